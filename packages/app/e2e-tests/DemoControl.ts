@@ -1,0 +1,25 @@
+import type { APIRequestContext } from '@playwright/test';
+
+const controlUrl = process.env.FLEET_CONTROL_URL ?? 'http://127.0.0.1:17000';
+
+/** Breaks and mends clusters of the demo fleet. */
+export class DemoControl {
+  constructor(private readonly request: APIRequestContext) {}
+
+  async silence(cluster: string): Promise<void> {
+    const response = await this.request.put(faultOf(cluster), {
+      data: { type: 'silent' },
+    });
+    if (!response.ok()) {
+      throw new Error(`Could not silence ${cluster}: ${await response.text()}`);
+    }
+  }
+
+  async mend(cluster: string): Promise<void> {
+    await this.request.delete(faultOf(cluster));
+  }
+}
+
+function faultOf(cluster: string) {
+  return `${controlUrl}/clusters/${encodeURIComponent(cluster)}/fault`;
+}

@@ -1,0 +1,30 @@
+import { defineConfig } from '@playwright/test';
+
+/**
+ * Runs against a portal that is already there, over the demo fleet: PORTAL_URL is where it listens, FLEET_CONTROL_URL where the
+ * demo fleet is steered. No browser is downloaded: CHROMIUM_PATH says where one is.
+ */
+export default defineConfig({
+  testDir: './e2e-tests',
+  outputDir: '../../node_modules/.cache/e2e-test-results',
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
+  // The tests share one fleet, and some of them break parts of it.
+  workers: 1,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: 'list',
+  use: {
+    baseURL: process.env.PORTAL_URL ?? 'http://localhost:7007',
+    viewport: { width: 1280, height: 900 },
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      args: [
+        '--headless',
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+      ],
+    },
+  },
+});

@@ -1,0 +1,67 @@
+import {
+  createDemoFleet,
+  type ClusterSize,
+  type DemoFleet,
+  type TrafficCounts,
+} from '@fleetcommander/demo-fleet';
+import { serve } from '../child/serve';
+import type { SpokeAccess } from './SpokeAccess';
+
+let fleet: DemoFleet;
+
+function spokes() {
+  return [...fleet.clusters.values()].filter(({ plan }) => !plan.hub);
+}
+
+const handlers = {
+  async start(options: {
+    spokes: number;
+    size: ClusterSize;
+    /** Nothing changes in it. */
+    still: boolean;
+  }): Promise<SpokeAccess[]> {
+    fleet = await createDemoFleet({ ...options, basePort: 0 });
+    await fleet.start();
+    return spokes().map(cluster => ({
+      name: cluster.name,
+      url: cluster.url,
+      token: cluster.token('reader'),
+    }));
+  },
+
+  /** Of all spokes together. */
+  traffic(): TrafficCounts {
+    const total: TrafficCounts = {
+      requests: 0,
+      bytesIn: 0,
+      bytesOut: 0,
+      connections: 0,
+      openStreams: 0,
+    };
+    for (const cluster of spokes()) {
+      const counts = cluster.traffic();
+      for (const key of Object.keys(total) as (keyof TrafficCounts)[]) {
+        total[key] += counts[key];
+      }
+    }
+    return total;
+  },
+
+  /** From now on these spokes accept connections and never answer. */
+  async silence(names: string[]): Promise<void> {
+    for (const name of names) {
+      await fleet.setFault(name, { type: 'silent' });
+    }
+  },
+
+  /** Spokes that something is wrong with. */
+  faulty(): string[] {
+    return spokes()
+      .filter(({ fault }) => fault)
+      .map(({ name }) => name);
+  },
+};
+
+export type SimulatorHandlers = typeof handlers;
+
+serve(handlers);

@@ -1,0 +1,20 @@
+/**
+ * A hub and its spokes as simulated Kubernetes APIs in one process.
+ *
+ * @packageDocumentation
+ */
+export { createDemoFleet } from './createDemoFleet';
+export { DemoFleet, type DemoFleetOptions } from './DemoFleet';
+export { DemoCluster } from './DemoCluster';
+export type { Fault } from './faults/Fault';
+export type { Role } from './apiserver/http/Access';
+export type { ClusterSize } from './world/delivery/sizedDeliveries';
+export type { TrafficCounts } from './apiserver/http/Traffic';
+export type {
+  ClusterObjects,
+  ClusterPlan,
+  KubernetesObject,
+  ObjectRef,
+  ResourceDefinition,
+  WriteOptions,
+} from './types';

@@ -1,0 +1,92 @@
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createDemoFleet } from './createDemoFleet';
+
+/** Yarn names the repository's root; a script runs in its package's folder. */
+const repositoryRoot = process.env.PROJECT_CWD ?? process.cwd();
+
+const help = `A hub and its spokes as simulated Kubernetes APIs.
+
+  --clusters N   spokes beside the hub (9)
+  --seed N       decides names, uids, revisions and tokens (1)
+  --port N       the control endpoint; clusters follow on the next ports (17000)
+  --tls          serve HTTPS with a certificate of its own; kubectl sends a
+                 token over nothing else
+  --data DIR     where the kubeconfigs go (.data/demo-fleet): kubeconfig may
+                 read and operate, admin.kubeconfig may do all
+  --speed N      how many times faster the controllers work (1)
+  --help         this text
+`;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      clusters: { type: 'string', default: '9' },
+      seed: { type: 'string', default: '1' },
+      port: { type: 'string', default: '17000' },
+      tls: { type: 'boolean', default: false },
+      data: {
+        type: 'string',
+        default: resolve(repositoryRoot, '.data/demo-fleet'),
+      },
+      speed: { type: 'string', default: '1' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(help);
+    return;
+  }
+  const port = numberFrom('--port', values.port, 0);
+  const fleet = await createDemoFleet({
+    spokes: numberFrom('--clusters', values.clusters, 1),
+    seed: numberFrom('--seed', values.seed, 0),
+    basePort: port,
+    tls: values.tls,
+    speed: numberFrom('--speed', values.speed, 1),
+  });
+  await fleet.start().catch(error => {
+    throw error.code === 'EADDRINUSE'
+      ? new Error(
+          `Port ${error.port} is taken, perhaps by another demo fleet. Stop that, or choose other ports with --port.`,
+        )
+      : error;
+  });
+  await mkdir(values.data, { recursive: true });
+  const kubeconfig = resolve(values.data, 'kubeconfig');
+  await writePrivately(kubeconfig, fleet.kubeconfig());
+  await writePrivately(
+    resolve(values.data, 'admin.kubeconfig'),
+    fleet.kubeconfig('admin'),
+  );
+  process.stdout.write(
+    `demo-fleet: ${fleet.clusters.size} clusters, kubeconfig ${kubeconfig}, control ${fleet.controlUrl}\n`,
+  );
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      fleet.stop().then(() => process.exit(0));
+    });
+  }
+}
+
+function numberFrom(option: string, text: string, least: number): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isInteger(value) || value < least) {
+    throw new Error(
+      `${option} must be a whole number from ${least} on, and is "${text}"`,
+    );
+  }
+  return value;
+}
+
+/** The tokens within are for the owner's eyes. */
+async function writePrivately(file: string, text: string): Promise<void> {
+  await writeFile(file, text, { mode: 0o600 });
+  await chmod(file, 0o600);
+}
+
+main().catch(error => {
+  process.stderr.write(`demo-fleet: ${error.message}\n`);
+  process.exit(1);
+});

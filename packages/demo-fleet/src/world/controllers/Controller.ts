@@ -1,0 +1,47 @@
+import { ClusterObjects, KubernetesObject, ObjectRef } from '../../types';
+import { Fleet } from '../Fleet';
+import { Random } from '../Random';
+import { Scheduler } from '../Scheduler';
+import { WorkQueue } from './WorkQueue';
+
+/** Plays one controller in all clusters. */
+export interface Controller {
+  /** Begins with what a cluster holds. */
+  start(cluster: ClusterObjects): void;
+  /** Somebody else wrote an object: a client, a person, or another controller. */
+  touched(
+    cluster: ClusterObjects,
+    object: KubernetesObject,
+    ref: ObjectRef,
+  ): void;
+}
+
+/** What controllers share. */
+export interface ControllerContext {
+  fleet: Fleet;
+  clusters: ReadonlyMap<string, ClusterObjects>;
+  scheduler: Scheduler;
+  queue: WorkQueue;
+  random: Random;
+  /** Tells the other controllers what this one wrote. */
+  touched: Controller['touched'];
+}
+
+/** One object among all clusters. */
+export function keyOf(
+  cluster: ClusterObjects,
+  { group, plural, namespace, name }: ObjectRef,
+): string {
+  return [cluster.name, group, plural, namespace, name].join('/');
+}
+
+/** The reconcile request that a client put on an object and its controller has not yet handled. */
+export function requestedAt(
+  object: KubernetesObject & { status?: { lastHandledReconcileAt?: string } },
+): string | undefined {
+  const requested =
+    object.metadata.annotations?.['reconcile.fluxcd.io/requestedAt'];
+  return requested === object.status?.lastHandledReconcileAt
+    ? undefined
+    : requested;
+}

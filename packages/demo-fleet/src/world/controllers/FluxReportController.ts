@@ -1,0 +1,41 @@
+import { ClusterObjects } from '../../types';
+import { fluxReportSpec } from '../status/fluxReport';
+import { Controller, ControllerContext } from './Controller';
+
+const ref = {
+  group: 'fluxcd.controlplane.io',
+  plural: 'fluxreports',
+  namespace: 'flux-system',
+  name: 'flux',
+};
+const reportSeconds = 300;
+
+/** Plays the part of flux-operator that sums up what Flux on a cluster does. */
+export class FluxReportController implements Controller {
+  private constructor(private readonly context: ControllerContext) {}
+
+  static create(context: ControllerContext): FluxReportController {
+    return new FluxReportController(context);
+  }
+
+  start(cluster: ClusterObjects): void {
+    if (cluster.get(ref)) {
+      this.report(cluster, this.context.random.next() * reportSeconds);
+    }
+  }
+
+  touched(): void {}
+
+  private report(cluster: ClusterObjects, seconds: number): void {
+    this.context.scheduler.after(seconds, () => {
+      const plan = this.context.fleet.plans.find(
+        ({ name }) => name === cluster.name,
+      );
+      if (plan) {
+        const spec = fluxReportSpec(cluster, plan);
+        cluster.patch(ref, { spec }, { manager: 'flux-operator' });
+        this.report(cluster, reportSeconds);
+      }
+    });
+  }
+}

@@ -1,0 +1,66 @@
+import { ClusterObjects, ClusterPlan } from '../types';
+import { Controllers } from './controllers/Controllers';
+import { createFleet, WorldOptions } from './Fleet';
+import { populateCluster } from './populate/populateCluster';
+import { Scenario } from './scenario/Scenario';
+import { Scheduler } from './Scheduler';
+
+export interface StartOptions {
+  /** How much faster than real time the world moves. */
+  speed: number;
+  /** Makes a cluster's API fall silent, and answer again. */
+  setSilent?(cluster: string, silent: boolean): void;
+}
+
+/** What happens in the simulated clusters. */
+export interface World {
+  /** The hub first, then the spokes. */
+  readonly plans: ClusterPlan[];
+  /** Fills one cluster. */
+  populate(cluster: ClusterObjects, plan: ClusterPlan): void;
+  /** Sets controllers and scenario going over clusters by name. */
+  start(
+    clusters: ReadonlyMap<string, ClusterObjects>,
+    options: StartOptions,
+  ): void;
+  stop(): void;
+  /** Lets one step of the scenario happen now. */
+  scenario(step: string): void;
+  readonly scenarioSteps: readonly string[];
+}
+
+/** A world of a hub and so many spokes, the same for the same seed. */
+export function createWorld(options: WorldOptions): World {
+  const fleet = createFleet(options);
+  let running: { scheduler: Scheduler; scenario: Scenario } | undefined;
+  return {
+    plans: fleet.plans,
+    scenarioSteps: Scenario.steps,
+    populate: (cluster, plan) => populateCluster(fleet, cluster, plan),
+    start(clusters, { speed, setSilent }) {
+      running?.scheduler.stop();
+      const scheduler = Scheduler.create(speed);
+      const controllers = Controllers.start(fleet, clusters, scheduler);
+      const scenario = Scenario.create({
+        fleet,
+        clusters,
+        controllers,
+        setSilent,
+      });
+      scenario.loop(scheduler);
+      running = { scheduler, scenario };
+    },
+    stop() {
+      running?.scheduler.stop();
+      running = undefined;
+    },
+    scenario(step) {
+      if (!running) {
+        throw new Error(
+          `The world stands still: start it before its step "${step}".`,
+        );
+      }
+      running.scenario.fire(step);
+    },
+  };
+}

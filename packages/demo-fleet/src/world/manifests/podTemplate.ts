@@ -1,0 +1,78 @@
+import { KubernetesObject } from '../../types';
+import { Component, WorkloadTemplate } from '../components';
+
+/** What the parts of this world need to know of a pod. */
+export interface PodSpec {
+  containers: { name: string; image: string; [field: string]: unknown }[];
+  [field: string]: unknown;
+}
+
+export interface PodTemplate {
+  metadata: { labels: Record<string, string> };
+  spec: PodSpec;
+}
+
+/** Labels by which a workload finds its pods. */
+export function selectorOf(workload: WorkloadTemplate): Record<string, string> {
+  return { 'app.kubernetes.io/name': workload.name };
+}
+
+export function podTemplate(
+  component: Component,
+  workload: WorkloadTemplate,
+  version: string,
+): PodTemplate {
+  return {
+    metadata: {
+      labels: {
+        ...selectorOf(workload),
+        'app.kubernetes.io/part-of': component.system,
+        'app.kubernetes.io/version': version,
+        'backstage.io/kubernetes-id': component.name,
+      },
+    },
+    spec: {
+      containers: [
+        {
+          name: workload.name,
+          image: `${workload.image}:${version}`,
+          imagePullPolicy: 'IfNotPresent',
+          ports: [{ name: 'http', containerPort: 8080, protocol: 'TCP' }],
+          readinessProbe: { httpGet: { path: '/healthz', port: 'http' } },
+          resources: {
+            requests: { cpu: workload.cpu, memory: workload.memory },
+            limits: { memory: workload.memory },
+          },
+          securityContext: {
+            allowPrivilegeEscalation: false,
+            readOnlyRootFilesystem: true,
+          },
+        },
+      ],
+      restartPolicy: 'Always',
+      serviceAccountName: component.name,
+    },
+  };
+}
+
+const workloadKinds = [
+  'Deployment',
+  'StatefulSet',
+  'DaemonSet',
+  'CronJob',
+  'Rollout',
+];
+
+/** The template of a workload's pods; undefined for any other object. */
+export function podTemplateOf(
+  object: KubernetesObject,
+): PodTemplate | undefined {
+  if (!workloadKinds.includes(object.kind)) {
+    return undefined;
+  }
+  const spec = object.spec as {
+    template?: PodTemplate;
+    jobTemplate?: { spec: { template: PodTemplate } };
+  };
+  return spec.template ?? spec.jobTemplate?.spec.template;
+}

@@ -1,0 +1,46 @@
+import { ClusterObjects, ClusterPlan, KubernetesObject } from '../../types';
+import { InstalledEngine } from '../delivery/enginesOn';
+import { Fleet } from '../Fleet';
+import { Random } from '../Random';
+import { refOf } from '../resources/refOf';
+import { before, timestamp } from '../status/conditions';
+
+/** One cluster while it is being filled. */
+export interface Site {
+  fleet: Fleet;
+  cluster: ClusterObjects;
+  plan: ClusterPlan;
+  engines: ReadonlySet<InstalledEngine>;
+  nodes: number;
+  random: Random;
+}
+
+/** Puts an object that has been there for some days. */
+export function putOld(
+  { cluster, random }: Site,
+  object: KubernetesObject,
+  manager: string,
+  operation: 'Apply' | 'Update' = 'Apply',
+): KubernetesObject {
+  const age = random.between(20 * 24, 300 * 24) * 3600;
+  const creationTimestamp = timestamp(before(cluster.now(), age));
+  return cluster.put(
+    { ...object, metadata: { ...object.metadata, creationTimestamp } },
+    { manager, operation },
+  );
+}
+
+/** Writes the status of an object that is there. */
+export function writeStatus(
+  { cluster }: Site,
+  object: KubernetesObject,
+  status: object,
+  manager: string,
+): void {
+  cluster.patch(refOf(object), { status }, { manager, subresource: 'status' });
+}
+
+/** A moment of the last hours. */
+export function recently({ cluster, random }: Site, hours: number): Date {
+  return before(cluster.now(), random.between(60, hours * 3600));
+}

@@ -1,0 +1,44 @@
+import { ClusterObjects, ClusterPlan } from '../../types';
+import { enginesOn } from '../delivery/enginesOn';
+import { Fleet } from '../Fleet';
+import { nodeCount } from '../nodes/nodeObjects';
+import { runsModernFlux } from '../plans';
+import { Random } from '../Random';
+import { resourcesOf } from '../resources/resourcesOf';
+import { populateArgocd } from './populateArgocd';
+import { populateCredentials } from './populateCredentials';
+import { populateFluxOperator, populateFluxStatus } from './populateFlux';
+import { populateManifests } from './populateManifests';
+import { populateSystem } from './populateSystem';
+import { Site } from './Site';
+
+/** Fills a cluster with what has come to be in it over the months. */
+export function populateCluster(
+  fleet: Fleet,
+  cluster: ClusterObjects,
+  plan: ClusterPlan,
+): void {
+  const random = Random.create(fleet.seed, 'populate', plan.name);
+  const engines = enginesOn(fleet.deliveries, plan.name);
+  const nodes = fleet.size?.nodes ?? nodeCount(plan);
+  const site: Site = { fleet, cluster, plan, engines, nodes, random };
+  cluster.define(resourcesOf(plan.name, engines));
+  populateSystem(site);
+  populateCredentials(site);
+  for (const delivery of fleet.deliveries.deployingTo(plan.name)) {
+    populateManifests(site, delivery);
+  }
+  const living = fleet.deliveries.livingOn(plan.name);
+  for (const delivery of living) {
+    if (delivery.kind !== 'Application') {
+      populateFluxStatus(site, delivery);
+    }
+  }
+  const applications = living.filter(({ kind }) => kind === 'Application');
+  if (applications.length > 0) {
+    populateArgocd(site, applications);
+  }
+  if (engines.has('flux') && runsModernFlux(plan.name)) {
+    populateFluxOperator(site);
+  }
+}

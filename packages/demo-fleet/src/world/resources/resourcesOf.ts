@@ -1,0 +1,20 @@
+import { ResourceDefinition } from '../../types';
+import { InstalledEngine } from '../delivery/enginesOn';
+import { runsModernFlux } from '../plans';
+import { argocdResources, rolloutResources } from './argocdResources';
+import { fluxResources, olderFluxResources } from './fluxResources';
+import { metricsResources } from './metricsResources';
+
+/** What a cluster serves beside what every API server does: the kinds of the engines that it runs, so that the others are not installed. */
+export function resourcesOf(
+  cluster: string,
+  engines: ReadonlySet<InstalledEngine>,
+): ResourceDefinition[] {
+  const flux = runsModernFlux(cluster) ? fluxResources : olderFluxResources;
+  return [
+    ...metricsResources,
+    ...(engines.has('flux') ? flux : []),
+    ...(engines.has('argocd') ? argocdResources : []),
+    ...(engines.has('argo-rollouts') ? rolloutResources : []),
+  ];
+}

@@ -1,0 +1,172 @@
+import type { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  /** Fleet Commander. A key that is wrong is named on the overview and in the log; its default holds and the rest runs. */
+  fleet?: {
+    /** Where clusters come from. Where two sources name the same cluster, the one that is listed first here wins. */
+    clusters?: {
+      /** Clusters that need no other system to name them. */
+      static?: Array<{
+        /** Unique in the fleet. */
+        name: string;
+        /** What people call it, when that differs from the name. */
+        title?: string;
+        /** Of its API server: https://host[:port][/path]. */
+        url: string;
+        /**
+         * How to sign in: `serviceAccount` (the default), `aws`, `azure`, `googleServiceAccount`, `localKubectlProxy`, or one that
+         * a module adds. Those that hand on a user's token (`google`, `aks`, `oidc`) cannot be used: a poller has no user.
+         */
+        authProvider?: string;
+        /** What the Kubernetes plugin calls so: annotations that parametrise the sign-in. */
+        authMetadata?: { [annotation: string]: string };
+        /**
+         * Token of a service account. Without it and `serviceAccountTokenFile`, the backend's own pod's is used.
+         * @visibility secret
+         */
+        serviceAccountToken?: string;
+        /** File that holds the token; read again when it may have changed. */
+        serviceAccountTokenFile?: string;
+        /** AWS: ARN of the role to assume. */
+        assumeRole?: string;
+        /** AWS: external id for assuming the role. */
+        externalId?: string;
+        /** Trust whoever answers at the URL. For trying out only. */
+        skipTLSVerify?: boolean;
+        /** Certificate of the authority that signed the API server's: PEM, or base64 of it. */
+        caData?: string;
+        /** File with that certificate. */
+        caFile?: string;
+        /** Name to verify instead of the URL's host. */
+        tlsServerName?: string;
+        /** HTTP(S) proxy in front of the API server. */
+        proxyUrl?: string;
+        /** Environment, region and provider go by these; permission rules can. */
+        labels?: { [label: string]: string };
+        /** Whether it is the hub: the cluster that steers others. */
+        hub?: boolean;
+        /** Entity ref of the Group or User that owns it: `sre` or `group:default/sre`. */
+        owner?: string;
+        /** A dashboard of the cluster. */
+        dashboardUrl?: string;
+        /** Shown with the cluster. */
+        links?: Array<{ title: string; url: string }>;
+      }>;
+      /**
+       * Read what the Kubernetes plugin is configured with (`kubernetes.clusterLocatorMethods` of types `config`, `gke` and
+       * `localKubectlProxy`). True by default.
+       */
+      kubernetes?: boolean;
+      /**
+       * Kubeconfig files, read again each minute: every context is a cluster of that name. `~` is the home directory; a path may be several, as
+       * the variable KUBECONFIG has them.
+       */
+      kubeconfig?: Array<
+        | string
+        | {
+            path: string;
+            /** Only these contexts. */
+            contexts?: string[];
+            /** For each of its clusters. */
+            labels?: { [label: string]: string };
+          }
+      >;
+      /**
+       * Resources of type `kubernetes-cluster` of the catalog. Off unless both lists are set: whoever can register an entity could
+       * otherwise have our credentials sent to a URL of theirs.
+       */
+      catalog?: {
+        /** Hosts that API servers may have: `k8s.example.org`, or `*.example.org` for any below it. */
+        allowedHosts?: string[];
+        /** What the location that registered an entity has to lie in: `url:https://github.com/acme/clusters`. */
+        allowedOrigins?: string[];
+      };
+      hub?: {
+        /** Name of the cluster that is the hub. Otherwise the label `fleetcommander.io/hub: "true"` tells. */
+        cluster?: string;
+        /** Bring in the clusters that the hub's ClusterProfiles name. */
+        clusterProfile?: boolean;
+        /** Bring in the clusters that Open Cluster Management on the hub names. */
+        managedCluster?: boolean;
+        /** Bring in the clusters that Cluster API on the hub has made. */
+        clusterApi?: boolean;
+      };
+    };
+
+    /** In the order of promotion. By default development (dev), staging (stg) and production (prod). */
+    environments?: Array<{
+      name: string;
+      /** In Git. By default `dev`, `stg` and `prod` for the three above, else the name. */
+      directory?: string;
+      /**
+       * Labels that a cluster of it has, all of them; a list of values means any of them. By default the label
+       * `fleetcommander.io/environment`, `environment` or `env` with the name, the directory or a common short form.
+       */
+      matchLabels?: { [label: string]: string | string[] };
+      /** Names that a cluster of it has, where no label tells; `*` is anything. By default `prod`, `prod-*` and so on. */
+      matchNames?: string[];
+    }>;
+
+    /** How clusters are asked. Durations are `{ seconds: 30 }`, `30s` or `PT30S`. */
+    polling?: {
+      /** How old a fact may get while its cluster answers. 30 s by default. */
+      interval?: HumanDuration | string;
+      /** How long to wait for an answer. 10 s by default. */
+      timeout?: HumanDuration | string;
+      /** How many clusters one replica asks at a time. 50 by default. */
+      concurrency?: number;
+      /** How many watches one replica holds open. 500 by default. */
+      streams?: number;
+      /** How many lists one replica has under way. 10 by default. */
+      relists?: number;
+    };
+
+    /** `false` turns an engine off. All are on by default. */
+    engines?: { [engine: string]: boolean };
+
+    /**
+     * What on a cluster proves which entity an object belongs to, beside `backstage.io/kubernetes-id` and
+     * `fleetcommander.io/entity`.
+     */
+    ownership?: {
+      /** Labels whose value is an entity ref, or the name of an entity of that kind (a Component by default). */
+      labels?: Array<
+        string | { key: string; kind?: string; namespace?: string }
+      >;
+      /** The same of annotations. */
+      annotations?: Array<
+        string | { key: string; kind?: string; namespace?: string }
+      >;
+      /** Namespace, where `*` is anything, to the Group or System that owns what is in it. */
+      namespaces?: { [pattern: string]: string };
+      /** Argo CD AppProject to the Group or System that owns what is in it. */
+      projects?: { [pattern: string]: string };
+    };
+
+    /**
+     * Links to show with an application, by title. `{cluster}`, `{environment}`, `{region}`, `{namespace}`, `{name}`,
+     * `{project}` and `{kind}` are filled in.
+     */
+    links?: { [title: string]: string };
+
+    /** The ledger of drift. */
+    drift?: {
+      /** How long ended drifts stay. 90 days by default. */
+      retention?: HumanDuration | string;
+    };
+
+    /** How applications move through the environments. */
+    promotion?: {
+      pipelines?: Array<{ [key: string]: unknown }>;
+    };
+
+    /** The repositories that Git holds the fleet in. */
+    git?: {
+      repositories?: Array<{
+        url: string;
+        /** Where things lie: patterns with `{app}`, `{environment}`, `{region}` and `{cluster}`. */
+        layout?: { [pattern: string]: string };
+      }>;
+    };
+  };
+}

@@ -1,0 +1,19 @@
+import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import type { ApplicationCommands } from '../commands/ApplicationCommands';
+import type { FleetPermissions } from '../permissions/FleetPermissions';
+import type { EntityViews } from '../routes/entities/EntityViews';
+import type { FleetQueryStore } from '../store/FleetQueryStore';
+
+/** What the actions are made of. */
+export interface FleetActionsContext {
+  permissions: FleetPermissions;
+  store: FleetQueryStore;
+  entityViews: EntityViews;
+  commands: ApplicationCommands;
+}
+
+export interface FleetActionsOptions {
+  actionsRegistry: ActionsRegistryService;
+  /** Throws while the store is not there. */
+  context: () => FleetActionsContext;
+}

@@ -1,0 +1,12 @@
+import type { z } from 'zod';
+import type { fleetSchema } from './fleetSchema';
+
+/** The `fleet` section of app-config, with every default in place. */
+export type FleetConfig = z.output<typeof fleetSchema>;
+
+/** One of `fleet.environments`; their order is the order of promotion. */
+export type EnvironmentConfig = FleetConfig['environments'][number];
+
+/** One of `fleet.clusters.kubeconfig`. */
+export type KubeconfigFileConfig =
+  FleetConfig['clusters']['kubeconfig'][number];

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { environmentsSchema } from './environmentsSchema';
+import {
+  durationSchema,
+  httpUrlSchema,
+  listOf,
+  mapOf,
+  ownerRefSchema,
+} from './schemas';
+
+const kubeconfigFile = z.strictObject({
+  path: z.string().min(1),
+  contexts: z.array(z.string()).optional(),
+  labels: z.record(z.string(), z.string()).optional(),
+});
+
+const kubeconfigFileSchema = z.union(
+  [
+    z
+      .string()
+      .min(1)
+      .transform((path): z.output<typeof kubeconfigFile> => ({ path })),
+    kubeconfigFile,
+  ],
+  {
+    error:
+      'is neither the path of a kubeconfig file nor { path, contexts, labels }',
+  },
+);
+
+const clustersSchema = z.strictObject({
+  kubernetes: z.boolean().default(true),
+  kubeconfig: listOf(kubeconfigFileSchema).prefault([]),
+  /** Read by StaticClusterSource, so that a bad entry is told by its own key. */
+  static: z.array(z.unknown()).default([]),
+  catalog: z
+    .strictObject({
+      allowedHosts: listOf(z.string().min(1)).prefault([]),
+      allowedOrigins: listOf(z.string().min(1)).prefault([]),
+    })
+    .prefault({}),
+  hub: z
+    .strictObject({
+      cluster: z.string().optional(),
+      clusterProfile: z.boolean().optional(),
+      managedCluster: z.boolean().optional(),
+      clusterApi: z.boolean().optional(),
+    })
+    .prefault({}),
+});
+
+function wholeNumber(least: number) {
+  return z.int().min(least, `has to be at least ${least}`);
+}
+
+const pollingSchema = z
+  .strictObject({
+    interval: durationSchema.prefault({ seconds: 30 }),
+    timeout: durationSchema.prefault({ seconds: 10 }),
+    concurrency: wholeNumber(1).default(50),
+    streams: wholeNumber(0).default(500),
+    relists: wholeNumber(1).default(10),
+  })
+  .transform(({ interval, timeout, ...rest }) => ({
+    intervalMs: interval,
+    timeoutMs: timeout,
+    ...rest,
+  }));
+
+/** `team`, or `{ key: team, kind: Group }`: a label or annotation whose value names an entity. */
+const proofSchema = z.union(
+  [
+    z
+      .string()
+      .min(1)
+      .transform(key => ({
+        key,
+        kind: 'component',
+        namespace: 'default',
+      })),
+    z.strictObject({
+      key: z.string().min(1),
+      kind: z.string().min(1).default('component'),
+      namespace: z.string().min(1).default('default'),
+    }),
+  ],
+  { error: 'is neither a key nor { key, kind, namespace }' },
+);
+
+const ownerMapSchema = mapOf(ownerRefSchema).transform(entries =>
+  entries.map(([pattern, entityRef]) => ({ pattern, entityRef })),
+);
+
+const ownershipSchema = z.strictObject({
+  labels: listOf(proofSchema).prefault([]),
+  annotations: listOf(proofSchema).prefault([]),
+  namespaces: ownerMapSchema.prefault({}),
+  projects: ownerMapSchema.prefault({}),
+});
+
+/** Templates are checked with their placeholders filled in, as they may stand in the host. */
+const linkTemplateSchema = z.string().refine(template => isTemplate(template), {
+  error: issue =>
+    `'${issue.input}' is not a template of a URL, such as https://argocd.example.org/applications/{namespace}/{name}`,
+});
+
+function isTemplate(template: string): boolean {
+  return httpUrlSchema.safeParse(template.replace(/\{\w+\}/g, 'x')).success;
+}
+
+/** The `fleet` section of app-config. */
+export const fleetSchema = z.strictObject({
+  clusters: clustersSchema.prefault({}),
+  environments: environmentsSchema,
+  polling: pollingSchema.prefault({}),
+  engines: mapOf(z.boolean())
+    .transform(Object.fromEntries<boolean>)
+    .prefault({}),
+  ownership: ownershipSchema.prefault({}),
+  links: mapOf(linkTemplateSchema)
+    .transform(Object.fromEntries<string>)
+    .prefault({}),
+  drift: z.unknown().optional(),
+  promotion: z.unknown().optional(),
+  git: z.unknown().optional(),
+});

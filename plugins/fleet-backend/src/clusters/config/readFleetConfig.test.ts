@@ -1,0 +1,157 @@
+import { ConfigReader } from '@backstage/config';
+import type { JsonObject } from '@backstage/types';
+import { readFleetConfig } from './readFleetConfig';
+
+function read(fleet?: JsonObject) {
+  return readFleetConfig(new ConfigReader(fleet ? { fleet } : {}), {
+    engines: ['kubernetes', 'flux', 'argocd', 'carvel'],
+  });
+}
+
+describe('readFleetConfig', () => {
+  it('needs no config', () => {
+    const { fleet, problems } = read();
+    expect(problems).toEqual([]);
+    expect(fleet.polling).toEqual({
+      intervalMs: 30_000,
+      timeoutMs: 10_000,
+      concurrency: 50,
+      streams: 500,
+      relists: 10,
+    });
+    expect(
+      fleet.environments.map(({ name, directory }) => `${name} ${directory}`),
+    ).toEqual(['development dev', 'staging stg', 'production prod']);
+    expect(fleet.clusters.kubernetes).toBe(true);
+  });
+
+  it('reads every key', () => {
+    const { fleet, problems } = read({
+      clusters: {
+        kubernetes: false,
+        kubeconfig: [
+          '~/.kube/config',
+          { path: 'b', contexts: ['x'], labels: { environment: 'prod' } },
+        ],
+        static: [{ name: 'a' }],
+        catalog: { allowedHosts: ['*.example.org'], allowedOrigins: ['url:x'] },
+        hub: { cluster: 'hub', clusterProfile: true },
+      },
+      environments: [
+        {
+          name: 'qa',
+          directory: 'quality',
+          matchLabels: { stage: ['qa', 'test'], tier: 'low' },
+          matchNames: ['qa-*'],
+        },
+      ],
+      polling: {
+        interval: { minutes: 1 },
+        timeout: 'PT5S',
+        concurrency: 10,
+        streams: 0,
+        relists: 3,
+      },
+      engines: { kyverno: false, carvel: true },
+      ownership: {
+        labels: ['app.kubernetes.io/part-of', { key: 'team', kind: 'Group' }],
+        annotations: ['example.org/entity'],
+        namespaces: { 'team-pay-*': 'group:default/pay' },
+        projects: { pay: 'pay' },
+      },
+      links: { argocd: 'https://{cluster}.example.org/{namespace}/{name}' },
+      drift: { retention: { days: 90 } },
+      promotion: { pipelines: [] },
+      git: { repositories: [] },
+    });
+    expect(problems).toEqual([]);
+    expect(fleet.clusters.kubeconfig).toEqual([
+      { path: '~/.kube/config' },
+      { path: 'b', contexts: ['x'], labels: { environment: 'prod' } },
+    ]);
+    expect(fleet.environments[0]).toMatchObject({
+      name: 'qa',
+      directory: 'quality',
+      matchLabels: { stage: ['qa', 'test'], tier: ['low'] },
+    });
+    expect(fleet.polling).toMatchObject({
+      intervalMs: 60_000,
+      timeoutMs: 5000,
+    });
+    expect(fleet.ownership).toEqual({
+      labels: [
+        {
+          key: 'app.kubernetes.io/part-of',
+          kind: 'component',
+          namespace: 'default',
+        },
+        { key: 'team', kind: 'Group', namespace: 'default' },
+      ],
+      annotations: [
+        { key: 'example.org/entity', kind: 'component', namespace: 'default' },
+      ],
+      namespaces: [{ pattern: 'team-pay-*', entityRef: 'group:default/pay' }],
+      projects: [{ pattern: 'pay', entityRef: 'group:default/pay' }],
+    });
+  });
+
+  it('names each wrong key, keeps its default and reads the rest', () => {
+    const { fleet, problems } = read({
+      cluster: {},
+      clusters: {
+        kubernetes: 'yes',
+        kubeconfig: [{ pth: 'x' }, 'good'],
+        hub: 'hub',
+      },
+      environments: [{ directory: 'x' }, { name: 'live', matchNames: 'l-*' }],
+      polling: { interval: 'soon', timeout: '5s', concurency: 3, streams: -1 },
+      engines: { kyvern: false, argocd: 'off', flux: false },
+      ownership: { namespaces: { a: 'group:', b: 'group:default/b' } },
+      links: { argocd: 'argocd/{name}', logs: 'https://logs/{name}' },
+    });
+    expect(
+      problems.map(({ key, message }) => `${key}: ${message}`).sort(),
+    ).toEqual([
+      'fleet.cluster: is not a known key; did you mean clusters?',
+      'fleet.clusters.hub: has to be a map',
+      'fleet.clusters.kubeconfig[0]: is neither the path of a kubeconfig file nor { path, contexts, labels }',
+      'fleet.clusters.kubernetes: has to be true or false',
+      'fleet.engines.argocd: has to be true or false',
+      'fleet.engines.kyvern: there is no such engine; did you mean kyverno?',
+      'fleet.environments[0].name: is missing; set it to a text',
+      'fleet.environments[1].matchNames: has to be a list',
+      "fleet.links.argocd: 'argocd/{name}' is not a template of a URL, such as https://argocd.example.org/applications/{namespace}/{name}",
+      "fleet.ownership.namespaces.a: 'group:' is not an entity ref; write one as group:default/pay",
+      'fleet.polling.concurency: is not a known key; did you mean concurrency?',
+      "fleet.polling.interval: is not a duration above zero; write { seconds: 30 }, '30s' or 'PT30S'",
+      'fleet.polling.streams: has to be at least 0',
+    ]);
+    expect(fleet.clusters).toMatchObject({
+      kubernetes: true,
+      kubeconfig: [{ path: 'good' }],
+      hub: {},
+    });
+    expect(fleet.environments).toEqual([
+      expect.objectContaining({ name: 'live', matchNames: ['live', 'live-*'] }),
+    ]);
+    expect(fleet.polling).toMatchObject({
+      intervalMs: 30_000,
+      timeoutMs: 5000,
+      streams: 500,
+    });
+    expect(fleet.engines).toEqual({ kyvern: false, flux: false });
+    expect(fleet.ownership.namespaces).toEqual([
+      { pattern: 'b', entityRef: 'group:default/b' },
+    ]);
+    expect(fleet.links).toEqual({ logs: 'https://logs/{name}' });
+  });
+
+  it.each([[[]], ['on'], [3]])('falls back to all defaults on %j', value => {
+    const { fleet, problems } = readFleetConfig(
+      new ConfigReader({ fleet: value }),
+      { engines: [] },
+    );
+    expect(problems).toEqual([{ key: 'fleet', message: 'has to be a map' }]);
+    expect(fleet).toEqual(read().fleet);
+  });
+});

@@ -1,0 +1,13 @@
+import type { Engine } from '@fleetcommander/backstage-plugin-fleet-node';
+import { appProject } from './appProject';
+import { application } from './application';
+import { applicationSet } from './applicationSet';
+import { rollout } from './rollout';
+
+/** Argo CD, and Argo Rollouts where it is there. */
+export const argocdEngine: Engine = {
+  name: 'argocd',
+  title: 'Argo CD',
+  projectionVersion: 1,
+  kinds: [application, applicationSet, appProject, rollout],
+};

@@ -1,0 +1,11 @@
+import type { Engine } from '@fleetcommander/backstage-plugin-fleet-node';
+import { argocdEngine } from './argocd/argocdEngine';
+import { fluxEngine } from './flux/fluxEngine';
+import { kubernetesEngine } from './kubernetes/kubernetesEngine';
+
+/** The engines that the backend brings with it. */
+export const builtInEngines: readonly Engine[] = [
+  kubernetesEngine,
+  fluxEngine,
+  argocdEngine,
+];

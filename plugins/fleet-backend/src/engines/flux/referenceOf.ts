@@ -1,0 +1,13 @@
+import type { KubernetesObject } from '@fleetcommander/backstage-plugin-fleet-node';
+import { fieldsOf, textOf } from '../fields';
+
+/** `Kind/namespace/name` of what a reference names; the namespace is the object's own unless it says another. */
+export function referenceOf(
+  reference: unknown,
+  { metadata }: KubernetesObject,
+): string | undefined {
+  const { kind, namespace, name } = fieldsOf(reference);
+  return textOf(kind) && textOf(name)
+    ? `${kind}/${textOf(namespace) ?? metadata.namespace ?? ''}/${name}`
+    : undefined;
+}

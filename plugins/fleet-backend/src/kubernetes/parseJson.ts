@@ -1,0 +1,16 @@
+import { ApiError } from './ApiError';
+
+/** Parses an answer of an API server; what is no JSON is a broken answer. */
+export function parseJson<T>(text: string, contentType: unknown): T {
+  try {
+    return JSON.parse(text) as T;
+  } catch (error) {
+    throw new ApiError({
+      outcome: 'broken-answer',
+      message: `the answer is not JSON (content type ${String(
+        contentType ?? 'missing',
+      )}): is something other than an API server behind the cluster's URL?`,
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,113 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import {
+  fleetClusterSourcesExtensionPoint,
+  fleetEnginesExtensionPoint,
+  fleetSignInExtensionPoint,
+  type ClusterSource,
+  type Engine,
+  type SignIn,
+} from '@fleetcommander/backstage-plugin-fleet-node';
+import { registerFleetActions } from './actions/registerFleetActions';
+import { readFleetConfig } from './clusters/config/readFleetConfig';
+import { createClusterInventory } from './clusters/createClusterInventory';
+import { builtInEngines } from './engines/builtInEngines';
+import { DefaultClusterConnections } from './kubernetes/DefaultClusterConnections';
+import { FleetPermissions } from './permissions/FleetPermissions';
+import { registerFleetResources } from './permissions/registerFleetResources';
+import { startFleet } from './startFleet';
+import { Startup } from './Startup';
+
+/**
+ * Polls the clusters of the fleet, keeps their state and answers every screen from it.
+ *
+ * @public
+ */
+export const fleetPlugin = createBackendPlugin({
+  pluginId: 'fleet',
+  register(env) {
+    const addedEngines: Engine[] = [];
+    const addedSources: ClusterSource[] = [];
+    const addedSignIns: SignIn[] = [];
+
+    env.registerExtensionPoint(fleetEnginesExtensionPoint, {
+      addEngine: engine => addedEngines.push(engine),
+    });
+    env.registerExtensionPoint(fleetClusterSourcesExtensionPoint, {
+      addClusterSource: source => addedSources.push(source),
+    });
+    env.registerExtensionPoint(fleetSignInExtensionPoint, {
+      addSignIn: signIn => addedSignIns.push(signIn),
+    });
+
+    env.registerInit({
+      deps: {
+        actionsRegistry: actionsRegistryServiceRef,
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        events: eventsServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
+        userInfo: coreServices.userInfo,
+      },
+      async init(services) {
+        const { httpRouter, lifecycle, logger, permissionsRegistry } = services;
+        const known = [...builtInEngines, ...addedEngines];
+        const { fleet, problems } = readFleetConfig(services.config, {
+          engines: known.map(({ name }) => name),
+        });
+        const engines = known.filter(({ name }) => fleet.engines[name] ?? true);
+        const { inventory, signIns } = createClusterInventory({
+          ...services,
+          fleet,
+          problems,
+          sources: addedSources,
+          signIns: addedSignIns,
+        });
+        const connections = DefaultClusterConnections.create({
+          inventory,
+          signIns,
+          timeoutMs: fleet.polling.timeoutMs,
+        });
+
+        const startup = Startup.create({
+          logger,
+          start: () =>
+            startFleet({
+              ...services,
+              fleet,
+              engines,
+              inventory,
+              connections,
+              permissions: FleetPermissions.create(services),
+            }),
+        });
+        registerFleetResources({
+          permissionsRegistry,
+          store: () => startup.get().store,
+        });
+        registerFleetActions({ ...services, context: () => startup.get() });
+        httpRouter.use((request, response, next) =>
+          startup.get().router(request, response, next),
+        );
+        lifecycle.addShutdownHook(() => startup.stop());
+        await startup.begin();
+      },
+    });
+  },
+});

@@ -1,0 +1,115 @@
+import type { Engine } from '@fleetcommander/backstage-plugin-fleet-node';
+import type { Discovery } from '../kubernetes/discovery';
+import type { KubernetesClient } from '../kubernetes/KubernetesClient';
+import type { CollectionState } from '../store/FleetPollStore';
+import type { Budgets } from './Budgets';
+import { CollectionReader, type ReadOptions } from './CollectionReader';
+import type { PendingChange } from './PendingChange';
+import { collectionName, readableKinds } from './ReadableKind';
+
+export interface CollectionReadersOptions {
+  engines: readonly Engine[];
+  proofKeys: readonly string[];
+  budgets: Budgets;
+  now: () => number;
+  onSteadyEvents: () => void;
+  onSteadyError: () => void;
+}
+
+/** The readers of one cluster, one a kind that an engine knows. */
+export class CollectionReaders {
+  readonly #options: CollectionReadersOptions;
+  readonly #readers = new Map<string, CollectionReader>();
+
+  constructor(options: CollectionReadersOptions) {
+    this.#options = options;
+  }
+
+  /** Makes the readers agree with what the cluster serves; those of kinds that are served as before go on. */
+  discovered(discovery: Discovery, stored: readonly CollectionState[]) {
+    const { engines, proofKeys } = this.#options;
+    const kinds = readableKinds({ engines, discovery, proofKeys });
+    for (const readable of kinds) {
+      const name = collectionName(readable.key);
+      const before = this.#readers.get(name);
+      if (
+        before?.readable.projection === readable.projection &&
+        before.readable.absent === readable.absent
+      ) {
+        continue;
+      }
+      before?.release();
+      this.#readers.set(
+        name,
+        new CollectionReader({
+          ...this.#options,
+          readable,
+          state:
+            before?.state ??
+            stored.find(state => collectionName(state) === name),
+        }),
+      );
+    }
+  }
+
+  /** Names of the engines of which anything is served. */
+  get engines(): string[] {
+    const served = [...this.#readers.values()].filter(
+      ({ readable }) => !readable.absent,
+    );
+    return [...new Set(served.map(({ readable }) => readable.key.engine))];
+  }
+
+  /** Brings every kind up to date, all at a time. What it answers is to be written at once, before anything else is taken. */
+  async read(
+    client: KubernetesClient,
+    options: ReadOptions,
+  ): Promise<PendingChange[]> {
+    const readers = [...this.#readers.values()];
+    const asked = await Promise.allSettled(
+      readers
+        .filter(reader => !reader.held)
+        .map(async reader =>
+          reader.readable.absent
+            ? reader.absent(reader.readable.absent)
+            : reader.read(client, options),
+        ),
+    );
+    const changes = asked.map(result => {
+      if (result.status === 'rejected') {
+        throw result.reason;
+      }
+      return result.value;
+    });
+    // Last and without waiting: while others were asked, held watches went on, and what they brought has been written.
+    const held = readers
+      .filter(reader => reader.held)
+      .map(reader => reader.takeSteadyState());
+    return [...changes, ...held].filter(change => change !== undefined);
+  }
+
+  takeSteadyEvents(): PendingChange[] {
+    return [...this.#readers.values()]
+      .map(reader => reader.takeSteadyEvents())
+      .filter(change => change !== undefined);
+  }
+
+  /** Holds the watches of busy kinds open, and lets go of others. */
+  adjust(client: KubernetesClient) {
+    for (const reader of this.#readers.values()) {
+      reader.adjust(client);
+    }
+  }
+
+  restart() {
+    for (const reader of this.#readers.values()) {
+      reader.restart();
+    }
+  }
+
+  release() {
+    for (const reader of this.#readers.values()) {
+      reader.release();
+    }
+  }
+}

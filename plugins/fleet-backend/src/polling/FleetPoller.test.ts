@@ -1,0 +1,226 @@
+import { createDemoFleet, type DemoFleet } from '@fleetcommander/demo-fleet';
+import type { Cluster } from '@fleetcommander/backstage-plugin-fleet-common';
+import type { Knex } from 'knex';
+import {
+  createDatabase,
+  definitionsOf,
+  startPolling,
+} from './__testUtils__/startPolling';
+
+const everything = { clusters: true, applications: true };
+
+async function until(holds: () => Promise<boolean> | boolean) {
+  while (!(await holds())) {
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
+}
+
+jest.setTimeout(60_000);
+
+describe('FleetPoller', () => {
+  let fleet: DemoFleet;
+  let database: Knex;
+  const replicas: Awaited<ReturnType<typeof startPolling>>[] = [];
+
+  beforeEach(async () => {
+    fleet = await createDemoFleet({ spokes: 3, basePort: 0, still: true });
+    await fleet.start();
+    database = createDatabase();
+  });
+
+  afterEach(async () => {
+    await Promise.all(replicas.splice(0).map(replica => replica.stop()));
+    await fleet.stop();
+    await database.destroy();
+  });
+
+  async function start(
+    polling: Parameters<typeof startPolling>[0]['polling'] = {},
+  ) {
+    const replica = await startPolling({
+      database,
+      clusters: definitionsOf(fleet),
+      polling,
+    });
+    replicas.push(replica);
+    return replica;
+  }
+
+  async function clusters(): Promise<Cluster[]> {
+    return (await replicas[0].store.listClusters({ access: everything })).items;
+  }
+
+  async function allRead() {
+    const all = await clusters();
+    return (
+      all.length === fleet.clusters.size &&
+      all.every(({ freshness }) => freshness.observedAt && !freshness.stale)
+    );
+  }
+
+  it('reads a fleet, follows its changes, and goes on where another backend stopped without listing', async () => {
+    const first = await start();
+    await until(allRead);
+    const { totalItems } = await first.store.listApplications({
+      access: everything,
+    });
+    expect(totalItems).toBeGreaterThan(10);
+    await replicas.pop()!.stop();
+
+    const target = fleet.clusters.get('dev-us-east-1')!;
+    target.objects.remove({
+      group: 'apps',
+      plural: 'deployments',
+      ...target.objects.list('apps', 'deployments')[0].metadata,
+    });
+    const before = (await first.store.listCollections('dev-us-east-1')).find(
+      ({ plural }) => plural === 'deployments',
+    )!;
+
+    const second = await start();
+    await until(async () => {
+      const now = (await second.store.listCollections('dev-us-east-1')).find(
+        ({ plural }) => plural === 'deployments',
+      )!;
+      return now.records === before.records - 1;
+    });
+    expect(
+      (await second.store.listCollections('dev-us-east-1'))
+        .filter(({ outcome }) => outcome === 'ok')
+        .map(({ readHow }) => readHow),
+    ).not.toContain('listed');
+  });
+
+  it('shows a cluster that falls silent as unreachable with what was known of it, leaves the others alone, and sees it return', async () => {
+    const { store } = await start();
+    await until(allRead);
+    const silent = [...fleet.clusters.values()].find(({ plan }) => !plan.hub)!;
+    const known = (await store.getCluster(silent.name, everything))!;
+    await silent.setFault({ type: 'silent' });
+    await until(
+      async () =>
+        (await store.getCluster(silent.name, everything))!.reachability
+          .outcome === 'unreachable',
+    );
+    const away = (await store.getCluster(silent.name, everything))!;
+    expect(away.state).toBe('unreachable');
+    expect(away.reachability.message).toContain('no answer from');
+    expect(away.applications).toEqual(known.applications);
+    expect(away.freshness.stale).toBe(true);
+    const others = (await clusters()).filter(
+      ({ name }) => name !== silent.name,
+    );
+    expect(others.map(({ reachability }) => reachability.outcome)).toEqual(
+      others.map(() => 'ok'),
+    );
+    await silent.setFault(undefined);
+    await until(
+      async () =>
+        (await store.getCluster(silent.name, everything))!.reachability
+          .outcome === 'ok',
+    );
+  });
+
+  it('lists again what was rebuilt under its name, and what was restored from a backup', async () => {
+    const { store, poller } = await start();
+    await until(allRead);
+    const cluster = fleet.clusters.get('dev-us-east-1')!;
+    const uid = (await store.getCluster(cluster.name, everything))!.uid;
+    await cluster.setFault({ type: 'rebuilt' });
+    await until(async () => {
+      const now = (await store.getCluster(cluster.name, everything))!;
+      return now.uid !== uid;
+    });
+    expect(
+      (await store.listCollections(cluster.name))
+        .filter(({ outcome }) => outcome === 'ok')
+        .every(({ readHow }) => readHow === 'listed'),
+    ).toBe(true);
+
+    await until(async () =>
+      (await store.listCollections(cluster.name))
+        .filter(({ outcome }) => outcome === 'ok')
+        .every(({ readHow }) => readHow === 'watched briefly'),
+    );
+    const { metadata } = cluster.objects.list('apps', 'deployments')[0];
+    const ref = { group: 'apps', plural: 'deployments', ...metadata };
+    cluster.takeSnapshot();
+    cluster.objects.remove(ref);
+    await poller.refresh(cluster.name);
+    const without = (await store.listCollections(cluster.name)).find(
+      ({ plural }) => plural === 'deployments',
+    )!.records;
+    await cluster.setFault({ type: 'restored' });
+    await until(async () => {
+      const deployments = (await store.listCollections(cluster.name)).find(
+        ({ plural }) => plural === 'deployments',
+      )!;
+      return deployments.records === without + 1;
+    });
+  });
+
+  it('tells what is forbidden, throttled, broken and not installed apart, and keeps what it knew', async () => {
+    const { store, poller } = await start();
+    await until(allRead);
+    const cluster = [...fleet.clusters.values()].find(
+      ({ plan }) => plan.delivery === 'flux' && !plan.hub,
+    )!;
+    async function outcomeOf(plural: string) {
+      await poller.refresh(cluster.name);
+      return (await store.listCollections(cluster.name)).find(
+        state => state.plural === plural,
+      )!;
+    }
+    const known = await outcomeOf('kustomizations');
+    expect(known.records).toBeGreaterThan(0);
+    for (const [fault, outcome] of [
+      [{ type: 'forbidden', kind: 'kustomizations' }, 'not-allowed'],
+      [{ type: 'throttled', kind: 'kustomizations' }, 'throttled'],
+      [{ type: 'error', kind: 'kustomizations' }, 'broken-answer'],
+    ] as const) {
+      await cluster.setFault(fault);
+      expect(await outcomeOf('kustomizations')).toMatchObject({
+        outcome,
+        records: known.records,
+      });
+      expect(await outcomeOf('helmreleases')).toMatchObject({ outcome: 'ok' });
+      await cluster.setFault(undefined);
+      expect(await outcomeOf('kustomizations')).toMatchObject({
+        outcome: 'ok',
+      });
+    }
+    await cluster.setFault({
+      type: 'group-missing',
+      kind: 'kustomize.toolkit.fluxcd.io',
+    });
+    expect(await outcomeOf('kustomizations')).toMatchObject({
+      outcome: 'not-installed',
+      records: 0,
+    });
+    await cluster.setFault(undefined);
+    expect(await outcomeOf('kustomizations')).toMatchObject({
+      outcome: 'ok',
+      records: known.records,
+    });
+  });
+
+  it('shares the clusters between replicas, and a replica that stops leaves its share to the other', async () => {
+    await start();
+    await until(allRead);
+    await start();
+    async function holders() {
+      const rows = await database('clusters').select('replica');
+      return rows.map(({ replica }) => replica).filter(Boolean);
+    }
+    await until(async () => {
+      const replicaOf = await holders();
+      return replicaOf.length === 4 && new Set(replicaOf).size === 2;
+    });
+    await replicas.pop()!.stop();
+    await until(async () => {
+      const replicaOf = await holders();
+      return replicaOf.length === 4 && new Set(replicaOf).size === 1;
+    });
+    expect(await allRead()).toBe(true);
+  });
+});

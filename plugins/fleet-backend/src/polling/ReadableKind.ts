@@ -1,0 +1,70 @@
+import type {
+  Engine,
+  EngineKind,
+} from '@fleetcommander/backstage-plugin-fleet-node';
+import type { Discovery } from '../kubernetes/discovery';
+import type { CollectionKey } from '../store/FleetPollStore';
+
+/** A kind of an engine as one cluster serves it. */
+export interface ReadableKind {
+  key: CollectionKey;
+  kind: EngineKind;
+  /** Changes when what is read must be read again: other projection, config or version. */
+  projection: string;
+  /** Undefined: served. Otherwise why it cannot be read. */
+  absent?: 'not-installed' | 'unknown';
+  watchable: boolean;
+}
+
+/** Identifies a collection within a cluster, whatever version it is read in. */
+export function collectionName(key: {
+  engine: string;
+  group: string;
+  plural: string;
+}): string {
+  return `${key.engine}/${key.group}/${key.plural}`;
+}
+
+/** Which kinds a cluster serves, each in the best version that both it and the projection know. */
+export function readableKinds(options: {
+  engines: readonly Engine[];
+  discovery: Discovery;
+  proofKeys: readonly string[];
+}): ReadableKind[] {
+  const { engines, discovery, proofKeys } = options;
+  const served = new Map(
+    discovery.resources.map(resource => [
+      `${resource.group}/${resource.version}/${resource.plural}`,
+      resource,
+    ]),
+  );
+  return engines.flatMap(engine =>
+    engine.kinds.map(kind => {
+      // The core API is always there; discovery is asked for the others only.
+      const version = kind.group
+        ? kind.versions.find(candidate =>
+            served.has(`${kind.group}/${candidate}/${kind.plural}`),
+          )
+        : kind.versions[0];
+      const verbs = served.get(
+        `${kind.group}/${version}/${kind.plural}`,
+      )?.verbs;
+      const absent = discovery.unknownGroups.includes(kind.group)
+        ? ('unknown' as const)
+        : ('not-installed' as const);
+      return {
+        key: {
+          engine: engine.name,
+          group: kind.group,
+          version: version ?? kind.versions[0],
+          kind: kind.kind,
+          plural: kind.plural,
+        },
+        kind,
+        projection: [engine.projectionVersion, version, ...proofKeys].join(' '),
+        absent: version ? undefined : absent,
+        watchable: verbs?.includes('watch') ?? true,
+      };
+    }),
+  );
+}

@@ -1,0 +1,31 @@
+import { EventRate } from './EventRate';
+import { briefSeconds, holdSeconds, shouldHold } from './pace';
+
+describe('pace', () => {
+  it('holds what is busy, keeps what is held for longer, and lets go of what went quiet', () => {
+    const rate = new EventRate(0);
+    rate.add(30, 30_000);
+    expect(rate.perMinute(10_000)).toBe(0);
+    const busy = rate.perMinute(60_000);
+    expect(busy).toBe(30);
+    expect(shouldHold({ perMinute: busy, held: false })).toBe(true);
+    const calmer = rate.perMinute(180_000);
+    expect(calmer).toBe(10);
+    expect(shouldHold({ perMinute: calmer, held: false })).toBe(false);
+    expect(shouldHold({ perMinute: calmer, held: true })).toBe(true);
+    expect(shouldHold({ perMinute: rate.perMinute(300_000), held: true })).toBe(
+      false,
+    );
+  });
+
+  it('waits for a bookmark now and then, which an API server sends only to watches of more than two seconds', () => {
+    const seconds = Array.from({ length: 20 }, (_, poll) =>
+      briefSeconds(poll + 1),
+    );
+    expect(seconds.filter(s => s > 2)).toHaveLength(2);
+  });
+
+  it('holds for five to ten minutes', () => {
+    expect([holdSeconds(0), holdSeconds(1)]).toEqual([300, 600]);
+  });
+});

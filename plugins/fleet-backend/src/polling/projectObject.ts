@@ -1,0 +1,54 @@
+import type {
+  FleetRecord,
+  KubernetesObject,
+} from '@fleetcommander/backstage-plugin-fleet-node';
+import type { ProjectedObject } from '../store/FleetPollStore';
+import type { ReadableKind } from './ReadableKind';
+
+function keyOf({ metadata: { namespace, name } }: KubernetesObject): string {
+  return namespace ? `${namespace}/${name}` : name;
+}
+
+function recordsOf(
+  { key, kind }: ReadableKind,
+  object: KubernetesObject,
+  proofKeys: readonly string[],
+): FleetRecord[] {
+  try {
+    return kind.project(object, { proofKeys });
+  } catch (error) {
+    // An engine that stumbles over one object still tells the others.
+    return [
+      {
+        type: 'engine-object',
+        engine: key.engine,
+        apiVersion: object.apiVersion,
+        kind: key.kind,
+        namespace: object.metadata.namespace,
+        name: object.metadata.name,
+        state: 'unknown',
+        summary: `the engine ${key.engine} cannot read this object`,
+        message: String(error),
+        suspended: false,
+        details: {},
+      },
+    ];
+  }
+}
+
+/** An object as the store takes it. */
+export function projectObject(
+  readable: ReadableKind,
+  object: KubernetesObject,
+  proofKeys: readonly string[],
+): ProjectedObject {
+  return {
+    key: keyOf(object),
+    records: recordsOf(readable, object, proofKeys),
+  };
+}
+
+/** That an object is gone. */
+export function projectDeletion(object: KubernetesObject): ProjectedObject {
+  return { key: keyOf(object), records: [] };
+}

@@ -1,0 +1,18 @@
+import type { DatabaseService } from '@backstage/backend-plugin-api';
+import { DatabaseFleetStore } from '../../store/DatabaseFleetStore';
+
+/** The real store, with nothing of the config set. */
+export async function createTestStore(
+  database: DatabaseService,
+): Promise<DatabaseFleetStore> {
+  return DatabaseFleetStore.create({
+    database: await database.getClient(),
+    ownership: { labels: [], annotations: [], namespaces: [], projects: [] },
+    environments: ['staging', 'production'].map(name => ({
+      name,
+      words: [name],
+    })),
+    links: {},
+    staleAfterSeconds: 60,
+  });
+}

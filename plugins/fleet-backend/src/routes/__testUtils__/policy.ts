@@ -1,0 +1,58 @@
+import {
+  AuthorizeResult,
+  isResourcePermission,
+  type PolicyDecision,
+  type ResourcePermission,
+} from '@backstage/plugin-permission-common';
+import {
+  RESOURCE_TYPE_FLEET_APPLICATION,
+  RESOURCE_TYPE_FLEET_CLUSTER,
+} from '@fleetcommander/backstage-plugin-fleet-common';
+import {
+  createFleetApplicationConditionalDecision,
+  fleetApplicationConditions,
+} from '../../permissions/applicationRules';
+import {
+  createFleetClusterConditionalDecision,
+  fleetClusterConditions,
+} from '../../permissions/clusterRules';
+
+/** May do everything. */
+export const admin = 'user:default/admin';
+/** Sees only what team pay runs on its own staging clusters, and may act on nothing. */
+export const auditor = 'user:default/auditor';
+/** As the auditor, and may reconcile. */
+export const operator = 'user:default/operator';
+export const nobody = 'user:default/nobody';
+
+/** Decides what a user may do. */
+export function decide(
+  permission: ResourcePermission,
+  user: string,
+): PolicyDecision {
+  if (user === admin) {
+    return { result: AuthorizeResult.ALLOW };
+  }
+  const mayAct =
+    user === operator && permission.name === 'fleet.application.reconcile';
+  if (user === nobody || !(mayAct || permission.name.endsWith('.read'))) {
+    return { result: AuthorizeResult.DENY };
+  }
+  if (isResourcePermission(permission, RESOURCE_TYPE_FLEET_CLUSTER)) {
+    return createFleetClusterConditionalDecision(permission, {
+      allOf: [
+        fleetClusterConditions.inEnvironment({ environments: ['staging'] }),
+        fleetClusterConditions.hasLabel({ key: 'team', values: ['pay'] }),
+      ],
+    });
+  }
+  if (isResourcePermission(permission, RESOURCE_TYPE_FLEET_APPLICATION)) {
+    return createFleetApplicationConditionalDecision(
+      permission,
+      fleetApplicationConditions.isEntityOwner({
+        claims: ['group:default/Pay'],
+      }),
+    );
+  }
+  return { result: AuthorizeResult.DENY };
+}

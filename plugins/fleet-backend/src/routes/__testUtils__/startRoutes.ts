@@ -1,0 +1,119 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { registerFleetActions } from '../../actions/registerFleetActions';
+import { ApplicationCommands } from '../../commands/ApplicationCommands';
+import { ObjectServer } from '../../commands/__testUtils__/ObjectServer';
+import { builtInEngines } from '../../engines/builtInEngines';
+import { FleetPermissions } from '../../permissions/FleetPermissions';
+import { registerFleetResources } from '../../permissions/registerFleetResources';
+import { createRouter } from '../createRouter';
+import { EntityViews } from '../entities/EntityViews';
+import { createTestStore } from './createTestStore';
+import { entities } from './entities';
+import { definitions, fillStore } from './fillStore';
+import { decide } from './policy';
+
+/** The routes over a real store and a real API server for `stg-1`; the poller is the test's. */
+export async function startRoutes() {
+  const objects = await ObjectServer.start('stg-1');
+  const polling = {
+    refresh: jest.fn(async (_cluster: string) => {}),
+    interest: jest.fn(),
+  };
+  const actions = actionsRegistryServiceMock();
+  const audited: string[] = [];
+  const auditor = mockServices.auditor.mock({
+    createEvent: async ({ eventId }) => ({
+      success: async () => {
+        audited.push(`${eventId} succeeded`);
+      },
+      fail: async () => {
+        audited.push(`${eventId} failed`);
+      },
+    }),
+  });
+
+  const { server } = await startTestBackend({
+    features: [
+      catalogServiceMock.factory({ entities: entities }),
+      mockServices.userInfo.mock({
+        getUserInfo: async () => ({
+          userEntityRef: 'user:default/admin',
+          ownershipEntityRefs: ['user:default/admin', 'group:default/pay'],
+        }),
+      }).factory,
+      mockServices.permissions.mock({
+        authorizeConditional: async (requests, how) =>
+          requests.map(({ permission }) => {
+            const { principal } = how!.credentials as {
+              principal: { userEntityRef?: string };
+            };
+            return principal.userEntityRef
+              ? decide(permission, principal.userEntityRef)
+              : { result: AuthorizeResult.ALLOW };
+          }),
+      }).factory,
+      createBackendPlugin({
+        pluginId: 'fleet',
+        register(env) {
+          env.registerInit({
+            deps: {
+              catalog: catalogServiceRef,
+              database: coreServices.database,
+              httpAuth: coreServices.httpAuth,
+              httpRouter: coreServices.httpRouter,
+              logger: coreServices.logger,
+              permissions: coreServices.permissions,
+              permissionsRegistry: coreServices.permissionsRegistry,
+              userInfo: coreServices.userInfo,
+            },
+            async init(services) {
+              const store = await createTestStore(services.database);
+              await fillStore(store);
+              registerFleetResources({ ...services, store: () => store });
+              const shared = {
+                ...services,
+                store,
+                polling,
+                auditor,
+                connections: objects.connections,
+                engines: builtInEngines,
+                permissions: FleetPermissions.create(services),
+                environments: ['staging', 'production'],
+              };
+              const context = {
+                ...shared,
+                entityViews: EntityViews.create(shared),
+                commands: ApplicationCommands.create(shared),
+              };
+              registerFleetActions({
+                actionsRegistry: actions,
+                context: () => context,
+              });
+              services.httpRouter.use(
+                createRouter({
+                  ...context,
+                  validateResponses: true,
+                  inventory: {
+                    get: name => definitions.find(item => item.name === name),
+                  },
+                  sourceProblems: () => [
+                    { key: 'fleet.clusters', message: 'prod-2 has no url' },
+                  ],
+                }),
+              );
+            },
+          });
+        },
+      }),
+    ],
+  });
+  return { server, objects, polling, actions, audited };
+}

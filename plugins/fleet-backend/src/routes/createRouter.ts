@@ -1,0 +1,80 @@
+import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import type {
+  AuditorService,
+  HttpAuthService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { openApiDocument } from '@fleetcommander/backstage-plugin-fleet-common';
+import type {
+  ClusterDefinition,
+  ClusterProblem,
+  Engine,
+} from '@fleetcommander/backstage-plugin-fleet-node';
+import type { Router } from 'express';
+import type { ApplicationCommands } from '../commands/ApplicationCommands';
+import type { ClusterConnections } from '../kubernetes/ClusterConnections';
+import type { FleetPermissions } from '../permissions/FleetPermissions';
+import type { ClusterPolling } from '../polling/ClusterPolling';
+import type { FleetQueryStore } from '../store/FleetQueryStore';
+import { addApplicationActionRoutes } from './applicationActions';
+import { addApplicationRoutes } from './applications';
+import { addClusterRoutes } from './clusters';
+import { createCallerOf } from './createCallerOf';
+import { databaseAway } from './databaseAway';
+import { addDoctorRoutes } from './doctor/doctor';
+import { addEntityRoutes } from './entities/entities';
+import type { EntityViews } from './entities/EntityViews';
+import { addMatrixRoutes } from './matrix';
+import { addObjectRoutes } from './objects/objects';
+import { addSummaryRoutes } from './summary';
+import { addTransitionRoutes } from './transitions';
+import { translateMine } from './translateMine';
+import { addUnownedRoutes } from './unowned';
+
+type OpenApiDocument = Parameters<typeof createValidatedOpenApiRouter>[0];
+
+export interface RouterOptions {
+  httpAuth: HttpAuthService;
+  userInfo: UserInfoService;
+  auditor: AuditorService;
+  permissions: FleetPermissions;
+  store: FleetQueryStore;
+  polling: ClusterPolling;
+  connections: ClusterConnections;
+  commands: ApplicationCommands;
+  entityViews: EntityViews;
+  engines: readonly Engine[];
+  inventory: { get(name: string): ClusterDefinition | undefined };
+  sourceProblems: () => ClusterProblem[];
+  /** An answer that is not as documented becomes an error; costs time, so only where the answers themselves are tested. */
+  validateResponses?: boolean;
+}
+
+/** The API of the fleet, requests validated against its OpenAPI document. */
+export function createRouter(options: RouterOptions): Router {
+  const router: Router = createValidatedOpenApiRouter(
+    openApiDocument as OpenApiDocument,
+    { validatorOptions: { validateResponses: options.validateResponses } },
+  );
+  const context = { ...options, callerOf: createCallerOf(options) };
+
+  // Answers differ by caller. Express adds the ETag, a hash of the answer, and turns it into a 304.
+  router.use((_request, response, next) => {
+    response.set('Cache-Control', 'private, no-cache');
+    response.vary('Authorization');
+    next();
+  });
+  router.use(translateMine(options));
+  addApplicationActionRoutes(router, context);
+  addApplicationRoutes(router, context);
+  addDoctorRoutes(router, context);
+  addClusterRoutes(router, context);
+  addEntityRoutes(router, context);
+  addMatrixRoutes(router, context);
+  addObjectRoutes(router, context);
+  addTransitionRoutes(router, context);
+  addSummaryRoutes(router, context);
+  addUnownedRoutes(router, context);
+  router.use(databaseAway());
+  return router;
+}

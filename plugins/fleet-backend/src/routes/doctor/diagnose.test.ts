@@ -1,0 +1,138 @@
+import type { Cluster } from '@fleetcommander/backstage-plugin-fleet-common';
+import { parseAllDocuments } from 'yaml';
+import { builtInEngines } from '../../engines/builtInEngines';
+import type { CollectionState } from '../../store/FleetPollStore';
+import { diagnose } from './diagnose';
+
+const cluster: Cluster = {
+  name: 'one',
+  entityRef: 'resource:default/one',
+  hub: false,
+  source: 'fleet.clusters.static[0]',
+  labels: {},
+  state: 'healthy',
+  summary: 'Everything is well',
+  reachability: { outcome: 'ok' },
+  engines: [],
+  applications: {},
+  workloads: {},
+  namespaces: 0,
+  freshness: { observedAt: '2026-11-20T12:00:00.000Z', stale: false },
+  links: [],
+};
+
+const definition = {
+  name: 'one',
+  url: 'https://one.example.org:6443',
+  labels: {},
+  source: 'fleet.clusters.static[0]',
+  signIn: { provider: 'serviceAccount' },
+};
+
+function collection(
+  engine: string,
+  group: string,
+  kind: string,
+  given: Partial<CollectionState>,
+) {
+  return {
+    engine,
+    group,
+    version: 'v1',
+    kind,
+    plural: `${kind.toLowerCase()}s`,
+    projection: '1',
+    outcome: 'ok' as const,
+    since: new Date('2026-11-20T12:00:00Z'),
+    records: 7,
+    ...given,
+  };
+}
+
+describe('diagnose', () => {
+  it('tells kinds apart by what became of reading them, and gives the RBAC that is missing', () => {
+    const doctor = diagnose({
+      cluster,
+      definition,
+      engines: builtInEngines,
+      collections: [
+        collection('kubernetes', 'apps', 'Deployment', {
+          provenAt: new Date('2026-11-20T11:59:00Z'),
+          readHow: 'watched steadily',
+        }),
+        collection('kubernetes', '', 'Node', {
+          outcome: 'not-allowed',
+          message: 'nodes is forbidden',
+        }),
+        collection('argocd', 'argoproj.io', 'Application', {
+          outcome: 'not-installed',
+        }),
+      ],
+    });
+
+    expect(doctor).toMatchObject({
+      cluster: 'one',
+      apiServer: 'https://one.example.org:6443',
+      signIn: 'serviceAccount',
+    });
+    expect(doctor.checks.slice(0, 2)).toMatchObject([
+      { title: 'API server', outcome: 'ok' },
+      {
+        kind: 'Node',
+        apiVersion: 'v1',
+        outcome: 'not-allowed',
+        message: 'nodes is forbidden',
+        remedy: expect.stringContaining('deploy/rbac/spoke-reader.yaml'),
+        freshness: { stale: true },
+      },
+    ]);
+    expect(doctor.checks).toContainEqual(
+      expect.objectContaining({
+        kind: 'Deployment',
+        apiVersion: 'apps/v1',
+        outcome: 'ok',
+        records: 7,
+        readHow: 'watched steadily',
+        freshness: { observedAt: '2026-11-20T11:59:00.000Z', stale: false },
+      }),
+    );
+    expect(doctor.checks.at(-1)).toMatchObject({
+      title: 'Argo CD',
+      outcome: 'not-installed',
+      message: 'Argo CD is not installed on this cluster.',
+    });
+    expect(doctor.checks.find(({ kind }) => kind === 'Kustomization')).toEqual(
+      expect.objectContaining({ outcome: 'pending' }),
+    );
+
+    const [role] = parseAllDocuments(doctor.manifest!).map(document =>
+      document.toJS(),
+    );
+    expect(role.rules).toEqual([
+      {
+        apiGroups: [''],
+        resources: ['nodes'],
+        verbs: ['get', 'list', 'watch'],
+      },
+    ]);
+  });
+
+  it('begins with the cluster itself, and needs nothing mended where all is well', () => {
+    const message = 'connection refused';
+    const { checks, manifest } = diagnose({
+      cluster: {
+        ...cluster,
+        reachability: { outcome: 'unreachable', message },
+      },
+      definition,
+      engines: builtInEngines,
+      collections: [],
+    });
+    expect(checks[0]).toMatchObject({
+      outcome: 'unreachable',
+      message,
+      remedy: expect.stringContaining('one.example.org:6443'),
+    });
+    expect(manifest).toBeUndefined();
+  });
+});

@@ -1,0 +1,88 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  stringifyEntityRef,
+  type CompoundEntityRef,
+  type Entity,
+} from '@backstage/catalog-model';
+import { NotFoundError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  ANNOTATION_CLUSTERS,
+  ANNOTATION_CLUSTER_NAME,
+  KUBERNETES_CLUSTER_TYPE,
+  type EntityView,
+} from '@fleetcommander/backstage-plugin-fleet-common';
+import type { Access, FleetQueryStore } from '../../store/FleetQueryStore';
+import { membersOf } from './membersOf';
+import { narrowingOf } from './narrowingOf';
+
+export interface EntityViewsOptions {
+  store: FleetQueryStore;
+  catalog: CatalogService;
+  /** Names, in promotion order. */
+  environments: readonly string[];
+}
+
+/** What the tab of an entity shows, for a caller. */
+export class EntityViews {
+  static create(options: EntityViewsOptions): EntityViews {
+    return new EntityViews(options);
+  }
+
+  private constructor(private readonly options: EntityViewsOptions) {}
+
+  /** Throws NotFoundError when the caller's catalog has no such entity. */
+  async get(
+    ref: string | CompoundEntityRef,
+    caller: { credentials: BackstageCredentials; access: Access },
+  ): Promise<EntityView> {
+    const { store, catalog, environments } = this.options;
+    const { credentials, access } = caller;
+    const entity = await catalog.getEntityByRef(ref, { credentials });
+    if (!entity) {
+      throw new NotFoundError(
+        `No entity ${typeof ref === 'string' ? ref : stringifyEntityRef(ref)}`,
+      );
+    }
+    const cluster = clusterOf(entity);
+    const { narrowing, problems } = narrowingOf(entity);
+    const named = (narrowing.clusters ?? []).map(name => ({
+      key: ANNOTATION_CLUSTERS,
+      name,
+    }));
+    if (cluster) {
+      named.push({ key: ANNOTATION_CLUSTER_NAME, name: cluster });
+    }
+    for (const { key, name } of named) {
+      if (!(await store.getCluster(name, access))) {
+        problems.push({
+          key,
+          message: `There is no cluster ${JSON.stringify(
+            name,
+          )} in the fleet that you may see.`,
+        });
+      }
+    }
+    const view = await store.getEntity({
+      entityRef: stringifyEntityRef(entity),
+      members: await membersOf({ entity, catalog, credentials }),
+      cluster,
+      narrowing,
+      access,
+    });
+    return { ...view, problems, environments: [...environments] };
+  }
+}
+
+function clusterOf(entity: Entity): string | undefined {
+  if (
+    entity.kind !== 'Resource' ||
+    entity.spec?.type !== KUBERNETES_CLUSTER_TYPE
+  ) {
+    return undefined;
+  }
+  return (
+    entity.metadata.annotations?.[ANNOTATION_CLUSTER_NAME] ??
+    entity.metadata.name
+  );
+}

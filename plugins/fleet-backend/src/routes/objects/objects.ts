@@ -1,0 +1,91 @@
+import type { AuditorService } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
+import {
+  fleetObjectReadPermission,
+  type LiveObject,
+} from '@fleetcommander/backstage-plugin-fleet-common';
+import type { Router } from 'express';
+import { stringify } from 'yaml';
+import type { ClusterConnections } from '../../kubernetes/ClusterConnections';
+import type { FleetPermissions } from '../../permissions/FleetPermissions';
+import { parseChoices } from '../parseChoices';
+import type { RouteContext } from '../RouteContext';
+import { clusterError } from './clusterError';
+import { eventsOf } from './eventsOf';
+import { maskSecrets } from './maskSecrets';
+import { parseObjectPath, type ObjectPath } from './parseObjectPath';
+import { podsOf } from './podsOf';
+
+const extras = ['pods', 'events'] as const;
+
+/** Live objects, asked of their cluster with the service's own credentials; therefore only what an application deploys. */
+export function addObjectRoutes(
+  router: Router,
+  options: RouteContext & {
+    permissions: FleetPermissions;
+    connections: ClusterConnections;
+    auditor: AuditorService;
+  },
+): void {
+  const { callerOf, store, permissions, connections, auditor } = options;
+
+  async function read(
+    path: ObjectPath,
+    wanted: readonly (typeof extras)[number][],
+  ): Promise<LiveObject> {
+    const client = connections.get(path.cluster);
+    const live = await client.get(path);
+    const { object, masked } = maskSecrets(live);
+    const pods = wanted.includes('pods')
+      ? await podsOf(client, live)
+      : undefined;
+    const events = wanted.includes('events')
+      ? await eventsOf(client, { ...path, kind: live.kind })
+      : undefined;
+    return {
+      cluster: path.cluster,
+      yaml: stringify(object),
+      observedAt: new Date().toISOString(),
+      masked,
+      pods,
+      events,
+    };
+  }
+
+  router.get(
+    '/objects/:cluster/:group/:version/:plural/:namespace/:name',
+    async (request, response) => {
+      const path = parseObjectPath(request.params);
+      const wanted = request.query.with
+        ? parseChoices('with', String(request.query.with), extras)
+        : [];
+      const { credentials, access } = await callerOf(request);
+      const event = await auditor.createEvent({
+        eventId: 'object-read',
+        severityLevel: 'medium',
+        request,
+        meta: { ...path },
+      });
+      try {
+        const readable = await permissions.narrowApplications(
+          credentials,
+          access,
+          fleetObjectReadPermission,
+        );
+        const applicationId = await store.findOwningApplication(path, readable);
+        if (!applicationId) {
+          throw new NotFoundError(
+            `No application whose objects you may read deploys it; permission ${fleetObjectReadPermission.name} is needed on the application`,
+          );
+        }
+        const object = await read(path, wanted);
+        await event.success({ meta: { applicationId } });
+        response.json(object);
+      } catch (error) {
+        const reason = clusterError(error, path.cluster);
+        await event.fail({ error: reason as Error });
+        throw reason;
+      }
+    },
+  );
+}

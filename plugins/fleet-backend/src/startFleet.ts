@@ -1,0 +1,140 @@
+import type {
+  AuditorService,
+  AuthService,
+  DatabaseService,
+  HttpAuthService,
+  LoggerService,
+  SchedulerService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { EventsService } from '@backstage/plugin-events-node';
+import type { SignalsService } from '@backstage/plugin-signals-node';
+import type { Engine } from '@fleetcommander/backstage-plugin-fleet-node';
+import type { Router } from 'express';
+import type { FleetActionsContext } from './actions/FleetActionsOptions';
+import type { ClusterInventory } from './clusters/ClusterInventory';
+import type { FleetConfig } from './clusters/config/FleetConfig';
+import { environmentOf } from './clusters/environmentOf';
+import { ApplicationCommands } from './commands/ApplicationCommands';
+import type { DefaultClusterConnections } from './kubernetes/DefaultClusterConnections';
+import { FleetSignals } from './notifications/FleetSignals';
+import { PollRequests } from './notifications/PollRequests';
+import { CatalogEntityDirectory } from './ownership/CatalogEntityDirectory';
+import { proofKeysOf } from './ownership/proofKeysOf';
+import type { FleetPermissions } from './permissions/FleetPermissions';
+import { FleetPoller } from './polling/FleetPoller';
+import { createRouter } from './routes/createRouter';
+import { EntityViews } from './routes/entities/EntityViews';
+import { DatabaseFleetStore } from './store/DatabaseFleetStore';
+
+const RETENTION_MS = 90 * 24 * 60 * 60 * 1000;
+
+export interface FleetOptions {
+  fleet: FleetConfig;
+  engines: readonly Engine[];
+  inventory: ClusterInventory;
+  connections: DefaultClusterConnections;
+  permissions: FleetPermissions;
+  auditor: AuditorService;
+  auth: AuthService;
+  catalog: CatalogService;
+  database: DatabaseService;
+  events: EventsService;
+  httpAuth: HttpAuthService;
+  logger: LoggerService;
+  scheduler: SchedulerService;
+  signals: SignalsService;
+  userInfo: UserInfoService;
+}
+
+/** All that needs the database. */
+export interface Fleet extends FleetActionsContext {
+  router: Router;
+  stop(): Promise<void>;
+}
+
+/** Opens the store, starts polling and assembles the API. Throws when the database is away. */
+export async function startFleet(options: FleetOptions): Promise<Fleet> {
+  const { fleet, inventory, connections, scheduler } = options;
+  const signals = FleetSignals.create(options);
+  const requests = PollRequests.create(options);
+  const store = await DatabaseFleetStore.create({
+    database: await options.database.getClient(),
+    ownership: fleet.ownership,
+    environments: fleet.environments,
+    links: fleet.links,
+    staleAfterSeconds: (2 * fleet.polling.intervalMs) / 1000,
+  });
+  const polling = FleetPoller.create({
+    ...options,
+    store,
+    proofKeys: proofKeysOf(fleet.ownership),
+    environmentOf: environmentOf(fleet),
+    polling: fleet.polling,
+    onChange: () => signals.changed(),
+    askOthers: cluster => requests.ask(cluster),
+  });
+  const entityViews = EntityViews.create({
+    ...options,
+    store,
+    environments: fleet.environments.map(({ name }) => name),
+  });
+  const commands = ApplicationCommands.create({ ...options, store, polling });
+  const directory = CatalogEntityDirectory.create(options);
+
+  await scheduler.scheduleTask({
+    id: 'fleet-prune',
+    frequency: { days: 1 },
+    timeout: { minutes: 10 },
+    fn: () =>
+      store.prune({ transitionsBefore: new Date(Date.now() - RETENTION_MS) }),
+  });
+  await scheduler.scheduleTask({
+    id: 'fleet-clusters',
+    scope: 'local',
+    frequency: { minutes: 1 },
+    timeout: { minutes: 1 },
+    fn: () => inventory.refresh(),
+  });
+  await scheduler.scheduleTask({
+    id: 'fleet-entities',
+    scope: 'local',
+    frequency: { minutes: 1 },
+    timeout: { minutes: 5 },
+    fn: async () => {
+      const snapshot = await directory.refresh();
+      if (snapshot && (await store.setDirectory(snapshot)).changed > 0) {
+        signals.changed();
+      }
+    },
+  });
+  await requests.serve(polling);
+  const stopListening = inventory.onChange(() => {
+    connections.closeRemoved();
+    polling.inventoryChanged();
+  });
+  // Until its first refresh the inventory names nobody, and clusters that are known from before would count as misconfigured.
+  inventory.refresh().then(() => polling.start());
+
+  return {
+    store,
+    entityViews,
+    commands,
+    permissions: options.permissions,
+    router: createRouter({
+      ...options,
+      store,
+      polling,
+      commands,
+      entityViews,
+      sourceProblems: () => inventory.current().problems,
+    }),
+    async stop() {
+      stopListening();
+      await polling.stop();
+      signals.stop();
+      connections.closeAll();
+    },
+  };
+}

@@ -1,0 +1,218 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { ANNOTATION_DELIVERY_KEY } from '@fleetcommander/backstage-plugin-fleet-common';
+import type { ClusterDefinition } from '@fleetcommander/backstage-plugin-fleet-node';
+import type { Knex } from 'knex';
+import type { EntityDirectory } from '../ownership/EntityDirectory';
+import { proofKeysOf } from '../ownership/proofKeysOf';
+import type {
+  ClusterChange,
+  ClusterLease,
+  ClusterPollState,
+  EnvironmentOf,
+  WriteResult,
+} from './FleetPollStore';
+import type { Access, FleetQueryStore, ListQuery } from './FleetQueryStore';
+import type { FleetStore } from './FleetStore';
+import * as leases from './poll/leases';
+import { readPollState } from './poll/readPollState';
+import { syncClusters } from './poll/syncClusters';
+import { writeChange } from './poll/writeChange';
+import { filterApplications } from './queries/filterApplications';
+import { findOwningApplication } from './queries/findOwningApplication';
+import { getApplication } from './queries/getApplication';
+import { getCluster, listClusters } from './queries/listClusters';
+import { getClusterDetail } from './queries/getClusterDetail';
+import { getEntity } from './queries/getEntity';
+import { getMatrix } from './queries/getMatrix';
+import { getSummary } from './queries/getSummary';
+import { listApplications } from './queries/listApplications';
+import { listCollections } from './queries/listCollections';
+import { listTransitions } from './queries/listTransitions';
+import { listUnowned } from './queries/listUnowned';
+import type { QueryContext } from './queries/QueryContext';
+import { ResolutionInputs } from './resolve/ResolutionInputs';
+import type { ResolutionSettings } from './resolve/ResolutionSettings';
+import { resolveFleet } from './resolve/resolveFleet';
+
+const migrationsDirectory = resolvePackagePath(
+  '@fleetcommander/backstage-plugin-fleet-backend',
+  'migrations',
+);
+
+export interface DatabaseFleetStoreOptions extends ResolutionSettings {
+  database: Knex;
+  /** URL templates by title; see `fleet.links` of the config. */
+  links: Readonly<Record<string, string>>;
+  /** How old a fact may be: two polls. */
+  staleAfterSeconds: number;
+  now?: () => Date;
+}
+
+/** The state of the fleet in SQLite or PostgreSQL. */
+export class DatabaseFleetStore implements FleetStore {
+  /** Migrates the database first. */
+  static async create(
+    options: DatabaseFleetStoreOptions,
+  ): Promise<DatabaseFleetStore> {
+    const { database } = options;
+    await database.migrate.latest({ directory: migrationsDirectory });
+    if (database.client.config.client === 'better-sqlite3') {
+      // A commit does not wait for the disk then; a crash of the machine may cost the last polls, which are polled again.
+      await database.raw('pragma journal_mode = wal');
+      await database.raw('pragma synchronous = normal');
+    }
+    return new DatabaseFleetStore(options);
+  }
+
+  readonly #database: Knex;
+  readonly #now: () => Date;
+  readonly #inputs: ResolutionInputs;
+  readonly #context: QueryContext;
+
+  private constructor(options: DatabaseFleetStoreOptions) {
+    const { database, ownership, environments, links } = options;
+    this.#database = database;
+    this.#now = options.now ?? (() => new Date());
+    this.#inputs = new ResolutionInputs({ ownership, environments });
+    this.#context = {
+      database,
+      environments: environments.map(({ name }) => name),
+      links,
+      proofKeys: proofKeysOf(ownership).filter(
+        key => key !== ANNOTATION_DELIVERY_KEY,
+      ),
+      staleAfterSeconds: options.staleAfterSeconds,
+      now: this.#now,
+    };
+  }
+
+  syncClusters(
+    definitions: readonly ClusterDefinition[],
+    options: { complete: boolean; environmentOf: EnvironmentOf },
+  ): Promise<void> {
+    return syncClusters(this.#database, this.#inputs, definitions, options);
+  }
+
+  heartbeat(replica: string, options: { ttlSeconds: number }): Promise<number> {
+    return leases.heartbeat(this.#database, {
+      replica,
+      now: this.#now(),
+      ...options,
+    });
+  }
+
+  claimClusters(options: {
+    replica: string;
+    limit: number;
+    leaseSeconds: number;
+  }): Promise<ClusterLease[]> {
+    return leases.claimClusters(this.#database, {
+      now: this.#now(),
+      ...options,
+    });
+  }
+
+  renewLeases(
+    held: readonly ClusterLease[],
+    options: { leaseSeconds: number },
+  ): Promise<{ lost: ClusterLease[] }> {
+    return leases.renewLeases(this.#database, held, {
+      now: this.#now(),
+      ...options,
+    });
+  }
+
+  releaseCluster(lease: ClusterLease): Promise<void> {
+    return leases.releaseCluster(this.#database, lease);
+  }
+
+  async countClusters(): Promise<number> {
+    const [{ count }] = await this.#database('clusters').count({ count: '*' });
+    return Number(count);
+  }
+
+  readPollState(cluster: string): Promise<ClusterPollState> {
+    return readPollState(this.#database, cluster);
+  }
+
+  write(lease: ClusterLease, change: ClusterChange): Promise<WriteResult> {
+    return writeChange(this.#database, this.#inputs, lease, change);
+  }
+
+  async setDirectory(directory: EntityDirectory): Promise<{ changed: number }> {
+    const database = this.#database;
+    const version = await database.transaction(trx =>
+      this.#inputs.saveEntities(trx, directory),
+    );
+    if (version === (await this.#inputs.resolvedVersion(database))) {
+      return { changed: 0 };
+    }
+    const changed = await resolveFleet(
+      database,
+      await this.#inputs.read(database),
+    );
+    await this.#inputs.saveResolvedVersion(database, version);
+    return { changed };
+  }
+
+  async prune(options: { transitionsBefore: Date }): Promise<void> {
+    await this.#database('transitions')
+      .where('at', '<', options.transitionsBefore.toISOString())
+      .delete();
+  }
+
+  listClusters(query: ListQuery) {
+    return listClusters(this.#context, query);
+  }
+
+  getCluster(name: string, access: Access) {
+    return getCluster(this.#context, name, access);
+  }
+
+  getClusterDetail(name: string, access: Access) {
+    return getClusterDetail(this.#context, name, access);
+  }
+
+  listCollections(cluster: string) {
+    return listCollections(this.#context, cluster);
+  }
+
+  listApplications(query: ListQuery) {
+    return listApplications(this.#context, query);
+  }
+
+  getApplication(id: string, access: Access) {
+    return getApplication(this.#context, id, access);
+  }
+
+  filterApplications(ids: readonly string[], access: Access) {
+    return filterApplications(this.#context, ids, access);
+  }
+
+  getEntity(options: Parameters<FleetQueryStore['getEntity']>[0]) {
+    return getEntity(this.#context, options);
+  }
+
+  getMatrix(query: Parameters<FleetQueryStore['getMatrix']>[0]) {
+    return getMatrix(this.#context, query);
+  }
+
+  getSummary(query: Parameters<FleetQueryStore['getSummary']>[0]) {
+    return getSummary(this.#context, query);
+  }
+
+  listTransitions(query: ListQuery) {
+    return listTransitions(this.#context, query);
+  }
+
+  listUnowned(query: ListQuery) {
+    return listUnowned(this.#context, query);
+  }
+
+  findOwningApplication(
+    object: Parameters<FleetQueryStore['findOwningApplication']>[0],
+    access: Access,
+  ) {
+    return findOwningApplication(this.#context, object, access);
+  }
+}

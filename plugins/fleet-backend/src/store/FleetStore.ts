@@ -1,0 +1,12 @@
+import type { FleetLinkStore } from './FleetLinkStore';
+import type { FleetPollStore } from './FleetPollStore';
+import type { FleetQueryStore } from './FleetQueryStore';
+
+/** The state of the fleet. One interface a kind of caller; see its parts. */
+export interface FleetStore
+  extends FleetPollStore,
+    FleetQueryStore,
+    FleetLinkStore {
+  /** Deletes transitions older than that. */
+  prune(options: { transitionsBefore: Date }): Promise<void>;
+}

@@ -1,0 +1,27 @@
+import type { Knex } from 'knex';
+import { chunks } from '../sql/bulk';
+
+/** Deletes clusters with everything that is known of them. */
+export async function deleteClusters(
+  trx: Knex.Transaction,
+  names: readonly string[],
+): Promise<void> {
+  for (const some of chunks(names)) {
+    await trx('links')
+      .whereIn(
+        'record_id',
+        trx('records').whereIn('cluster', some).select('id'),
+      )
+      .delete();
+    for (const table of [
+      'applications',
+      'records',
+      'transitions',
+      'collections',
+      'cluster_labels',
+    ]) {
+      await trx(table).whereIn('cluster', some).delete();
+    }
+    await trx('clusters').whereIn('name', some).delete();
+  }
+}

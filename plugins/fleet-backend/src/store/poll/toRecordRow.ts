@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import type {
+  ApplicationRecord,
+  FleetRecord,
+} from '@fleetcommander/backstage-plugin-fleet-node';
+import type { RecordRow } from '../rows/RecordRow';
+
+/** What lists show of an application; the rest is its detail. */
+export type StoredApplication = Omit<
+  ApplicationRecord,
+  'resources' | 'history'
+> & { resourceCount: number };
+
+/** What only the page of one application shows. */
+export type StoredDetail = Pick<ApplicationRecord, 'resources' | 'history'>;
+
+/** The row of a record, before it is linked. */
+export function toRecordRow(
+  record: FleetRecord,
+  place: Pick<RecordRow, 'id' | 'cluster' | 'collection' | 'object_key'>,
+): RecordRow {
+  return {
+    ...place,
+    type: record.type,
+    kind: record.kind,
+    namespace: record.namespace,
+    name: record.name,
+    state: record.state,
+    owner_key: record.ownerKey,
+    version: record.type === 'workload' ? record.version : undefined,
+    proofs: record.proofs && JSON.stringify(record.proofs),
+    ...(record.type === 'application'
+      ? contentOfApplication(record)
+      : contentOf(record)),
+  };
+}
+
+type Content = Pick<RecordRow, 'data' | 'detail' | 'hash' | 'gist'>;
+
+function contentOf(record: FleetRecord): Content {
+  const data = JSON.stringify(record);
+  const hash = digest(data);
+  return { data, hash, gist: hash };
+}
+
+/** Engines note each time they looked; nobody has to be told of that. */
+function contentOfApplication(record: ApplicationRecord): Content {
+  const { resources, history, ...rest } = record;
+  const application: StoredApplication = {
+    ...rest,
+    resourceCount: resources.length,
+  };
+  const data = JSON.stringify(application);
+  const detail = JSON.stringify({ resources, history } satisfies StoredDetail);
+  const gist = JSON.stringify([
+    { ...application, lastReconciledAt: undefined },
+    resources,
+  ]);
+  return { data, detail, hash: digest(data + detail), gist: digest(gist) };
+}
+
+function digest(text: string): string {
+  return createHash('sha1').update(text).digest('base64url');
+}

@@ -1,0 +1,208 @@
+import type { Knex } from 'knex';
+import { linkWorkload } from '../../ownership/linkWorkload';
+import type { ProvenLinks } from '../../ownership/ProvenLinks';
+import type {
+  ClusterChange,
+  ClusterLease,
+  WriteResult,
+} from '../FleetPollStore';
+import { deleteLinks, insertLinks, linkedOtherwise } from '../resolve/linkRows';
+import { linkColumns } from '../resolve/linkColumns';
+import { reresolve } from '../resolve/reresolve';
+import type { Resolution, ResolutionInputs } from '../resolve/ResolutionInputs';
+import { collectionColumns, toCollectionRow } from '../rows/CollectionRow';
+import { recordColumns } from '../rows/RecordRow';
+import { chunks, upsert } from '../sql/bulk';
+import { fence } from './fence';
+import { foldChange, type FoldedChange, type FoldedRecord } from './foldChange';
+import { readExisting, type ExistingRecord } from './readExisting';
+import { updateCluster } from './updateCluster';
+import { writeApplications } from './writeApplications';
+import { writeTransitions } from './writeTransitions';
+
+/** One fenced write of one cluster, all or nothing. */
+export async function writeChange(
+  database: Knex,
+  inputs: ResolutionInputs,
+  lease: ClusterLease,
+  change: ClusterChange,
+): Promise<WriteResult> {
+  return database.transaction(async trx => {
+    const cluster = await fence(trx, lease, change);
+    await upsert(
+      trx,
+      'collections',
+      change.collections.map(({ state }) =>
+        toCollectionRow(lease.cluster, state),
+      ),
+      { columns: collectionColumns, key: ['cluster', 'collection'] },
+    );
+    const touching = change.collections.filter(
+      ({ objects, listing, clear }) =>
+        objects.length > 0 || listing?.complete || clear,
+    );
+    const folded = foldChange(
+      lease.cluster,
+      touching,
+      touching.length > 0
+        ? await readExisting(trx, lease.cluster, touching)
+        : [],
+    );
+    await nameInListings(trx, folded.named);
+    if (folded.written.length + folded.gone.length === 0) {
+      await updateCluster(trx, cluster, change, folded);
+      return { changed: 0 };
+    }
+    const resolution = await inputs.read(trx);
+    await deleteRecords(trx, folded.gone);
+    const relinked = await writeRecords(trx, resolution, folded);
+    const { regionChanged } = await updateCluster(trx, cluster, change, folded);
+    await writeApplications(trx, resolution, folded);
+    await writeTransitions(trx, folded.steps, change.at);
+    const related = await reresolveRelated(trx, resolution, lease.cluster, {
+      regionChanged,
+      ownerKeys: relinked,
+      sourceRefs: changedSources(folded),
+      resolved: folded.written.map(({ row }) => row.id),
+    });
+    const seen = folded.written.filter(
+      ({ row, before }) => row.gist !== before?.gist,
+    );
+    return { changed: seen.length + folded.gone.length + related };
+  });
+}
+
+async function nameInListings(
+  trx: Knex.Transaction,
+  named: FoldedChange['named'],
+): Promise<void> {
+  for (const some of chunks(named)) {
+    await trx('records')
+      .whereIn(
+        'id',
+        some.map(({ id }) => id),
+      )
+      .update({ listing: some[0].listing });
+  }
+}
+
+async function deleteRecords(
+  trx: Knex.Transaction,
+  gone: readonly ExistingRecord[],
+): Promise<void> {
+  const ids = gone.map(({ id }) => id);
+  for (const some of chunks(ids)) {
+    await trx('records').whereIn('id', some).delete();
+    await trx('applications').whereIn('id', some).delete();
+  }
+  await deleteLinks(trx, gone);
+}
+
+/** Answers the owner keys whose applications may now belong to other entities or run another version. */
+async function writeRecords(
+  trx: Knex.Transaction,
+  { entities, settings }: Resolution,
+  { written, gone }: FoldedChange,
+): Promise<Set<string>> {
+  const ownerKeys = new Set<string>();
+  const relinked: (FoldedRecord & { links?: ProvenLinks })[] = [];
+  for (const item of written) {
+    if (item.record.type === 'workload') {
+      const links = linkWorkload(item.record, entities, settings.ownership);
+      Object.assign(item.row, linkColumns(links));
+      if (provesOtherwise(item)) {
+        relinked.push({ ...item, links });
+        addOwners(ownerKeys, item.row, item.before);
+      } else if (item.row.version !== item.before?.version) {
+        addOwners(ownerKeys, item.row);
+      }
+    }
+  }
+  addOwners(ownerKeys, ...gone.filter(({ type }) => type === 'workload'));
+  await upsert(
+    trx,
+    'records',
+    written.map(({ row }) => row),
+    { columns: recordColumns, key: ['id'] },
+  );
+  await deleteLinks(
+    trx,
+    relinked.flatMap(({ before }) => before ?? []),
+  );
+  await insertLinks(
+    trx,
+    relinked.map(({ row, links }) => ({ id: row.id, links })),
+  );
+  return ownerKeys;
+}
+
+/** Whether what a workload proves, or of which application it proves it, is not what it was. */
+function provesOtherwise({ row, before }: FoldedRecord): boolean {
+  return (
+    linkedOtherwise(before, row) ||
+    row.link_basis !== before?.link_basis ||
+    (row.link_basis === 'proof' && row.owner_key !== before?.owner_key)
+  );
+}
+
+function addOwners(
+  ownerKeys: Set<string>,
+  ...workloads: ({ owner_key?: string } | undefined)[]
+): void {
+  for (const workload of workloads) {
+    if (workload?.owner_key) {
+      ownerKeys.add(workload.owner_key);
+    }
+  }
+}
+
+function changedSources({ written, gone }: FoldedChange): Set<string> {
+  return new Set(
+    [...written.map(({ row }) => row), ...gone]
+      .filter(({ type }) => type === 'source')
+      .map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`),
+  );
+}
+
+/** Applications elsewhere in the fleet that go by what this change wrote. */
+async function reresolveRelated(
+  trx: Knex.Transaction,
+  resolution: Resolution,
+  cluster: string,
+  related: {
+    regionChanged: boolean;
+    ownerKeys: ReadonlySet<string>;
+    sourceRefs: ReadonlySet<string>;
+    /** Ids of what was resolved with this change already. */
+    resolved: readonly string[];
+  },
+): Promise<number> {
+  const { regionChanged, ownerKeys, sourceRefs } = related;
+  if (!regionChanged && ownerKeys.size + sourceRefs.size === 0) {
+    return 0;
+  }
+  return reresolve(trx, resolution, applications => {
+    for (const ids of chunks(related.resolved)) {
+      applications.whereNotIn('applications.id', ids);
+    }
+    applications.where(any => {
+      if (regionChanged) {
+        any.orWhere('at_cluster', cluster);
+      }
+      for (const keys of chunks([...ownerKeys])) {
+        any.orWhere(owning =>
+          owning
+            .where('target_cluster', cluster)
+            .whereIn('applications.owner_key', keys),
+        );
+      }
+      for (const refs of chunks([...sourceRefs])) {
+        any.orWhere(following =>
+          following
+            .where('applications.cluster', cluster)
+            .whereIn('source_ref', refs),
+        );
+      }
+    });
+  });
+}

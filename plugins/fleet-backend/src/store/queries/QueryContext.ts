@@ -1,0 +1,15 @@
+import type { Knex } from 'knex';
+
+/** What every query needs. */
+export interface QueryContext {
+  database: Knex;
+  /** Names, in promotion order. */
+  environments: readonly string[];
+  /** URL templates by title. */
+  links: Readonly<Record<string, string>>;
+  /** How old a fact may be. */
+  staleAfterSeconds: number;
+  /** Keys of labels and annotations that prove a link. */
+  proofKeys: readonly string[];
+  now: () => Date;
+}

@@ -1,0 +1,128 @@
+import type {
+  Cluster,
+  EntityView,
+} from '@fleetcommander/backstage-plugin-fleet-common';
+import type { Access, EntityNarrowing } from '../FleetQueryStore';
+import { whereApplication } from './applicationFilters';
+import { byPromotion } from './byPromotion';
+import { whereClusterVisible } from './conditions';
+import { readTransitions } from './listTransitions';
+import { selectOfEntities } from './linkedRecords';
+import { findEntityWorkloads } from './findEntityWorkloads';
+import type { QueryContext } from './QueryContext';
+import { readApplications } from './readApplications';
+import { readClusters } from './readClusters';
+import { readAroundApplications } from './readAroundApplications';
+
+/** Whose tab it is, and what it is narrowed to. */
+export interface EntityQuery {
+  entityRef: string;
+  members: string[];
+  cluster?: string;
+  narrowing: EntityNarrowing;
+  access: Access;
+}
+
+/** What the tab of an entity shows. */
+export async function getEntity(
+  context: QueryContext,
+  query: EntityQuery,
+): Promise<Omit<EntityView, 'problems' | 'environments'>> {
+  const ids = await findApplications(context, query);
+  const applications = await readApplications(context, ids);
+  const around = await readAroundApplications(context, applications);
+  const workloads = query.cluster
+    ? []
+    : await findEntityWorkloads(context, query, around.owners);
+  const clusters = await readVisibleClusters(context, query.access, [
+    ...(query.cluster ? [query.cluster] : []),
+    ...applications.map(item => item.targetCluster ?? item.cluster),
+    ...workloads.map(({ cluster }) => cluster),
+  ]);
+  return {
+    entityRef: query.entityRef,
+    cluster: query.cluster,
+    applications,
+    workloads,
+    sources: around.sources,
+    canaries: around.canaries,
+    transitions: await readTransitions(context, ids),
+    clusters: clusters.sort(byPromotion(context.environments)).map(cluster => ({
+      name: cluster.name,
+      entityRef: cluster.entityRef,
+      environment: cluster.environment,
+      region: cluster.region,
+      state: cluster.state,
+      summary: cluster.summary,
+      freshness: cluster.freshness,
+    })),
+  };
+}
+
+/** Refs by which links lead to what the entity is the sum of. */
+export function refsOf({ entityRef, members }: EntityQuery): string[] {
+  return [entityRef, ...members];
+}
+
+async function findApplications(
+  { database }: QueryContext,
+  query: EntityQuery,
+): Promise<string[]> {
+  const { access, cluster, narrowing } = query;
+  const found = database('applications')
+    .orderBy(['applications.name', 'applications.id'])
+    .pluck('applications.id');
+  whereApplication(database, found, { access });
+  if (cluster) {
+    found.where('applications.at_cluster', cluster);
+  } else {
+    found.whereIn('applications.id', ids =>
+      selectOfEntities(ids, refsOf(query)),
+    );
+  }
+  const columns: [keyof EntityNarrowing, string][] = [
+    ['clusters', 'applications.at_cluster'],
+    ['applications', 'applications.name'],
+    ['projects', 'applications.project'],
+  ];
+  for (const [key, column] of columns) {
+    const values = narrowing[key];
+    if (values) {
+      found.whereIn(column, values);
+    }
+  }
+  const { namespaces, argocdNames, argocdNamespaces } = narrowing;
+  if (namespaces) {
+    found.where(either =>
+      either
+        .whereIn('applications.namespace', namespaces)
+        .orWhereIn('applications.target_namespace', namespaces),
+    );
+  }
+  for (const [values, column] of [
+    [argocdNames, 'applications.name'],
+    [argocdNamespaces, 'applications.namespace'],
+  ] as const) {
+    if (values) {
+      found.where(either =>
+        either
+          .whereNot('applications.engine', 'argocd')
+          .orWhereIn(column, values),
+      );
+    }
+  }
+  return found;
+}
+
+async function readVisibleClusters(
+  context: QueryContext,
+  access: Access,
+  names: string[],
+): Promise<Cluster[]> {
+  const visible = context
+    .database('clusters')
+    .whereIn('clusters.name', [...new Set(names)])
+    .pluck('clusters.name');
+  whereClusterVisible(visible, access);
+  return readClusters(context, await visible, access);
+}

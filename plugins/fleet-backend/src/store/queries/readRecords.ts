@@ -1,0 +1,157 @@
+import type {
+  Canary,
+  EngineObject,
+  Freshness,
+  Outcome,
+  Source,
+  Workload,
+} from '@fleetcommander/backstage-plugin-fleet-common';
+import type {
+  CanaryRecord,
+  EngineObjectRecord,
+  FleetRecord,
+  SourceRecord,
+  WorkloadRecord,
+} from '@fleetcommander/backstage-plugin-fleet-node';
+import type { Knex } from 'knex';
+import type { RecordRow } from '../rows/RecordRow';
+import { withoutNulls } from '../sql/withoutNulls';
+import { freshnessOf } from './freshnessOf';
+import type { QueryContext } from './QueryContext';
+
+/** A record with where and when it was seen. */
+export interface SeenRecord<R extends FleetRecord = FleetRecord> {
+  id: string;
+  cluster: string;
+  environment?: string;
+  region?: string;
+  entityRefs: string[];
+  record: R;
+  freshness: Freshness;
+}
+
+type JoinedRow = Pick<RecordRow, 'id' | 'cluster' | 'data' | 'entity_refs'> & {
+  environment?: string;
+  region?: string;
+  outcome: Outcome;
+  message?: string;
+  collection_outcome?: Outcome;
+  collection_message?: string;
+  proven_at?: string;
+};
+
+/** Reads records. Who may see them is for the caller to settle. */
+export async function readRecords<R extends FleetRecord>(
+  context: QueryContext,
+  narrow: (records: Knex.QueryBuilder) => void,
+): Promise<SeenRecord<R>[]> {
+  const query = context
+    .database('records')
+    .join('clusters', 'clusters.name', 'records.cluster')
+    .leftJoin('collections', join =>
+      join
+        .on('collections.cluster', 'records.cluster')
+        .on('collections.collection', 'records.collection'),
+    )
+    .orderBy(['records.namespace', 'records.name', 'records.id'])
+    .select(
+      'records.id',
+      'records.cluster',
+      'records.data',
+      'records.entity_refs',
+      'clusters.environment',
+      'clusters.region',
+      'clusters.outcome',
+      'clusters.message',
+      'collections.outcome as collection_outcome',
+      'collections.message as collection_message',
+      'collections.proven_at',
+    );
+  narrow(query);
+  const rows: object[] = await query;
+  return rows.map(row => {
+    const joined = withoutNulls<JoinedRow>(row);
+    return {
+      id: joined.id,
+      cluster: joined.cluster,
+      environment: joined.environment,
+      region: joined.region,
+      entityRefs: joined.entity_refs ? JSON.parse(joined.entity_refs) : [],
+      record: JSON.parse(joined.data),
+      freshness: freshnessOf(
+        {
+          outcome: joined.outcome,
+          message: joined.message,
+          collectionOutcome: joined.collection_outcome,
+          collectionMessage: joined.collection_message,
+          observedAt: joined.proven_at,
+        },
+        context,
+      ),
+    };
+  });
+}
+
+export function toWorkload(
+  seen: SeenRecord<WorkloadRecord>,
+  owner?: { id: string; entityRefs: string[] },
+): Workload {
+  const { images, version, desired, ready } = seen.record;
+  const inherited = owner?.entityRefs.length === 1 ? owner.entityRefs : [];
+  return {
+    ...shownOf(seen),
+    environment: seen.environment,
+    region: seen.region,
+    applicationId: owner?.id,
+    entityRefs: seen.entityRefs.length > 0 ? seen.entityRefs : inherited,
+    images,
+    version,
+    desired,
+    ready,
+  };
+}
+
+export function toSource(seen: SeenRecord<SourceRecord>): Source {
+  const { sourceType, url, ref, revision, fetchedAt, suspended } = seen.record;
+  return {
+    ...shownOf(seen),
+    type: sourceType,
+    url,
+    ref,
+    revision,
+    fetchedAt,
+    suspended,
+  };
+}
+
+export function toCanary(seen: SeenRecord<CanaryRecord>): Canary {
+  const { phase, step, steps, weight } = seen.record;
+  return { ...shownOf(seen), phase, step, steps, weight };
+}
+
+export function toEngineObject(
+  seen: SeenRecord<EngineObjectRecord>,
+): EngineObject {
+  const { suspended, details } = seen.record;
+  return { ...shownOf(seen), suspended, details };
+}
+
+function shownOf({ id, cluster, record, freshness }: SeenRecord) {
+  const { engine, apiVersion, kind, namespace, name } = record;
+  const { state, summary, reason, message, since } = record;
+  return {
+    id,
+    cluster,
+    engine,
+    apiVersion,
+    kind,
+    namespace,
+    name,
+    state,
+    summary,
+    reason,
+    message,
+    since,
+    freshness,
+  };
+}

@@ -1,0 +1,54 @@
+import type { State } from '@fleetcommander/backstage-plugin-fleet-common';
+import type { FleetRecord } from '@fleetcommander/backstage-plugin-fleet-node';
+import type { ProvenLinks } from '../../ownership/ProvenLinks';
+
+/** A row of `records`, without its nulls. */
+export interface RecordRow {
+  id: string;
+  cluster: string;
+  collection: string;
+  object_key: string;
+  type: FleetRecord['type'];
+  kind: string;
+  namespace?: string;
+  name: string;
+  state: State;
+  owner_key?: string;
+  /** Of a workload. */
+  version?: string;
+  proofs?: string;
+  /** Of workloads, as are the next two. */
+  entity_refs?: string;
+  owner_refs?: string;
+  link_basis?: ProvenLinks['basis'];
+  /** Of everything. */
+  hash: string;
+  /** Hash of all that is worth telling screens. */
+  gist: string;
+  listing?: string;
+  data: string;
+  detail?: string;
+}
+
+export const recordColumns = [
+  'id',
+  'cluster',
+  'collection',
+  'object_key',
+  'type',
+  'kind',
+  'namespace',
+  'name',
+  'state',
+  'owner_key',
+  'version',
+  'proofs',
+  'entity_refs',
+  'owner_refs',
+  'link_basis',
+  'hash',
+  'gist',
+  'listing',
+  'data',
+  'detail',
+] as const satisfies readonly (keyof RecordRow)[];

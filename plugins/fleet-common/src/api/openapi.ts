@@ -1,0 +1,34 @@
+import { paths } from './paths/paths';
+import { applicationSchemas } from './schemas/applications';
+import { clusterSchemas } from './schemas/clusters';
+import { sharedSchemas } from './schemas/shared';
+import { viewSchemas } from './schemas/views';
+
+/**
+ * The API of the fleet backend below `/api/fleet`, as OpenAPI 3.1. The backend validates requests with it and the types of the
+ * client are generated from it.
+ *
+ * @public
+ */
+export const openApiDocument = {
+  openapi: '3.1.0',
+  info: {
+    title: 'fleet',
+    version: '1',
+    description: 'The state of every cluster and application of a fleet.',
+    license: {
+      name: 'Apache-2.0',
+      url: 'https://www.apache.org/licenses/LICENSE-2.0',
+    },
+  },
+  servers: [{ url: '/' }],
+  paths,
+  components: {
+    schemas: {
+      ...sharedSchemas,
+      ...clusterSchemas,
+      ...applicationSchemas,
+      ...viewSchemas,
+    },
+  },
+};

@@ -1,0 +1,240 @@
+import { ref } from '../schemas/shared';
+
+export interface Parameter {
+  name: string;
+  in: 'path' | 'query' | 'header';
+  required: boolean;
+  description?: string;
+  schema: object;
+  style?: string;
+  explode?: boolean;
+  allowReserved?: boolean;
+}
+
+function inPath(name: string): Parameter {
+  return { name, in: 'path', required: true, schema: { type: 'string' } };
+}
+
+function inQuery(
+  name: string,
+  description: string,
+  schema: object = { type: 'string' },
+): Parameter {
+  return {
+    name,
+    in: 'query',
+    required: false,
+    description,
+    schema,
+    allowReserved: true,
+  };
+}
+
+const filter: Parameter = {
+  ...inQuery(
+    'filter',
+    "As the catalog's: key=value pairs joined by commas must all hold, a repeated key offers alternatives, a repeated parameter likewise.",
+    { type: 'array', items: { type: 'string' } },
+  ),
+  style: 'form',
+  explode: true,
+};
+
+const paging: Parameter[] = [
+  filter,
+  inQuery('text', 'Part of a name, case does not matter.'),
+  inQuery('orderField', 'A field, with ,asc or ,desc behind it.'),
+  inQuery('limit', 'At most 500.', {
+    type: 'integer',
+    minimum: 1,
+    maximum: 500,
+    default: 50,
+  }),
+  inQuery('cursor', 'pageInfo.nextCursor of the page before.'),
+];
+
+function answer(schema: string) {
+  return {
+    '200': {
+      description: 'OK',
+      content: { 'application/json': { schema: ref(schema) } },
+    },
+    '304': { description: 'Not changed since the ETag in If-None-Match.' },
+    default: {
+      description: 'An error in the shape of Backstage.',
+      content: { 'application/json': { schema: { type: 'object' } } },
+    },
+  };
+}
+
+function get(
+  operationId: string,
+  summary: string,
+  schema: string,
+  parameters: Parameter[] = [],
+) {
+  return {
+    get: { operationId, summary, parameters, responses: answer(schema) },
+  };
+}
+
+function post(
+  operationId: string,
+  summary: string,
+  schema: string,
+  parameters: Parameter[] = [],
+  body?: object,
+) {
+  return {
+    post: {
+      operationId,
+      summary,
+      parameters,
+      ...(body && {
+        requestBody: {
+          required: true,
+          content: { 'application/json': { schema: body } },
+        },
+      }),
+      responses: answer(schema),
+    },
+  };
+}
+
+function bulk(operationId: string, verb: string) {
+  return post(
+    operationId,
+    `${verb} every application that a filter finds; with preview nothing is done.`,
+    'BulkResult',
+    [],
+    {
+      type: 'object',
+      additionalProperties: false,
+      required: ['filter', 'preview'],
+      properties: {
+        filter: { type: 'array', items: { type: 'string' }, minItems: 1 },
+        text: { type: 'string' },
+        preview: { type: 'boolean' },
+      },
+    },
+  );
+}
+
+/** Every route, relative to `/api/fleet`. */
+export const paths = {
+  '/clusters': get('listClusters', 'The inventory.', 'ClusterList', paging),
+  '/clusters/{name}': get(
+    'getCluster',
+    'One cluster with its nodes, namespaces, sources and engine objects.',
+    'ClusterDetail',
+    [inPath('name')],
+  ),
+  '/clusters/{name}/refresh': post(
+    'refreshCluster',
+    'Poll it now.',
+    'Cluster',
+    [inPath('name')],
+  ),
+  '/clusters/{name}/doctor': get(
+    'getDoctor',
+    'What can be read there and what not, why, and what to set.',
+    'Doctor',
+    [inPath('name')],
+  ),
+  '/applications': get(
+    'listApplications',
+    'Applications of every engine.',
+    'ApplicationList',
+    paging,
+  ),
+  '/applications/{id}': get(
+    'getApplication',
+    'One application with what it owns.',
+    'ApplicationDetail',
+    [inPath('id')],
+  ),
+  '/applications/{id}/reconcile': post(
+    'reconcileApplication',
+    'Ask the engine to look again now.',
+    'ActionResult',
+    [inPath('id')],
+  ),
+  '/applications/{id}/suspend': post(
+    'suspendApplication',
+    'Stop the engine from reconciling it.',
+    'ActionResult',
+    [inPath('id')],
+  ),
+  '/applications/{id}/resume': post(
+    'resumeApplication',
+    'Let the engine reconcile it again.',
+    'ActionResult',
+    [inPath('id')],
+  ),
+  '/applications/reconcile': bulk('reconcileApplications', 'Reconcile'),
+  '/applications/suspend': bulk('suspendApplications', 'Suspend'),
+  '/applications/resume': bulk('resumeApplications', 'Resume'),
+  '/entities/{kind}/{namespace}/{name}': get(
+    'getEntity',
+    'What the tab of an entity needs, in one request.',
+    'EntityView',
+    [
+      inPath('kind'),
+      inPath('namespace'),
+      inPath('name'),
+      inQuery(
+        'sections',
+        'Comma-separated: applications, workloads, sources, transitions. All by default.',
+      ),
+    ],
+  ),
+  '/matrix': get('getMatrix', 'Delivery keys by clusters.', 'Matrix', [
+    ...paging,
+    inQuery('differences', 'Only rows whose cells differ.', {
+      type: 'boolean',
+    }),
+    inQuery('columnOffset', 'First column of the window.', {
+      type: 'integer',
+      minimum: 0,
+      default: 0,
+    }),
+    inQuery('columnLimit', 'Columns in the window.', {
+      type: 'integer',
+      minimum: 1,
+      maximum: 500,
+      default: 50,
+    }),
+  ]),
+  '/objects/{cluster}/{group}/{version}/{plural}/{namespace}/{name}': get(
+    'getObject',
+    'One live object as YAML. Group is `core` for the core API, namespace is `-` for none.',
+    'LiveObject',
+    [
+      inPath('cluster'),
+      inPath('group'),
+      inPath('version'),
+      inPath('plural'),
+      inPath('namespace'),
+      inPath('name'),
+      inQuery('with', 'Comma-separated: pods, events.'),
+    ],
+  ),
+  '/transitions': get(
+    'listTransitions',
+    'Changes between settled states, newest first.',
+    'TransitionList',
+    paging,
+  ),
+  '/summary': get(
+    'getSummary',
+    'Is the fleet well, and what needs me?',
+    'Summary',
+    [filter],
+  ),
+  '/unowned': get(
+    'listUnowned',
+    'Applications that no entity could be proven to own.',
+    'UnownedList',
+    paging,
+  ),
+};

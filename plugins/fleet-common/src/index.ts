@@ -1,0 +1,12 @@
+/**
+ * Types, permissions, annotations and the typed API client of Fleet Commander.
+ *
+ * @packageDocumentation
+ */
+export * from './annotations';
+export * from './clusterEntityName';
+export * from './permissions';
+export * from './records/State';
+export * from './types';
+export { openApiDocument } from './api/openapi';
+export * from './api/FleetClient';

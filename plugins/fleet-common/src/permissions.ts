@@ -1,0 +1,59 @@
+import { createPermission } from '@backstage/plugin-permission-common';
+
+/** Resource type of a cluster in permission policies. @public */
+export const RESOURCE_TYPE_FLEET_CLUSTER = 'fleet-cluster';
+
+/** Resource type of an application, and of what it owns. @public */
+export const RESOURCE_TYPE_FLEET_APPLICATION = 'fleet-application';
+
+/** See a cluster, its nodes, engines and doctor. @public */
+export const fleetClusterReadPermission = createPermission({
+  name: 'fleet.cluster.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_FLEET_CLUSTER,
+});
+
+/** Poll a cluster now. @public */
+export const fleetClusterRefreshPermission = createPermission({
+  name: 'fleet.cluster.refresh',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_FLEET_CLUSTER,
+});
+
+/** See an application and its workloads. Its cluster has to be visible too. @public */
+export const fleetApplicationReadPermission = createPermission({
+  name: 'fleet.application.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_FLEET_APPLICATION,
+});
+
+/** Ask the engine to reconcile or refresh an application now. @public */
+export const fleetApplicationReconcilePermission = createPermission({
+  name: 'fleet.application.reconcile',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_FLEET_APPLICATION,
+});
+
+/** Suspend and resume an application. @public */
+export const fleetApplicationSuspendPermission = createPermission({
+  name: 'fleet.application.suspend',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_FLEET_APPLICATION,
+});
+
+/** Read one live object of an application as YAML, secrets masked. @public */
+export const fleetObjectReadPermission = createPermission({
+  name: 'fleet.object.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_FLEET_APPLICATION,
+});
+
+/** Every permission of the suite. @public */
+export const fleetPermissions = [
+  fleetClusterReadPermission,
+  fleetClusterRefreshPermission,
+  fleetApplicationReadPermission,
+  fleetApplicationReconcilePermission,
+  fleetApplicationSuspendPermission,
+  fleetObjectReadPermission,
+];

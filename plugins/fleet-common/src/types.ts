@@ -1,0 +1,86 @@
+import type { components } from './api/schema.generated';
+
+type Schemas = components['schemas'];
+
+/** A cluster of the fleet, hub or spoke. @public */
+export type Cluster = Schemas['Cluster'];
+/** A page of clusters with the facets of the filter bar. @public */
+export type ClusterList = Schemas['ClusterList'];
+/** A cluster with what stands on it. @public */
+export type ClusterDetail = Schemas['ClusterDetail'];
+/** How the last attempts to reach a cluster went. @public */
+export type Reachability = Schemas['Reachability'];
+/** What became of an attempt to ask. @public */
+export type Outcome = Schemas['Outcome'];
+/** Nodes of a cluster by readiness; `pressure` counts nodes under any pressure. @public */
+export type NodeCounts = Schemas['NodeCounts'];
+/** Sum over nodes: cores, bytes, pods. @public */
+export type Capacity = Schemas['Capacity'];
+/** An engine as it stands on a cluster. @public */
+export type EngineOnCluster = Schemas['EngineOnCluster'];
+/** A node. @public */
+export type Node = Schemas['Node'];
+/** A namespace with its labels. @public */
+export type Namespace = Schemas['Namespace'];
+/** What can be read of a cluster and what not. @public */
+export type Doctor = Schemas['Doctor'];
+/** One finding of the doctor. @public */
+export type DoctorCheck = Schemas['DoctorCheck'];
+/** An object of delivery: a Flux Kustomization or HelmRelease, or an Argo CD Application. @public */
+export type Application = Schemas['Application'];
+/** A page of applications. @public */
+export type ApplicationList = Schemas['ApplicationList'];
+/** An application with what it owns. @public */
+export type ApplicationDetail = Schemas['ApplicationDetail'];
+/** Where an application comes from. @public */
+export type ApplicationSource = Schemas['ApplicationSource'];
+/** An object that an application owns. @public */
+export type OwnedResource = Schemas['OwnedResource'];
+/** A revision that an application ran. @public */
+export type HistoryEntry = Schemas['HistoryEntry'];
+/** What runs: a Deployment, StatefulSet, DaemonSet, Job, CronJob or Rollout. @public */
+export type Workload = Schemas['Workload'];
+/** Image of one container. @public */
+export type ContainerImage = Schemas['ContainerImage'];
+/** A Flux source object. @public */
+export type Source = Schemas['Source'];
+/** A progressive delivery under way. @public */
+export type Canary = Schemas['Canary'];
+/** An object of an engine that is neither application nor source. @public */
+export type EngineObject = Schemas['EngineObject'];
+/** A change from one settled state to another. @public */
+export type Transition = Schemas['Transition'];
+/** A page of transitions. @public */
+export type TransitionList = Schemas['TransitionList'];
+/** Applications without a proven entity. @public */
+export type UnownedList = Schemas['UnownedList'];
+/** What an entity's tab shows. @public */
+export type EntityView = Schemas['EntityView'];
+/** Delivery keys by clusters. @public */
+export type Matrix = Schemas['Matrix'];
+/** One delivery key across clusters. @public */
+export type MatrixRow = Schemas['MatrixRow'];
+/** One application in the matrix. @public */
+export type MatrixCell = Schemas['MatrixCell'];
+/** One cluster in the matrix. @public */
+export type MatrixColumn = Schemas['MatrixColumn'];
+/** What the overview shows. @public */
+export type Summary = Schemas['Summary'];
+/** One thing that needs a person. @public */
+export type AttentionItem = Schemas['AttentionItem'];
+/** An environment in a region. @public */
+export type SummaryCell = Schemas['SummaryCell'];
+/** What became of a button. @public */
+export type ActionResult = Schemas['ActionResult'];
+/** What became of a button for many. @public */
+export type BulkResult = Schemas['BulkResult'];
+/** A live object as YAML. @public */
+export type LiveObject = Schemas['LiveObject'];
+/** When a fact was last proven. @public */
+export type Freshness = Schemas['Freshness'];
+/** A titled URL. @public */
+export type Link = Schemas['Link'];
+/** Counts by state. @public */
+export type StateCounts = Schemas['StateCounts'];
+/** Values of a filter key with their counts. @public */
+export type Facets = Schemas['Facets'];

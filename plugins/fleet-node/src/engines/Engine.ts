@@ -1,0 +1,39 @@
+import type { FleetRecord } from './FleetRecord';
+import type { KubernetesObject } from './KubernetesObject';
+
+/** What a projection may know besides the object. @public */
+export interface ProjectionContext {
+  /** Keys of labels and annotations that prove which entity an object belongs to; copied to `proofs`. */
+  proofKeys: readonly string[];
+}
+
+/** A kind that an engine reads. @public */
+export interface EngineKind {
+  group: string;
+  kind: string;
+  /** Resource name in the API's paths. */
+  plural: string;
+  /** Versions the projection understands, best first; discovery decides which one is read. */
+  versions: readonly string[];
+  /** Narrows what is listed and watched. */
+  fieldSelector?: string;
+  /**
+   * Makes the records of one object. Pure, and never throws on an object that is short of fields: what is missing becomes the
+   * state `unknown` with a summary that says so.
+   */
+  project(object: KubernetesObject, context: ProjectionContext): FleetRecord[];
+}
+
+/**
+ * A thing that runs on a cluster and whose objects are read.
+ *
+ * @public
+ */
+export interface Engine {
+  /** As in config's `fleet.engines`. */
+  name: string;
+  title: string;
+  /** Raise it when a projection changes: what was read with an older one is read again. */
+  projectionVersion: number;
+  kinds: readonly EngineKind[];
+}

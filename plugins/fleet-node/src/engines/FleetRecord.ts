@@ -1,0 +1,143 @@
+import type {
+  Application,
+  Canary,
+  Capacity,
+  EngineObject,
+  HistoryEntry,
+  OwnedResource,
+  Source,
+  State,
+  Workload,
+} from '@fleetcommander/backstage-plugin-fleet-common';
+
+/** What every record says of the object it was projected from. The store adds id, cluster and freshness. @public */
+export interface RecordBase {
+  engine: string;
+  apiVersion: string;
+  kind: string;
+  namespace?: string;
+  name: string;
+  state: State;
+  /** The state in plain words. */
+  summary: string;
+  /** The engine's own word. */
+  reason?: string;
+  /** The engine's own text, at most 2,000 characters. */
+  message?: string;
+  /** Since when the state holds, where the object tells. */
+  since?: string;
+  /** Labels and annotations of the configured proof keys: what the object says of the entity it belongs to. */
+  proofs?: Record<string, string>;
+  /**
+   * Ties a workload to the application that owns it: equal strings belong together. Made with {@link ownerKey}. On an
+   * application, its own key; on anything else, that of its owner.
+   */
+  ownerKey?: string;
+}
+
+/** Where an application deploys to, as its object words it; resolved against the fleet's clusters later. @public */
+export type DeploymentTarget =
+  | { type: 'own-cluster' }
+  | { type: 'server'; server: string }
+  | { type: 'name'; name: string }
+  | { type: 'kubeconfig'; secretName: string; namespace?: string }
+  | { type: 'missing'; message: string };
+
+/** An application, before its target, delivery key and links are resolved. @public */
+export interface ApplicationRecord
+  extends RecordBase,
+    Pick<
+      Application,
+      | 'targetNamespace'
+      | 'project'
+      | 'applicationSet'
+      | 'suspended'
+      | 'automated'
+      | 'deleting'
+      | 'version'
+      | 'revision'
+      | 'attemptedRevision'
+      | 'sources'
+      | 'images'
+      | 'sync'
+      | 'lastReconciledAt'
+      | 'intervalSeconds'
+    > {
+  type: 'application';
+  target: DeploymentTarget;
+  /** `Kind/namespace/name` of the object that applies this one and would revert a patch. */
+  managedBy?: string;
+  /** Flux: the source object it follows, as `Kind/namespace/name`, on the same cluster. */
+  sourceRef?: string;
+  resources: OwnedResource[];
+  history: HistoryEntry[];
+}
+
+/** Something that runs. @public */
+export interface WorkloadRecord
+  extends RecordBase,
+    Pick<Workload, 'images' | 'version' | 'desired' | 'ready'> {
+  type: 'workload';
+}
+
+/** A Flux source. @public */
+export interface SourceRecord
+  extends RecordBase,
+    Pick<Source, 'url' | 'ref' | 'revision' | 'fetchedAt' | 'suspended'> {
+  type: 'source';
+  sourceType: Source['type'];
+}
+
+/** A progressive delivery. @public */
+export interface CanaryRecord
+  extends RecordBase,
+    Pick<Canary, 'phase' | 'step' | 'steps' | 'weight'> {
+  type: 'canary';
+}
+
+/** An object of an engine that is neither of the above. @public */
+export interface EngineObjectRecord
+  extends RecordBase,
+    Pick<EngineObject, 'suspended' | 'details'> {
+  type: 'engine-object';
+}
+
+/** What an engine says of itself on a cluster, such as its version. @public */
+export interface EngineRecord extends RecordBase {
+  type: 'engine';
+  /** Of the engine, as v2.9.4. */
+  version?: string;
+}
+
+/** A node. @public */
+export interface NodeRecord extends RecordBase {
+  type: 'node';
+  ready: boolean;
+  pressure: string[];
+  schedulable: boolean;
+  version?: string;
+  instanceType?: string;
+  zone?: string;
+  /** By the well-known topology label; tells the cluster's region where no label of ours does. */
+  region?: string;
+  /** `aws`, `gcp`, `azure`, …: the scheme of `spec.providerID`. */
+  provider?: string;
+  capacity: Capacity;
+}
+
+/** A namespace. @public */
+export interface NamespaceRecord extends RecordBase {
+  type: 'namespace';
+  labels: Record<string, string>;
+}
+
+/** A small record that a projection makes of an object. @public */
+export type FleetRecord =
+  | ApplicationRecord
+  | WorkloadRecord
+  | SourceRecord
+  | CanaryRecord
+  | EngineObjectRecord
+  | EngineRecord
+  | NodeRecord
+  | NamespaceRecord;

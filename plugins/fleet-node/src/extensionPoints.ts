@@ -1,0 +1,33 @@
+import { createExtensionPoint } from '@backstage/backend-plugin-api';
+import type { ClusterSource } from './clusters/ClusterSource';
+import type { SignIn } from './clusters/SignIn';
+import type { Engine } from './engines/Engine';
+
+/** Adds sources of clusters. @public */
+export interface FleetClusterSourcesExtensionPoint {
+  addClusterSource(source: ClusterSource): void;
+}
+
+/** Adds sources of clusters. @public */
+export const fleetClusterSourcesExtensionPoint =
+  createExtensionPoint<FleetClusterSourcesExtensionPoint>({
+    id: 'fleet.cluster-sources',
+  });
+
+/** Adds ways to sign in to clusters. @public */
+export interface FleetSignInExtensionPoint {
+  addSignIn(signIn: SignIn): void;
+}
+
+/** Adds ways to sign in to clusters. @public */
+export const fleetSignInExtensionPoint =
+  createExtensionPoint<FleetSignInExtensionPoint>({ id: 'fleet.sign-in' });
+
+/** Adds engines. @public */
+export interface FleetEnginesExtensionPoint {
+  addEngine(engine: Engine): void;
+}
+
+/** Adds engines. @public */
+export const fleetEnginesExtensionPoint =
+  createExtensionPoint<FleetEnginesExtensionPoint>({ id: 'fleet.engines' });

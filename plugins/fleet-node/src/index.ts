@@ -1,0 +1,13 @@
+/**
+ * What other packages add to the fleet backend: sources of clusters, ways to sign in, engines.
+ *
+ * @packageDocumentation
+ */
+export * from './clusters/ClusterDefinition';
+export * from './clusters/ClusterSource';
+export * from './clusters/SignIn';
+export * from './engines/Engine';
+export * from './engines/FleetRecord';
+export * from './engines/KubernetesObject';
+export * from './engines/ownerKey';
+export * from './extensionPoints';

@@ -1,0 +1,32 @@
+import { makeStyles } from '@material-ui/core/styles';
+import type { ReactNode } from 'react';
+
+const useStyles = makeStyles(
+  theme => ({
+    content: {
+      color: theme.palette.text.primary,
+      display: 'flex',
+      flexDirection: 'column',
+      gap: theme.spacing(3),
+      margin: '0 auto',
+      maxWidth: 1920,
+      minWidth: 0,
+      padding: theme.spacing(3),
+      [theme.breakpoints.down('xs')]: {
+        gap: theme.spacing(2),
+        padding: theme.spacing(2, 1.5),
+      },
+    },
+  }),
+  { name: 'FleetContent' },
+);
+
+/**
+ * The body of a page or tab. The page gives the header.
+ *
+ * @public
+ */
+export function FleetContent(props: { children: ReactNode }) {
+  const classes = useStyles();
+  return <div className={classes.content}>{props.children}</div>;
+}

@@ -1,0 +1,87 @@
+import {
+  ActionButton,
+  CodeView,
+  ErrorNotice,
+  KeyValues,
+  Mono,
+  Notice,
+  Section,
+  Skeleton,
+  Stack,
+  useFleet,
+} from '@fleetcommander/backstage-plugin-fleet-react';
+import { useState } from 'react';
+import { DoctorChecks } from './DoctorChecks';
+
+/** What can be read on a cluster and what not, why, and how to mend it. */
+export function ClusterDoctor(props: { cluster: string }) {
+  const { cluster } = props;
+  const {
+    value: doctor,
+    error,
+    refresh,
+  } = useFleet((api, signal) => api.getDoctor(cluster, { signal }), [cluster]);
+  const [complete, setComplete] = useState(false);
+
+  if (!doctor) {
+    return error ? (
+      <ErrorNotice error={error} what="the doctor" onRetry={refresh} />
+    ) : (
+      <Skeleton rows={8} label="Loading the doctor" />
+    );
+  }
+  const problems = doctor.checks.filter(
+    ({ outcome }) => !['ok', 'not-installed'].includes(outcome),
+  );
+
+  const readable = doctor.checks.filter(
+    ({ outcome }) => outcome === 'ok',
+  ).length;
+
+  return (
+    <Stack gap={3}>
+      {problems.length === 0 ? (
+        <Notice severity="success" title="All that is installed can be read" />
+      ) : (
+        <Notice
+          severity="warning"
+          title={`${problems.length} of ${doctor.checks.length} checks found something`}
+        >
+          A tab that stays empty because of this is not proof that nothing is
+          there.
+        </Notice>
+      )}
+      <KeyValues
+        items={[
+          {
+            key: 'API server',
+            value: doctor.apiServer && <Mono wrap>{doctor.apiServer}</Mono>,
+          },
+          { key: 'Sign-in', value: doctor.signIn },
+        ]}
+      />
+      <DoctorChecks
+        checks={
+          complete
+            ? doctor.checks
+            : doctor.checks.filter(({ outcome }) => outcome !== 'ok')
+        }
+      />
+      <div>
+        <ActionButton size="small" onClick={() => setComplete(!complete)}>
+          {complete
+            ? 'Show only what cannot be read'
+            : `Show the ${readable} that can be read`}
+        </ActionButton>
+      </div>
+      {doctor.manifest && (
+        <Section
+          title="What would mend it"
+          subtitle={`Apply this to ${cluster}, or put it into the repository that makes it`}
+        >
+          <CodeView code={doctor.manifest} title="RBAC for the reader" />
+        </Section>
+      )}
+    </Stack>
+  );
+}

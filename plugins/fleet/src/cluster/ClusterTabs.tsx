@@ -1,0 +1,66 @@
+import type { ClusterDetail } from '@fleetcommander/backstage-plugin-fleet-common';
+import {
+  Section,
+  Tabs,
+  useUrlState,
+} from '@fleetcommander/backstage-plugin-fleet-react';
+import { ClusterApplications } from './ClusterApplications';
+import { ClusterDoctor } from './ClusterDoctor';
+import { EngineObjects } from './EngineObjects';
+import { Engines } from './Engines';
+import { Namespaces } from './Namespaces';
+import { Nodes } from './Nodes';
+import { ClusterSources } from './ClusterSources';
+
+/** What is on a cluster, and what we can read of it. */
+export function ClusterTabs(props: { detail: ClusterDetail }) {
+  const { cluster, nodes, namespaces, sources, engineObjects } = props.detail;
+  const [open, setOpen] = useUrlState('section');
+
+  return (
+    <Section title="What is on it">
+      <Tabs
+        label="On this cluster"
+        value={open ?? 'applications'}
+        onChange={setOpen}
+        tabs={[
+          {
+            key: 'applications',
+            title: 'Applications',
+            content: <ClusterApplications cluster={cluster.name} />,
+          },
+          {
+            key: 'engines',
+            title: 'Engines',
+            content: <Engines engines={cluster.engines} />,
+          },
+          {
+            key: 'nodes',
+            title: `Nodes (${nodes.length})`,
+            content: <Nodes nodes={nodes} />,
+          },
+          {
+            key: 'sources',
+            title: `Sources (${sources.length})`,
+            content: <ClusterSources sources={sources} />,
+          },
+          {
+            key: 'objects',
+            title: `Other objects (${engineObjects.length})`,
+            content: <EngineObjects objects={engineObjects} />,
+          },
+          {
+            key: 'namespaces',
+            title: `Namespaces (${namespaces.length})`,
+            content: <Namespaces namespaces={namespaces} />,
+          },
+          {
+            key: 'doctor',
+            title: 'Doctor',
+            content: <ClusterDoctor cluster={cluster.name} />,
+          },
+        ]}
+      />
+    </Section>
+  );
+}

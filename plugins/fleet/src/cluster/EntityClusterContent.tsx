@@ -1,0 +1,40 @@
+import { useEntity } from '@backstage/plugin-catalog-react';
+import {
+  ErrorNotice,
+  FleetContent,
+  Skeleton,
+  useFleet,
+} from '@fleetcommander/backstage-plugin-fleet-react';
+import { clusterNameOf } from './clusterNameOf';
+import { ClusterTabs } from './ClusterTabs';
+import { ClusterTrust } from './ClusterTrust';
+
+/** Can I trust this cluster, and what is on it? */
+export function EntityClusterContent() {
+  const { entity } = useEntity();
+  const name = clusterNameOf(entity);
+  const {
+    value: detail,
+    error,
+    refresh,
+  } = useFleet((api, signal) => api.getCluster(name, { signal }), [name]);
+
+  return (
+    <FleetContent>
+      {error && (
+        <ErrorNotice
+          error={error}
+          what={`the cluster ${name}`}
+          onRetry={refresh}
+        />
+      )}
+      {!detail && !error && <Skeleton rows={10} label="Loading the cluster" />}
+      {detail && (
+        <>
+          <ClusterTrust cluster={detail.cluster} onRefresh={refresh} />
+          <ClusterTabs detail={detail} />
+        </>
+      )}
+    </FleetContent>
+  );
+}

@@ -1,0 +1,35 @@
+import {
+  KeyValues,
+  Muted,
+  Stack,
+  StateBadge,
+  type Stage,
+} from '@fleetcommander/backstage-plugin-fleet-react';
+import { ClusterName } from '../clusters/ClusterName';
+
+/** Stages as a short list: a line for each cluster. */
+export function CompactStages(props: { stages: readonly Stage[] }) {
+  return (
+    <KeyValues
+      items={props.stages.map(({ name, clusters }) => ({
+        key: name,
+        value: (
+          <Stack gap={0.5}>
+            {clusters.map(({ key, cluster, entityRef, ...runs }) => (
+              <Stack key={key} direction="row" gap={1} align="center" wrap>
+                <StateBadge
+                  state={runs.state}
+                  summary={runs.summary}
+                  stale={runs.freshness.stale}
+                  iconOnly
+                />
+                <ClusterName name={cluster} entityRef={entityRef} />
+                <Muted>{runs.version ?? runs.summary}</Muted>
+              </Stack>
+            ))}
+          </Stack>
+        ),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,73 @@
+import {
+  ErrorNotice,
+  FleetContent,
+  Section,
+  Skeleton,
+  StageRow,
+  useUrlState,
+} from '@fleetcommander/backstage-plugin-fleet-react';
+import { ApplicationDrawer } from '../application/ApplicationDrawer';
+import { WorkloadTable } from '../application/WorkloadTable';
+import { AnnotationProblems } from './AnnotationProblems';
+import { EntityApplications } from './EntityApplications';
+import { NothingLinked } from './NothingLinked';
+import { RecentTransitions } from './RecentTransitions';
+import { stagesOf } from './stagesOf';
+import { useEntityView } from './useEntityView';
+
+/** Where does my service run, at what version, and is it well? */
+export function EntityFleetContent() {
+  const { value: view, error, refresh } = useEntityView();
+  const [open, setOpen] = useUrlState('application');
+
+  if (!view) {
+    return (
+      <FleetContent>
+        {error ? (
+          <ErrorNotice error={error} what="the fleet" onRetry={refresh} />
+        ) : (
+          <Skeleton rows={8} label="Loading where it runs" />
+        )}
+      </FleetContent>
+    );
+  }
+  const { applications, workloads, transitions, problems } = view;
+
+  return (
+    <FleetContent>
+      {error && (
+        <ErrorNotice error={error} what="the fleet" onRetry={refresh} />
+      )}
+      <AnnotationProblems problems={problems} />
+      {applications.length + workloads.length === 0 ? (
+        <NothingLinked />
+      ) : (
+        <>
+          <StageRow
+            stages={stagesOf(view, application => setOpen(application.id))}
+          />
+          <Section
+            title="Delivered by"
+            subtitle="Each opens to its sources, what it owns and its live YAML"
+            flush
+          >
+            <EntityApplications
+              applications={applications}
+              onOpen={application => setOpen(application.id)}
+              onDone={refresh}
+            />
+          </Section>
+          <Section
+            title="Runs"
+            subtitle="Each opens to its pods and events"
+            flush
+          >
+            <WorkloadTable workloads={workloads} />
+          </Section>
+          <RecentTransitions transitions={transitions} />
+        </>
+      )}
+      <ApplicationDrawer id={open} onClose={() => setOpen(undefined)} />
+    </FleetContent>
+  );
+}

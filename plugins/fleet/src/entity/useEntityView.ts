@@ -1,0 +1,13 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { useFleet } from '@fleetcommander/backstage-plugin-fleet-react';
+
+/** What the fleet knows of the entity on the page. */
+export function useEntityView() {
+  const { entity } = useEntity();
+  const entityRef = stringifyEntityRef(entity);
+  return useFleet(
+    (api, signal) => api.getEntity(entityRef, {}, { signal }),
+    [entityRef],
+  );
+}

@@ -1,0 +1,123 @@
+import { TabbedLayout } from '@backstage/core-components';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import {
+  mockApis,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
+import { fleetApiRef } from '@fleetcommander/backstage-plugin-fleet-react';
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Route, Routes } from 'react-router-dom';
+import { FakeFleet } from './__testUtils__/FakeFleet';
+import {
+  EntityClusterContent,
+  EntityFleetCard,
+  EntityFleetContent,
+  FleetPage,
+  isClusterAvailable,
+  isFleetAvailable,
+} from './legacy';
+
+const component = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'checkout', namespace: 'default' },
+};
+const cluster = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Resource',
+  metadata: { name: 'prod-us-east-1', namespace: 'default' },
+  spec: { type: 'kubernetes-cluster' },
+};
+
+function renderLegacy(path: string) {
+  return renderInTestApp(
+    <TestApiProvider
+      apis={[
+        [fleetApiRef, new FakeFleet().client],
+        [permissionApiRef, mockApis.permission()],
+      ]}
+    >
+      <Routes>
+        <Route
+          path="/fleet/*"
+          element={
+            <FleetPage>
+              <TabbedLayout.Route path="/drift" title="Drift">
+                <p>what differs from Git</p>
+              </TabbedLayout.Route>
+            </FleetPage>
+          }
+        />
+        <Route
+          path="/component"
+          element={
+            <EntityProvider entity={component}>
+              <EntityFleetCard />
+              <EntityFleetContent />
+            </EntityProvider>
+          }
+        />
+        <Route
+          path="/cluster"
+          element={
+            <EntityProvider entity={cluster}>
+              <EntityClusterContent />
+            </EntityProvider>
+          }
+        />
+      </Routes>
+    </TestApiProvider>,
+    {
+      routeEntries: [path],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    },
+  );
+}
+
+describe('the fleet in an app on the old frontend system', () => {
+  it('shows the page, its tabs, and the tabs of others', async () => {
+    await renderLegacy('/fleet');
+
+    expect(
+      await screen.findByRole('heading', { name: 'Needs attention (2)' }),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('tab', { name: 'Applications' }));
+    expect(
+      await screen.findByRole('table', { name: 'Applications' }),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('tab', { name: 'Drift' }));
+    expect(
+      await screen.findByText('what differs from Git'),
+    ).toBeInTheDocument();
+  });
+
+  it('shows the tab and the card of a component', async () => {
+    await renderLegacy('/component');
+
+    expect(
+      await screen.findByRole('table', { name: 'Workloads' }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('heading', { name: 'Fleet' })).toBeInTheDocument();
+  });
+
+  it('shows the tab of a cluster with its doctor', async () => {
+    await renderLegacy('/cluster');
+
+    await userEvent.click(await screen.findByRole('tab', { name: 'Doctor' }));
+    expect(await screen.findByText('not allowed')).toBeInTheDocument();
+    expect(screen.getByText('Apply the manifest below.')).toBeInTheDocument();
+  });
+
+  it('tells where the tabs belong', () => {
+    expect(isClusterAvailable(cluster)).toBe(true);
+    expect(isClusterAvailable(component)).toBe(false);
+    expect(isFleetAvailable(component)).toBe(true);
+    expect(isFleetAvailable(cluster)).toBe(false);
+  });
+});

@@ -1,0 +1,16 @@
+import { compatWrapper } from '@backstage/core-compat-api';
+import { EntityClusterContent as ClusterContent } from '../cluster/EntityClusterContent';
+import { EntityFleetCard as FleetCard } from '../entity/EntityFleetCard';
+import { EntityFleetContent as FleetContent } from '../entity/EntityFleetContent';
+
+export function EntityFleetContent() {
+  return compatWrapper(<FleetContent />);
+}
+
+export function EntityFleetCard() {
+  return compatWrapper(<FleetCard />);
+}
+
+export function EntityClusterContent() {
+  return compatWrapper(<ClusterContent />);
+}

@@ -1,0 +1,87 @@
+import {
+  statesByUrgency,
+  worstState,
+  type State,
+  type StateCounts,
+  type Summary,
+} from '@fleetcommander/backstage-plugin-fleet-common';
+import {
+  Age,
+  filterLink,
+  Freshness,
+  StateCounts as StateCountsView,
+  SummaryTiles,
+} from '@fleetcommander/backstage-plugin-fleet-react';
+import { useFleetPaths } from '../useFleetPaths';
+
+/** The numbers of the fleet, each a link to what it counts. */
+export function FleetNumbers(props: { summary: Summary }) {
+  const { summary } = props;
+  const paths = useFleetPaths();
+  const oldest = summary.oldest[0];
+
+  return (
+    <SummaryTiles
+      tiles={[
+        {
+          key: 'clusters',
+          value: sum(summary.clusters),
+          title: 'clusters',
+          to: paths.clusters,
+          state: worstOf(summary.clusters),
+          detail: (
+            <StateCountsView
+              counts={summary.clusters}
+              label="clusters"
+              linkTo={state => filterLink(paths.clusters, { state })}
+            />
+          ),
+        },
+        {
+          key: 'applications',
+          value: sum(summary.applications),
+          title: 'applications',
+          to: paths.applications,
+          state: worstOf(summary.applications),
+          detail: (
+            <StateCountsView
+              counts={summary.applications}
+              label="applications"
+              linkTo={state => filterLink(paths.applications, { state })}
+            />
+          ),
+        },
+        {
+          key: 'unowned',
+          value: summary.unowned,
+          title: 'without a proven owner',
+          to: filterLink(paths.applications, { view: 'unowned' }),
+          detail: 'No label on the cluster links them to an entity',
+        },
+        {
+          key: 'age',
+          value: <Age at={summary.freshness.observedAt} />,
+          title: 'oldest data',
+          detail: oldest ? (
+            <>
+              but {oldest.cluster}: <Freshness freshness={oldest.freshness} />
+              {summary.oldest.length > 1 &&
+                `, and ${summary.oldest.length - 1} more`}
+            </>
+          ) : (
+            'Every cluster answers in time'
+          ),
+          to: oldest && filterLink(paths.clusters, { state: 'unreachable' }),
+        },
+      ]}
+    />
+  );
+}
+
+function sum(counts: StateCounts): number {
+  return Object.values(counts).reduce((total, count) => total + count, 0);
+}
+
+function worstOf(counts: StateCounts): State | undefined {
+  return worstState(statesByUrgency.filter(state => counts[state] > 0));
+}

@@ -1,0 +1,165 @@
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  discoveryApiRef,
+  fetchApiRef,
+  PageBlueprint,
+  SubPageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { FleetClient } from '@fleetcommander/backstage-plugin-fleet-common';
+import { fleetApiRef } from '@fleetcommander/backstage-plugin-fleet-react';
+import { isClusterAvailable } from './entity/isClusterAvailable';
+import { isFleetAvailable } from './entity/isFleetAvailable';
+import { FleetIcon } from './FleetIcon';
+import {
+  applicationsRouteRef,
+  clustersRouteRef,
+  matrixRouteRef,
+  overviewRouteRef,
+  rootRouteRef,
+} from './routes';
+
+const fleetApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: fleetApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new FleetClient({ discoveryApi, fetchApi }),
+    }),
+});
+
+const fleetPage = PageBlueprint.make({
+  params: {
+    path: '/fleet',
+    title: 'Fleet',
+    icon: <FleetIcon />,
+    routeRef: rootRouteRef,
+  },
+});
+
+const overviewSubPage = SubPageBlueprint.make({
+  name: 'overview',
+  params: {
+    path: 'overview',
+    title: 'Overview',
+    loader: () =>
+      import('./overview/Overview').then(m => (
+        <main>
+          <m.Overview />
+        </main>
+      )),
+  },
+});
+
+const clustersSubPage = SubPageBlueprint.make({
+  name: 'clusters',
+  params: {
+    path: 'clusters',
+    title: 'Clusters',
+    loader: () =>
+      import('./clusters/Clusters').then(m => (
+        <main>
+          <m.Clusters />
+        </main>
+      )),
+  },
+});
+
+const applicationsSubPage = SubPageBlueprint.make({
+  name: 'applications',
+  params: {
+    path: 'applications',
+    title: 'Applications',
+    loader: () =>
+      import('./applications/Applications').then(m => (
+        <main>
+          <m.Applications />
+        </main>
+      )),
+  },
+});
+
+const matrixSubPage = SubPageBlueprint.make({
+  name: 'matrix',
+  params: {
+    path: 'matrix',
+    title: 'Matrix',
+    loader: () =>
+      import('./matrix/FleetMatrix').then(m => (
+        <main>
+          <m.FleetMatrix />
+        </main>
+      )),
+  },
+});
+
+const clusterContent = EntityContentBlueprint.make({
+  name: 'cluster',
+  params: {
+    path: 'cluster',
+    title: 'Cluster',
+    group: 'deployment',
+    filter: isClusterAvailable,
+    loader: () =>
+      import('./cluster/EntityClusterContent').then(m => (
+        <m.EntityClusterContent />
+      )),
+  },
+});
+
+const fleetContent = EntityContentBlueprint.make({
+  name: 'fleet',
+  params: {
+    path: 'fleet',
+    title: 'Fleet',
+    group: 'deployment',
+    filter: isFleetAvailable,
+    loader: () =>
+      import('./entity/EntityFleetContent').then(m => <m.EntityFleetContent />),
+  },
+});
+
+const fleetCard = EntityCardBlueprint.make({
+  name: 'fleet',
+  params: {
+    type: 'content',
+    filter: isFleetAvailable,
+    loader: () =>
+      import('./entity/EntityFleetCard').then(m => <m.EntityFleetCard />),
+  },
+});
+
+/**
+ * The fleet in the portal. Further sub-pages attach to `page:fleet`.
+ *
+ * @public
+ */
+export const fleetPlugin = createFrontendPlugin({
+  pluginId: 'fleet',
+  title: 'Fleet',
+  icon: <FleetIcon />,
+  info: { packageJson: () => import('../package.json') },
+  routes: {
+    root: rootRouteRef,
+    overview: overviewRouteRef,
+    clusters: clustersRouteRef,
+    applications: applicationsRouteRef,
+    matrix: matrixRouteRef,
+  },
+  extensions: [
+    fleetApi,
+    fleetPage,
+    overviewSubPage,
+    clustersSubPage,
+    applicationsSubPage,
+    matrixSubPage,
+    clusterContent,
+    fleetContent,
+    fleetCard,
+  ],
+});

@@ -1,0 +1,31 @@
+import {
+  createRouteRef,
+  createSubRouteRef,
+} from '@backstage/frontend-plugin-api';
+
+/** Where the fleet is. */
+export const rootRouteRef = createRouteRef();
+
+/** Is the fleet well, and what needs me? */
+export const overviewRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/overview',
+});
+
+/** The inventory. */
+export const clustersRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/clusters',
+});
+
+/** What is delivered where. */
+export const applicationsRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/applications',
+});
+
+/** Which version of what runs where. */
+export const matrixRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/matrix',
+});

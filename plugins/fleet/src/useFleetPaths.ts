@@ -1,0 +1,12 @@
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { rootRouteRef } from './routes';
+
+/** Where the pages of the fleet are; the usual place in an app that mounts only the entity tabs. */
+export function useFleetPaths() {
+  const root = useRouteRef(rootRouteRef)?.() ?? '/fleet';
+  return {
+    clusters: `${root}/clusters`,
+    applications: `${root}/applications`,
+    matrix: `${root}/matrix`,
+  };
+}
