@@ -21,6 +21,7 @@ import type { DefaultClusterConnections } from './kubernetes/DefaultClusterConne
 import { FleetSignals } from './notifications/FleetSignals';
 import { PollRequests } from './notifications/PollRequests';
 import { CatalogEntityDirectory } from './ownership/CatalogEntityDirectory';
+import { directoryPace } from './ownership/directoryPace';
 import { proofKeysOf } from './ownership/proofKeysOf';
 import type { FleetPermissions } from './permissions/FleetPermissions';
 import { FleetPoller } from './polling/FleetPoller';
@@ -97,12 +98,16 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     timeout: { minutes: 1 },
     fn: () => inventory.refresh(),
   });
+  const directoryDue = directoryPace(Date.now());
   await scheduler.scheduleTask({
     id: 'fleet-entities',
     scope: 'local',
-    frequency: { minutes: 1 },
+    frequency: { seconds: 5 },
     timeout: { minutes: 5 },
     fn: async () => {
+      if (!directoryDue(Date.now())) {
+        return;
+      }
       const snapshot = await directory.refresh();
       if (snapshot && (await store.setDirectory(snapshot)).changed > 0) {
         signals.changed();
