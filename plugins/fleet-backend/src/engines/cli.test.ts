@@ -32,7 +32,7 @@ const yaml = write(
   `
 apiVersion: kustomize.toolkit.fluxcd.io/v1
 kind: Kustomization
-metadata: { name: apps, namespace: flux-system, annotations: { fleetcommander.io/entity: 'component:default/apps' } }
+metadata: { name: apps, namespace: flux-system, labels: { stage: early }, annotations: { fleetcommander.io/entity: 'component:default/apps' } }
 spec: { suspend: true }
 ---
 # nothing here
@@ -78,6 +78,7 @@ describe('fleet:project', () => {
         record: {
           type: 'application',
           state: 'suspended',
+          labels: { stage: 'early' },
           proofs: { 'fleetcommander.io/entity': 'component:default/apps' },
         },
       },

@@ -5,6 +5,7 @@ import type {
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import { containerImages } from './containerImages';
 import { imageVersion } from './imageVersion';
+import { labelsOf } from './labelsOf';
 import { recordOf, type Health } from './recordOf';
 
 /** The record of something that runs pods of a template. */
@@ -23,6 +24,7 @@ export function workloadRecord(
   return {
     type: 'workload',
     ...recordOf(engine, object, context, workload.health),
+    labels: labelsOf(object),
     images,
     version: images.length > 0 ? imageVersion(images[0].image) : undefined,
     desired: workload.desired,

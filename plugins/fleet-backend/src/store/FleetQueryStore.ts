@@ -47,6 +47,11 @@ export interface ListQuery {
   cursor?: string;
 }
 
+/** One requirement of a label selector, as Kubernetes words it. */
+export type LabelRequirement =
+  | { key: string; operator: 'In' | 'NotIn'; values: string[] }
+  | { key: string; operator: 'Exists' | 'DoesNotExist' };
+
 /** What an entity's annotations narrow its tab to, among what is linked and visible. */
 export interface EntityNarrowing {
   clusters?: string[];
@@ -55,6 +60,9 @@ export interface EntityNarrowing {
   projects?: string[];
   argocdNames?: string[];
   argocdNamespaces?: string[];
+  argocdLabels?: LabelRequirement[];
+  /** Of workloads, and of applications that carry them or own such a workload. */
+  labels?: LabelRequirement[];
 }
 
 /** The side of the store that routes use. Everything is answered from the database. */

@@ -2,7 +2,11 @@ import { InputError } from '@backstage/errors';
 import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import type { FleetRecord } from '@fleetcommander/backstage-plugin-fleet-node';
 import { entityDirectoryOf } from '../ownership/entityDirectoryOf';
-import type { Access, FleetCondition } from './FleetQueryStore';
+import type {
+  Access,
+  EntityNarrowing,
+  FleetCondition,
+} from './FleetQueryStore';
 import { databaseNames, useDatabases } from './__testUtils__/databases';
 import { everything, FleetFixture } from './__testUtils__/FleetFixture';
 import {
@@ -52,7 +56,7 @@ function ofSpoke(given: {
       since: '2026-11-20T11:42:00Z',
     }),
     kustomization({ name: 'tools', state: 'suspended', suspended: true }),
-    deployment({ version }),
+    deployment({ version, labels: { app: 'web', tier: 'front' } }),
     deployment({
       name: 'search',
       namespace: 'search',
@@ -97,6 +101,7 @@ describe.each(databaseNames)('queries of %s', name => {
         name: 'web-stg',
         version: '2.0.0',
         project: 'shop',
+        labels: { app: 'web', stage: 'early' },
         targetNamespace: 'web',
         target: { type: 'server', server: 'https://stg-1.example.org/' },
         images: ['ghcr.io/acme/web:2.0.0'],
@@ -479,6 +484,37 @@ describe.each(databaseNames)('queries of %s', name => {
       narrowing: { clusters: ['prod-1', 'stg-1'], argocdNames: ['other'] },
     });
     expect(narrowed.applications).toMatchObject([{ cluster: 'prod-1' }]);
+
+    const narrowedBy = async (narrowing: EntityNarrowing) => {
+      const { applications, workloads } = await store.getEntity({
+        ...query,
+        narrowing,
+      });
+      return [applications, workloads].map(items =>
+        items.map(item => item.name + item.version).sort(),
+      );
+    };
+    const web = { key: 'app', operator: 'In' as const, values: ['web'] };
+    const early = { key: 'stage', operator: 'Exists' as const };
+    // By its own labels, or by those of what it owns.
+    expect(await narrowedBy({ labels: [web] })).toEqual([
+      ['web-stg2.0.0', 'web0.9.0', 'web1.0.0', 'web1.0.0'],
+      ['web0.9.0', 'web1.0.0', 'web1.0.0'],
+    ]);
+    expect(await narrowedBy({ labels: [web, early] })).toEqual([
+      ['web-stg2.0.0'],
+      [],
+    ]);
+    // Of Argo CD's applications alone.
+    const late = { ...early, operator: 'DoesNotExist' as const };
+    const ofFlux = ['web0.9.0', 'web1.0.0', 'web1.0.0'];
+    expect(await narrowedBy({ argocdLabels: [late] })).toEqual([
+      ofFlux,
+      ofFlux,
+    ]);
+    expect((await narrowedBy({ argocdLabels: [early] }))[0]).toHaveLength(4);
+    const other = { ...web, operator: 'NotIn' as const };
+    expect((await narrowedBy({ argocdLabels: [other] }))[0]).toEqual(ofFlux);
 
     const team = await store.getEntity({
       ...query,

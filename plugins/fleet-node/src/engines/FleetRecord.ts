@@ -64,6 +64,8 @@ export interface ApplicationRecord
       | 'intervalSeconds'
     > {
   type: 'application';
+  /** Of the object; the label selectors of entities are held against them. */
+  labels?: Record<string, string>;
   target: DeploymentTarget;
   /** `Kind/namespace/name` of the object that applies this one and would revert a patch. */
   managedBy?: string;
@@ -78,6 +80,8 @@ export interface WorkloadRecord
   extends RecordBase,
     Pick<Workload, 'images' | 'version' | 'desired' | 'ready'> {
   type: 'workload';
+  /** Of the object; the label selectors of entities are held against them. */
+  labels?: Record<string, string>;
 }
 
 /** A Flux source. @public */

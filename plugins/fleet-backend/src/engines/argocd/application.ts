@@ -18,6 +18,7 @@ import {
   type Fields,
 } from '../fields';
 import { imageVersion } from '../imageVersion';
+import { labelsOf } from '../labelsOf';
 import { managedBy } from '../managedBy';
 import { mostResources } from '../mostResources';
 import { recordOf } from '../recordOf';
@@ -46,6 +47,7 @@ export const application: EngineKind = {
       {
         type: 'application',
         ...recordOf('argocd', object, context, applicationHealth(object)),
+        labels: labelsOf(object),
         ownerKey: ownKey(object, status),
         target: targetOf(destination),
         targetNamespace: textOf(destination.namespace),

@@ -7,6 +7,7 @@ import {
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import { conditionOf, conditionsOf } from '../conditionOf';
 import { fieldsOf, itemsOf, textOf, timeOf } from '../fields';
+import { labelsOf } from '../labelsOf';
 import { managedBy } from '../managedBy';
 import { parseGoDuration } from '../parseGoDuration';
 import { recordOf, type Health } from '../recordOf';
@@ -40,6 +41,7 @@ export function applicationRecord(
     type: 'application',
     ...recordOf('flux', object, context, health),
     ...ofKind,
+    labels: labelsOf(object),
     ownerKey: ownerKey({ kind, namespace, name }),
     target: targetOf(spec.kubeConfig, namespace),
     managedBy: managedBy(object),

@@ -24,6 +24,10 @@ describe('Kustomizations', () => {
         message: 'Applied revision: main@sha1:9f2c1ab',
         since: '2026-01-05T08:00:00Z',
         proofs: { 'fleetcommander.io/entity': 'component:default/payments' },
+        labels: {
+          'kustomize.toolkit.fluxcd.io/name': 'flux-system',
+          'kustomize.toolkit.fluxcd.io/namespace': 'flux-system',
+        },
         ownerKey: 'Kustomization/flux-system/healthy',
         target: { type: 'own-cluster' },
         targetNamespace: 'payments',

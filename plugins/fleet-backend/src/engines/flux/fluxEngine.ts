@@ -12,7 +12,7 @@ import { sources } from './sources';
 export const fluxEngine: Engine = {
   name: 'flux',
   title: 'Flux',
-  projectionVersion: 1,
+  projectionVersion: 2,
   kinds: [
     kustomization,
     helmRelease,

@@ -118,6 +118,11 @@ describe('workloads', () => {
           'fleetcommander.io/entity': 'component:default/payments',
           'backstage.io/kubernetes-id': 'payments',
         },
+        labels: {
+          'backstage.io/kubernetes-id': 'payments',
+          'helm.toolkit.fluxcd.io/name': 'payments',
+          'helm.toolkit.fluxcd.io/namespace': 'flux-system',
+        },
         ownerKey: 'HelmRelease/flux-system/payments',
         images: [
           {

@@ -1,3 +1,4 @@
+import type { LabelRequirement } from '../../store/FleetQueryStore';
 import { narrowingOf } from './narrowingOf';
 
 function narrow(annotations: Record<string, string>) {
@@ -29,6 +30,12 @@ describe('narrowingOf', () => {
         argocdNames: ['shop-web'],
         argocdNamespaces: ['argocd'],
         projects: ['shop'],
+        labels: [
+          { key: 'app', operator: 'In', values: ['web'] },
+          { key: 'tier', operator: 'In', values: ['front', 'back'] },
+          { key: 'canary', operator: 'DoesNotExist' },
+          { key: 'team', operator: 'NotIn', values: ['ops'] },
+        ],
       },
       problems: [],
     });
@@ -40,6 +47,24 @@ describe('narrowingOf', () => {
       'backstage.io/kubernetes-namespace': 'theirs',
     });
     expect(narrowing.namespaces).toEqual(['ours']);
+  });
+
+  it.each<[string, LabelRequirement[]]>([
+    ['a == b', [{ key: 'a', operator: 'In', values: ['b'] }]],
+    ['a=', [{ key: 'a', operator: 'In', values: [''] }]],
+    ['a notin (b,c)', [{ key: 'a', operator: 'NotIn', values: ['b', 'c'] }]],
+    [
+      'example.org/a,! b',
+      [
+        { key: 'example.org/a', operator: 'Exists' },
+        { key: 'b', operator: 'DoesNotExist' },
+      ],
+    ],
+  ])('reads the selector %s', (selector, requirements) => {
+    expect(narrow({ 'argocd/app-selector': selector })).toEqual({
+      narrowing: { argocdLabels: requirements },
+      problems: [],
+    });
   });
 
   it('names the annotations that are empty, malformed or at odds', () => {
@@ -59,7 +84,7 @@ describe('narrowingOf', () => {
         },
         {
           key: 'backstage.io/kubernetes-label-selector',
-          message: expect.stringContaining('"tier in front"'),
+          message: expect.stringMatching(/^"tier in front" is not part/),
         },
         {
           key: 'argocd/app-selector',

@@ -13,11 +13,14 @@ import {
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { EntityNarrowing } from '../../store/FleetQueryStore';
 import { annotationList } from './annotationList';
-import { selectorProblem } from './selectorProblem';
+import { parseLabelSelector } from './parseLabelSelector';
 
 type Problem = EntityView['problems'][number];
 
-const lists: [keyof EntityNarrowing, string[]][] = [
+const lists: [
+  Exclude<keyof EntityNarrowing, 'argocdLabels' | 'labels'>,
+  string[],
+][] = [
   ['clusters', [ANNOTATION_CLUSTERS]],
   ['namespaces', [ANNOTATION_NAMESPACES, KUBERNETES_NAMESPACE]],
   ['applications', [ANNOTATION_APPLICATIONS]],
@@ -25,6 +28,13 @@ const lists: [keyof EntityNarrowing, string[]][] = [
   ['argocdNames', [ARGOCD_APP_NAME]],
   ['argocdNamespaces', [ARGOCD_APP_NAMESPACE]],
 ];
+
+const selectors = [
+  ['argocdLabels', ARGOCD_APP_SELECTOR],
+  ['labels', KUBERNETES_LABEL_SELECTOR],
+] as const;
+
+const empty = 'It is empty: name something, or remove it.';
 
 /** What the annotations of an entity narrow its tab to, and what is wrong with them. */
 export function narrowingOf(entity: Entity): {
@@ -41,21 +51,24 @@ export function narrowingOf(entity: Entity): {
       if (values.length > 0) {
         narrowing[field] = values;
       } else {
+        problems.push({ key, message: empty });
+      }
+    }
+  }
+  for (const [field, key] of selectors) {
+    if (key in annotations) {
+      try {
+        narrowing[field] = parseLabelSelector(annotations[key]);
+      } catch (error) {
         problems.push({
           key,
-          message: 'It is empty: name something, or remove it.',
+          message: annotations[key].trim() ? (error as Error).message : empty,
         });
       }
     }
   }
-  for (const key of [ARGOCD_APP_SELECTOR, KUBERNETES_LABEL_SELECTOR]) {
-    const message =
-      key in annotations ? selectorProblem(annotations[key]) : undefined;
-    if (message) {
-      problems.push({ key, message });
-    }
-  }
   if (ARGOCD_APP_NAME in annotations && ARGOCD_APP_SELECTOR in annotations) {
+    delete narrowing.argocdLabels;
     problems.push({
       key: ARGOCD_APP_SELECTOR,
       message: `It contradicts ${ARGOCD_APP_NAME}, which is used: remove one of the two.`,

@@ -2,6 +2,7 @@ import type { Workload } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { WorkloadRecord } from '@fleetcommander/backstage-plugin-fleet-node';
 import { whereWorkloadVisible } from './conditions';
 import { selectOfEntities } from './linkedRecords';
+import { matchesLabels } from './matchesLabels';
 import { refsOf, type EntityQuery } from './getEntity';
 import type { QueryContext } from './QueryContext';
 import { whereOwnedBy, type Owner } from './readAroundApplications';
@@ -17,7 +18,7 @@ export async function findEntityWorkloads(
   owners: readonly Owner[],
 ): Promise<Workload[]> {
   const { database } = context;
-  const { clusters, namespaces, ...ofApplications } = query.narrowing;
+  const { clusters, namespaces, labels, ...ofApplications } = query.narrowing;
   const found = await readRecords<WorkloadRecord>(context, workloads => {
     workloads.whereRaw("records.type = 'workload'").where(either =>
       either
@@ -56,10 +57,12 @@ export async function findEntityWorkloads(
       application,
     ]),
   );
-  return found.map(workload =>
-    toWorkload(
-      workload,
-      applications.get(`${workload.cluster}\n${workload.record.ownerKey}`),
-    ),
-  );
+  return found
+    .filter(({ record }) => !labels || matchesLabels(labels, record.labels))
+    .map(workload =>
+      toWorkload(
+        workload,
+        applications.get(`${workload.cluster}\n${workload.record.ownerKey}`),
+      ),
+    );
 }

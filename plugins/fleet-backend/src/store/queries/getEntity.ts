@@ -13,6 +13,7 @@ import type { QueryContext } from './QueryContext';
 import { readApplications } from './readApplications';
 import { readClusters } from './readClusters';
 import { readAroundApplications } from './readAroundApplications';
+import { selectByLabels } from './selectByLabels';
 
 /** Whose tab it is, and what it is narrowed to. */
 export interface EntityQuery {
@@ -28,7 +29,11 @@ export async function getEntity(
   context: QueryContext,
   query: EntityQuery,
 ): Promise<Omit<EntityView, 'problems' | 'environments'>> {
-  const ids = await findApplications(context, query);
+  const ids = await selectByLabels(
+    context,
+    await findApplications(context, query),
+    query,
+  );
   const applications = await readApplications(context, ids);
   const around = await readAroundApplications(context, applications);
   const workloads = query.cluster
@@ -80,13 +85,11 @@ async function findApplications(
       selectOfEntities(ids, refsOf(query)),
     );
   }
-  const columns: [keyof EntityNarrowing, string][] = [
-    ['clusters', 'applications.at_cluster'],
-    ['applications', 'applications.name'],
-    ['projects', 'applications.project'],
-  ];
-  for (const [key, column] of columns) {
-    const values = narrowing[key];
+  for (const [values, column] of [
+    [narrowing.clusters, 'applications.at_cluster'],
+    [narrowing.applications, 'applications.name'],
+    [narrowing.projects, 'applications.project'],
+  ] as const) {
     if (values) {
       found.whereIn(column, values);
     }

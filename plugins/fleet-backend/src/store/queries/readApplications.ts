@@ -66,6 +66,7 @@ export async function readApplications(
 function toApplication(row: JoinedRow, context: QueryContext): Application {
   const {
     proofs: _proofs,
+    labels: _labels,
     ownerKey: _ownerKey,
     target: _target,
     sourceRef: _sourceRef,
