@@ -4,9 +4,12 @@ const controlUrl = process.env.FLEET_CONTROL_URL ?? 'http://127.0.0.1:17000';
 
 /** Breaks and mends clusters of the demo fleet. */
 export class DemoControl {
+  readonly #broken = new Set<string>();
+
   constructor(private readonly request: APIRequestContext) {}
 
   async silence(cluster: string): Promise<void> {
+    this.#broken.add(cluster);
     const response = await this.request.put(faultOf(cluster), {
       data: { type: 'silent' },
     });
@@ -17,6 +20,13 @@ export class DemoControl {
 
   async mend(cluster: string): Promise<void> {
     await this.request.delete(faultOf(cluster));
+    this.#broken.delete(cluster);
+  }
+
+  async mendAll(): Promise<void> {
+    for (const cluster of this.#broken) {
+      await this.mend(cluster);
+    }
   }
 }
 

@@ -143,6 +143,20 @@ describe('useFleet', () => {
     expect(result.current.generation).toBe(1);
   });
 
+  it('asks again for what changed while it asked', async () => {
+    const { result, requests, signal } = setUp({ signals: true });
+    signal();
+    await advance(2_000);
+    expect(requests).toHaveLength(1);
+    await requests[0].answer(7);
+    expect(result.current.value?.unowned).toBe(7);
+    expect(requests).toHaveLength(2);
+    await requests[1].answer(8);
+    expect(result.current.value?.unowned).toBe(8);
+    await advance(2_000);
+    expect(requests).toHaveLength(2);
+  });
+
   it('asks only when asked where asking is costly', async () => {
     const { requests, result, signal } = setUp({ signals: true, once: true });
     await requests[0].answer(7);

@@ -18,6 +18,8 @@ interface Loaded<T> {
 interface Run {
   controller: AbortController;
   done: Promise<void>;
+  /** Something changed while it ran, perhaps behind what it had read already. */
+  outdated?: boolean;
 }
 
 /** {@link useFleet}, with `update` to put something into the value that did not come from the query. */
@@ -38,7 +40,7 @@ export function useLoaded<T>(
     (asked: boolean) => {
       const controller = new AbortController();
       running.current?.controller.abort();
-      const run = async () => {
+      const ask = async () => {
         try {
           const value = await latestQuery.current(api, controller.signal);
           if (!controller.signal.aborted) {
@@ -58,12 +60,18 @@ export function useLoaded<T>(
             }));
           }
         }
-        if (running.current?.controller === controller) {
-          running.current = undefined;
-        }
       };
-      running.current = { controller, done: run() };
-      return running.current.done;
+      const run: Run = { controller, done: Promise.resolve() };
+      running.current = run;
+      run.done = ask().then(() => {
+        if (running.current === run) {
+          running.current = undefined;
+          if (run.outdated) {
+            load(false);
+          }
+        }
+      });
+      return run.done;
     },
     [api, latestQuery],
   );
@@ -81,7 +89,12 @@ export function useLoaded<T>(
   }, [load, key, pause]);
 
   const reload = useCallback(() => {
-    if (!pause && !once && !running.current) {
+    if (pause || once) {
+      return;
+    }
+    if (running.current) {
+      running.current.outdated = true;
+    } else {
       load(false);
     }
   }, [load, pause, once]);
