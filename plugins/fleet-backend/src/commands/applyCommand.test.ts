@@ -134,7 +134,7 @@ describe('applyCommand', () => {
   });
 
   it('goes on without a source that it may not touch, and says so', async () => {
-    server.forbidden.add(sourcePath);
+    server.forbidden.add(`PATCH ${sourcePath}`);
     await expect(act('reconcile', {}, [source])).resolves.toMatchObject({
       outcome: 'done',
       warnings: [expect.stringContaining('deploy/rbac/spoke-operator.yaml')],
@@ -210,10 +210,10 @@ describe('applyCommand', () => {
   });
 
   it('says in words why it failed', async () => {
-    server.forbidden.add(kustomizationPath);
+    server.forbidden.add(`PATCH ${kustomizationPath}`);
     await expect(act('suspend')).resolves.toMatchObject({
       outcome: 'failed',
-      message: `Cluster one does not let Fleet Commander change Kustomization web: apply deploy/rbac/spoke-operator.yaml there. It said: cannot patch ${kustomizationPath}`,
+      message: `Cluster one does not let Fleet Commander change Kustomization web: apply deploy/rbac/spoke-operator.yaml there. It said: cannot PATCH ${kustomizationPath}`,
     });
     await expect(act('suspend', { name: 'gone' })).resolves.toMatchObject({
       outcome: 'failed',

@@ -32,6 +32,12 @@ describe('what the reader of deploy/rbac may do', () => {
       metadata: { name: 'password', namespace: 'shop' },
       stringData: { password: 'hunter2' },
     });
+    await cluster.admin.apply({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'settings', namespace: 'shop' },
+      data: { colour: 'blue' },
+    });
     poller = await TestPoller.start({ cluster, directory: directory.path });
   });
 
@@ -73,6 +79,19 @@ describe('what the reader of deploy/rbac may do', () => {
     });
     await expect(
       client.get({ ...secrets, name: 'password' }),
+    ).rejects.toMatchObject({ outcome: 'not-allowed' });
+  });
+
+  it('is, where that was granted, to get what applications deploy', async () => {
+    await cluster.grantObjectReader();
+    const { client } = poller;
+    const core = { group: '', version: 'v1', namespace: 'shop' };
+    const settings = { ...core, plural: 'configmaps', name: 'settings' };
+    await expect(client.get(settings)).resolves.toMatchObject({
+      data: { colour: 'blue' },
+    });
+    await expect(
+      client.get({ ...core, plural: 'secrets', name: 'password' }),
     ).rejects.toMatchObject({ outcome: 'not-allowed' });
   });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { builtInEngines } from '../engines/builtInEngines';
 
-const path = join(__dirname, '../../../../deploy/rbac/spoke-reader.yaml');
+const folder = join(__dirname, '../../../../deploy/rbac');
 
 interface Rule {
   apiGroups: string[];
@@ -11,10 +11,14 @@ interface Rule {
   verbs: string[];
 }
 
-describe('deploy/rbac/spoke-reader.yaml', () => {
-  const rules = parseAllDocuments(readFileSync(path, 'utf8')).flatMap(
-    document => (document.toJS()?.rules ?? []) as Rule[],
+function rulesIn(file: string): Rule[] {
+  return parseAllDocuments(readFileSync(join(folder, file), 'utf8')).flatMap(
+    document => document.toJS()?.rules ?? [],
   );
+}
+
+describe('deploy/rbac/spoke-reader.yaml', () => {
+  const rules = rulesIn('spoke-reader.yaml');
 
   it('grants to read every kind that an engine reads', () => {
     const granted = new Set(
@@ -43,5 +47,17 @@ describe('deploy/rbac/spoke-reader.yaml', () => {
         verbs: ['get', 'list'],
       },
     ]);
+  });
+});
+
+describe('deploy/rbac/spoke-object-reader.yaml', () => {
+  it('grants to get single objects, and no Secret', () => {
+    for (const { apiGroups, resources, verbs } of rulesIn(
+      'spoke-object-reader.yaml',
+    )) {
+      expect(verbs).toEqual(['get']);
+      expect([...apiGroups, ...resources]).not.toContain('*');
+      expect(resources).not.toContain('secrets');
+    }
   });
 });

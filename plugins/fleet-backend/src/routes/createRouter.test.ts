@@ -318,6 +318,27 @@ describe('createRouter', () => {
     expect(routes.objects.asked.join('\n')).toContain('labelSelector=app=web');
   });
 
+  it('says which right a cluster withholds, and that the cluster is at fault', async () => {
+    const podsPath = '/api/v1/namespaces/web/pods';
+    const path = '/objects/stg-1/apps/v1/deployments/web/web';
+    routes.objects.forbidden.add(`GET ${podsPath}`);
+    const withoutPods = await get(`${path}?with=pods`);
+    expect(withoutPods.status).toBe(502);
+    expect(withoutPods.body.error).toMatchObject({
+      name: 'ClusterError',
+      message: expect.stringMatching(
+        /^Cluster stg-1 does not let Fleet Commander list pods\. Grant "list" on pods in API group "" there; .* It said: cannot GET /,
+      ),
+    });
+
+    routes.objects.forbidden.add(`GET ${deploymentPath}`);
+    const { body } = await get(path);
+    expect(body.error.message).toContain(
+      'does not let Fleet Commander get deployments.apps. Grant "get" on deployments in API group "apps" there;',
+    );
+    routes.objects.forbidden.clear();
+  });
+
   it.each([
     ['/clusters?filter=colour=red', /colour/],
     ['/applications?filter=environment', /key=value/],

@@ -34,6 +34,12 @@ describe('explainError', () => {
     ],
     [404, 'NotFoundError', 'no cluster x', 'no cluster x'],
     [
+      502,
+      'ClusterError',
+      'prod-1 does not let Fleet Commander get services',
+      'prod-1 does not let Fleet Commander get services',
+    ],
+    [
       503,
       'ServiceUnavailableError',
       'connection refused',

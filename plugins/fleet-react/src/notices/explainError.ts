@@ -35,6 +35,12 @@ export function explainError(error: Error, what: string): ErrorExplanation {
         cause,
         next: 'It may have been deleted, or you may not be allowed to see it.',
       };
+    case 502:
+      return {
+        title: `The cluster did not give out ${what}`,
+        cause,
+        next: 'Once that is mended in the cluster, try again.',
+      };
     case 503:
       return {
         title: 'The database is away',
@@ -62,6 +68,7 @@ function statusOf(error: Error): number | undefined {
     AuthenticationError: 401,
     NotAllowedError: 403,
     NotFoundError: 404,
+    ClusterError: 502,
     ServiceUnavailableError: 503,
   };
   const status = 'statusCode' in error ? error.statusCode : names[error.name];

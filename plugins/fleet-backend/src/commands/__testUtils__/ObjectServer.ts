@@ -21,7 +21,7 @@ export class ObjectServer {
   readonly connections: DefaultClusterConnections;
   readonly patched: Patched[] = [];
   readonly asked: string[] = [];
-  /** Paths that answer 403 to a patch. */
+  /** Methods and paths that answer 403, as `PATCH /api/…`. */
   readonly forbidden = new Set<string>();
   readonly #objects = new Map<string, object>();
   readonly #http: Server;
@@ -70,15 +70,15 @@ export class ObjectServer {
   async #answer(request: IncomingMessage) {
     const { pathname, searchParams } = new URL(request.url!, 'http://server');
     this.asked.push(decodeURIComponent(request.url!.replace(/\+/g, ' ')));
+    if (this.forbidden.has(`${request.method} ${pathname}`)) {
+      return failure(403, `cannot ${request.method} ${pathname}`);
+    }
     const object = this.#objects.get(pathname);
     if (!object) {
       return failure(404, `${pathname} not found`);
     }
     if (request.method === 'GET') {
       return { status: 200, body: object };
-    }
-    if (this.forbidden.has(pathname)) {
-      return failure(403, `cannot patch ${pathname}`);
     }
     const chunks: Buffer[] = [];
     for await (const chunk of request) {

@@ -35,6 +35,9 @@ export class DemoTestCluster implements TestCluster {
     return this.#fleet.kubeconfig(this.#role);
   }
 
+  /** Its reader may get all but Secrets from the start. */
+  async grantObjectReader() {}
+
   async grantOperator() {
     this.#role = 'operator';
   }

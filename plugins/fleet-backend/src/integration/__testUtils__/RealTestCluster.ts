@@ -58,6 +58,10 @@ export class RealTestCluster implements TestCluster {
     return this.#kubeconfig;
   }
 
+  grantObjectReader() {
+    return this.admin.applyFile(join(rbac, 'spoke-object-reader.yaml'));
+  }
+
   grantOperator() {
     return this.admin.applyFile(join(rbac, 'spoke-operator.yaml'));
   }

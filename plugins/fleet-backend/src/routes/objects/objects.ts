@@ -10,7 +10,7 @@ import type { ClusterConnections } from '../../kubernetes/ClusterConnections';
 import type { FleetPermissions } from '../../permissions/FleetPermissions';
 import { parseChoices } from '../parseChoices';
 import type { RouteContext } from '../RouteContext';
-import { clusterError } from './clusterError';
+import { askCluster } from './askCluster';
 import { eventsOf } from './eventsOf';
 import { maskSecrets } from './maskSecrets';
 import { parseObjectPath, type ObjectPath } from './parseObjectPath';
@@ -33,14 +33,23 @@ export function addObjectRoutes(
     path: ObjectPath,
     wanted: readonly (typeof extras)[number][],
   ): Promise<LiveObject> {
-    const client = connections.get(path.cluster);
-    const live = await client.get(path);
+    const { cluster, group, plural } = path;
+    const live = await askCluster(
+      { cluster, verb: 'get', group, plural },
+      async () => connections.get(cluster).get(path),
+    );
+    const client = connections.get(cluster);
     const { object, masked } = maskSecrets(live);
+    const list = { cluster, verb: 'list', group: '' } as const;
     const pods = wanted.includes('pods')
-      ? await podsOf(client, live)
+      ? await askCluster({ ...list, plural: 'pods' }, () =>
+          podsOf(client, live),
+        )
       : undefined;
     const events = wanted.includes('events')
-      ? await eventsOf(client, { ...path, kind: live.kind })
+      ? await askCluster({ ...list, plural: 'events' }, () =>
+          eventsOf(client, { ...path, kind: live.kind }),
+        )
       : undefined;
     return {
       cluster: path.cluster,
@@ -82,9 +91,8 @@ export function addObjectRoutes(
         await event.success({ meta: { applicationId } });
         response.json(object);
       } catch (error) {
-        const reason = clusterError(error, path.cluster);
-        await event.fail({ error: reason as Error });
-        throw reason;
+        await event.fail({ error: error as Error });
+        throw error;
       }
     },
   );
