@@ -85,6 +85,8 @@ export interface ClusterChange {
     engines?: string[];
   };
   collections: CollectionChange[];
+  /** Nobody reads these any more, as after an engine was turned off: they go with their records. */
+  forget?: CollectionKey[];
 }
 
 /** What a write changed, as far as screens care. */

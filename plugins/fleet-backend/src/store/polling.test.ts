@@ -44,6 +44,24 @@ describe.each(databaseNames)('polling into %s', name => {
     }
   });
 
+  it('forgets what nobody reads any more', async () => {
+    const { database, fleet, store } = await createFleet('a');
+    await fleet.poll('a', [kustomization(), deployment(), node()]);
+    const stored = (await store.readPollState('a')).collections;
+    const { changed } = await fleet.write('a', {
+      forget: stored.filter(({ engine }) => engine === 'flux'),
+    });
+    expect(changed).toBe(1);
+    expect(await namesOf(store)).toEqual([]);
+    expect(await database('links')).toEqual([]);
+    const left = (await store.readPollState('a')).collections;
+    expect(left.map(({ kind }) => kind).sort()).toEqual(['Deployment', 'Node']);
+    expect(await store.getCluster('a', everything)).toMatchObject({
+      workloads: { healthy: 1 },
+      nodes: { ready: 1 },
+    });
+  });
+
   it('lets only the replica write that holds the cluster', async () => {
     const { fleet, store } = await createFleet('a', 'b', 'c');
     const first = await store.claimClusters({

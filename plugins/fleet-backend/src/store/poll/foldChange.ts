@@ -39,9 +39,15 @@ export function foldChange(
   cluster: string,
   changes: readonly CollectionChange[],
   existing: readonly ExistingRecord[],
+  forgotten: readonly string[],
 ): FoldedChange {
   const byObject = groupBy(existing, objectOf);
-  const folded: FoldedChange = { written: [], named: [], gone: [], steps: [] };
+  const folded: FoldedChange = {
+    written: [],
+    named: [],
+    gone: existing.filter(({ collection }) => forgotten.includes(collection)),
+    steps: [],
+  };
   for (const change of changes) {
     foldCollection(cluster, change, byObject, folded);
   }

@@ -37,17 +37,24 @@ const columns = [
   'applications.settled_revision',
 ];
 
-/** Reads the records that a change may touch: those of its objects, and all of a collection that it completes or clears. */
+/**
+ * Reads the records that a change may touch: those of its objects, and all of a collection that it completes or clears, or that is
+ * to be forgotten.
+ */
 export async function readExisting(
   trx: Knex.Transaction,
   cluster: string,
   changes: readonly CollectionChange[],
+  forgotten: readonly string[],
 ): Promise<ExistingRecord[]> {
-  const whole = changes.filter(
-    ({ clear, listing }) => clear || listing?.complete,
-  );
+  const isWhole = ({ clear, listing }: CollectionChange) =>
+    clear || listing?.complete;
+  const whole = [
+    ...changes.filter(isWhole).map(({ state }) => collectionId(state)),
+    ...forgotten,
+  ];
   const partly = changes.filter(
-    change => !whole.includes(change) && change.objects.length > 0,
+    change => !isWhole(change) && change.objects.length > 0,
   );
   const rows: object[] = [];
   const coalesce = (column: 'entity_refs' | 'owner_refs') =>
@@ -62,12 +69,7 @@ export async function readExisting(
         owner_refs: coalesce('owner_refs'),
       });
   if (whole.length > 0) {
-    rows.push(
-      ...(await select().whereIn(
-        'records.collection',
-        whole.map(({ state }) => collectionId(state)),
-      )),
-    );
+    rows.push(...(await select().whereIn('records.collection', whole)));
   }
   for (const { state, objects } of partly) {
     for (const keys of chunks([...new Set(objects.map(({ key }) => key))])) {

@@ -10,7 +10,11 @@ import { deleteLinks, insertLinks, linkedOtherwise } from '../resolve/linkRows';
 import { linkColumns } from '../resolve/linkColumns';
 import { reresolve } from '../resolve/reresolve';
 import type { Resolution, ResolutionInputs } from '../resolve/ResolutionInputs';
-import { collectionColumns, toCollectionRow } from '../rows/CollectionRow';
+import {
+  collectionColumns,
+  collectionId,
+  toCollectionRow,
+} from '../rows/CollectionRow';
 import { recordColumns } from '../rows/RecordRow';
 import { chunks, upsert } from '../sql/bulk';
 import { fence } from './fence';
@@ -37,6 +41,13 @@ export async function writeChange(
       ),
       { columns: collectionColumns, key: ['cluster', 'collection'] },
     );
+    const forgotten = change.forget?.map(collectionId) ?? [];
+    if (forgotten.length > 0) {
+      await trx('collections')
+        .where({ cluster: lease.cluster })
+        .whereIn('collection', forgotten)
+        .delete();
+    }
     const touching = change.collections.filter(
       ({ objects, listing, clear }) =>
         objects.length > 0 || listing?.complete || clear,
@@ -44,9 +55,10 @@ export async function writeChange(
     const folded = foldChange(
       lease.cluster,
       touching,
-      touching.length > 0
-        ? await readExisting(trx, lease.cluster, touching)
+      touching.length + forgotten.length > 0
+        ? await readExisting(trx, lease.cluster, touching, forgotten)
         : [],
+      forgotten,
     );
     await nameInListings(trx, folded.named);
     if (folded.written.length + folded.gone.length === 0) {
