@@ -6,7 +6,7 @@ const screens = [
   { path: '/fleet/overview', shows: 'Needs attention' },
   { path: '/fleet/clusters', shows: 'prod-us-east-1' },
   { path: '/fleet/applications', shows: 'checkout' },
-  { path: '/fleet/matrix?differences=off', shows: 'All versions' },
+  { path: '/fleet/matrix?differences=off&group=owner', shows: 'All versions' },
   { path: '/catalog/default/component/checkout/fleet', shows: 'Delivered by' },
   { path: '/catalog/default/resource/prod-us-east-1/cluster', shows: 'Doctor' },
   {

@@ -1,8 +1,4 @@
-import {
-  test as base,
-  expect,
-  type APIRequestContext,
-} from '@playwright/test';
+import { test as base, expect, type APIRequestContext } from '@playwright/test';
 import { DemoControl } from './DemoControl';
 
 const portalUrl = process.env.PORTAL_URL ?? 'http://localhost:7007';
@@ -19,7 +15,7 @@ export const test = base.extend<
   { syncedFleet: void }
 >({
   syncedFleet: [
-    async ({ playwright }, use) => {
+    async ({ playwright }, run) => {
       const request = await playwright.request.newContext({
         baseURL: portalUrl,
       });
@@ -28,13 +24,13 @@ export const test = base.extend<
         timeout: 240_000,
       });
       await request.dispose();
-      await use();
+      await run();
     },
     { scope: 'worker', auto: true, timeout: 300_000 },
   ],
-  control: async ({ request }, use) => {
+  control: async ({ request }, run) => {
     const control = new DemoControl(request);
-    await use(control);
+    await run(control);
     await control.mendAll();
   },
 });

@@ -172,6 +172,12 @@ exports.up = async function up(knex) {
     table.primary(['owner', 'ref']);
   });
 
+  await knex.schema.createTable('entity_systems', table => {
+    table.comment('Which system an entity is part of, as the catalog says');
+    table.text('ref').primary();
+    table.text('system').notNullable();
+  });
+
   await knex.schema.createTable('transitions', table => {
     table.comment('Changes between settled states');
     table.text('id').primary();
@@ -214,6 +220,7 @@ exports.down = async function down(knex) {
     'snapshots',
     'replicas',
     'transitions',
+    'entity_systems',
     'entity_owners',
     'links',
     'applications',

@@ -1,20 +1,20 @@
 import type { Router } from 'express';
+import type { MatrixQuery } from '../store/queries/getMatrix';
 import { parseListQuery } from './parseListQuery';
 import type { RouteContext } from './RouteContext';
 
 /** As the OpenAPI router leaves it: validated, parsed, defaults filled in. */
-interface ValidatedQuery {
-  differences?: boolean;
-  columnOffset: number;
-  columnLimit: number;
-}
+type ValidatedQuery = Pick<
+  MatrixQuery,
+  'differences' | 'groupBy' | 'columnOffset' | 'columnLimit'
+>;
 
 /** Delivery keys by clusters. */
 export function addMatrixRoutes(router: Router, options: RouteContext): void {
   const { callerOf, store } = options;
 
   router.get('/matrix', async (request, response) => {
-    const { differences, columnOffset, columnLimit } =
+    const { differences, groupBy, columnOffset, columnLimit } =
       request.query as unknown as ValidatedQuery;
     const { access } = await callerOf(request);
     response.json(
@@ -22,6 +22,7 @@ export function addMatrixRoutes(router: Router, options: RouteContext): void {
         ...parseListQuery(request.query),
         access,
         differences,
+        groupBy,
         columnOffset,
         columnLimit,
       }),

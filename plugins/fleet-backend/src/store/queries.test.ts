@@ -23,6 +23,7 @@ const entities = entityDirectoryOf([
     entityRef: 'component:default/web',
     kubernetesId: 'web',
     ownerRefs: ['group:default/pay'],
+    systemRef: 'system:default/front',
   },
   {
     entityRef: 'component:default/search',
@@ -395,6 +396,42 @@ describe.each(databaseNames)('queries of %s', name => {
     });
     expect(second.items.map(({ title }) => title)).toEqual(['web']);
     expect(second.pageInfo).toEqual({});
+  });
+
+  it.each([
+    [
+      'owner' as const,
+      [
+        ['group:default/find', 'search'],
+        ['group:default/pay', 'web'],
+        [undefined, 'tools'],
+      ],
+    ],
+    [
+      'system' as const,
+      [
+        ['system:default/front', 'web'],
+        [undefined, 'search'],
+        [undefined, 'tools'],
+      ],
+    ],
+  ])('groups the matrix by %s, over its pages too', async (groupBy, rows) => {
+    const found = [];
+    let cursor: string | undefined;
+    do {
+      const page = await store.getMatrix({
+        access: everything,
+        groupBy,
+        columnOffset: 0,
+        columnLimit: 1,
+        limit: 1,
+        cursor,
+      });
+      expect(page.totalItems).toBe(3);
+      found.push(...page.items.map(row => [row.groupRef, row.title]));
+      cursor = page.pageInfo.nextCursor;
+    } while (cursor);
+    expect(found).toEqual(rows);
   });
 
   it('sums up the fleet and says what needs a person', async () => {
@@ -770,6 +807,14 @@ describe.each(databaseNames)('queries of %s', name => {
     const summary = await spoke.store.getSummary({ access: everything });
     expect(summary.attention).toMatchObject([
       { type: 'cluster', cluster: 'a', state: 'unreachable' },
+    ]);
+    const { items } = await spoke.store.listClusters({
+      access: everything,
+      orderField: { field: 'state', order: 'asc' },
+    });
+    expect(items.map(({ name: at, state }) => [at, state])).toEqual([
+      ['a', 'unreachable'],
+      ['hub', 'unknown'],
     ]);
     expect(summary.oldest.map(item => item.cluster)).toEqual(
       expect.arrayContaining(['a', 'hub']),

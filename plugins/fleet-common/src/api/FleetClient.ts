@@ -40,6 +40,8 @@ export interface FleetListOptions {
 /** A window of the matrix. @public */
 export interface FleetMatrixOptions extends FleetListOptions {
   differences?: boolean;
+  /** Rows of one group follow each other. */
+  groupBy?: 'owner' | 'system';
   columnOffset?: number;
   columnLimit?: number;
 }

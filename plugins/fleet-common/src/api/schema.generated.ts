@@ -696,6 +696,8 @@ export interface components {
       differs: boolean;
       engine: string;
       entityRef?: string;
+      /** @description The owner or system that the rows are grouped by. */
+      groupRef?: string;
       ownerRef?: string;
       state: components['schemas']['State'];
       title: string;
@@ -1472,6 +1474,8 @@ export interface operations {
         differences?: boolean;
         /** @description As the catalog's: key=value pairs joined by commas must all hold, a repeated key offers alternatives, a repeated parameter likewise. */
         filter?: string[];
+        /** @description Rows of one group follow each other; default none. */
+        groupBy?: 'owner' | 'system';
         /** @description At most 500. */
         limit?: number;
         /** @description A field, with ,asc or ,desc behind it. */

@@ -7,7 +7,7 @@ export interface ToggleButtonProps {
   pressed: boolean;
   onToggle(): void;
   /** Opens something instead of being on or off. */
-  popup?: { open: boolean };
+  popup?: { open: boolean; role?: 'dialog' | 'menu' };
   label?: string;
   children: ReactNode;
 }
@@ -50,7 +50,10 @@ export const ToggleButton = forwardRef<HTMLButtonElement, ToggleButtonProps>(
         onClick={onToggle}
         aria-label={label}
         {...(popup
-          ? { 'aria-haspopup': 'dialog', 'aria-expanded': popup.open }
+          ? {
+              'aria-haspopup': popup.role ?? 'dialog',
+              'aria-expanded': popup.open,
+            }
           : { 'aria-pressed': pressed })}
       >
         {children}

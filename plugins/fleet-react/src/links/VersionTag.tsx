@@ -22,6 +22,7 @@ const useStyles = makeStyles(
       maxWidth: '100%',
     },
     version: { fontWeight: 600, overflowWrap: 'anywhere' },
+    none: { color: mutedColor(theme) },
     revision: {
       alignItems: 'center',
       color: mutedColor(theme),
@@ -46,8 +47,11 @@ export function VersionTag(props: VersionTagProps) {
 
   return (
     <span className={classes.tag}>
-      {!saysRevision && (version || !revision) && (
-        <span className={classes.version}>{version ?? 'no version'}</span>
+      {!version && !revision && (
+        <span className={classes.none}>no version</span>
+      )}
+      {version && !saysRevision && (
+        <span className={classes.version}>{version}</span>
       )}
       {revision && (
         <span className={classes.revision} title={revision}>

@@ -3,6 +3,9 @@ import type { MatrixCell } from '@fleetcommander/backstage-plugin-fleet-common';
 import { stateColor, stateGround, stateLooks } from '../state/stateLooks';
 import { useMatrixStyles } from './useMatrixStyles';
 
+/** Of a version such as `main@a97a942`: there is no room for it, and the commit is what differs. */
+const branch = /^.+@(?=[0-9a-f]{7}$)/;
+
 /** What of an application runs on a cluster: its version, coloured by its state, bordered where it is the odd one out. */
 export function MatrixCellView(props: {
   cell: MatrixCell;
@@ -32,7 +35,7 @@ export function MatrixCellView(props: {
     >
       <Icon className={classes.icon} style={{ color }} aria-hidden />
       <span className={`${classes.version} ${classes.clipped}`}>
-        {cell.version ?? word}
+        {cell.version?.replace(branch, '') ?? word}
       </span>
       {more > 0 && <span>+{more}</span>}
     </div>

@@ -80,6 +80,29 @@ describe('MatrixGrid', () => {
     }
   });
 
+  it('puts a heading over each group, and says a commit without its branch', async () => {
+    const [first, second, third] = rows.map(row => ({
+      ...row,
+      cells: [{ ...row.cells[0], version: 'main@0123456' }],
+    }));
+    await show({
+      list: [first, second, third],
+      groupBy: row => (row === third ? '' : 'group:default/pay'),
+      renderGroup: group => (group ? <a href="/pay">{group}</a> : 'No owner'),
+    });
+    expect(
+      screen.getAllByRole('rowheader').map(header => header.textContent),
+    ).toEqual([
+      'group:default/pay',
+      expect.stringContaining('app-0'),
+      expect.stringContaining('app-1'),
+      'No owner',
+      expect.stringContaining('app-2'),
+    ]);
+    expect(screen.getByRole('link', { name: /pay/ })).toBeInTheDocument();
+    expect(screen.getAllByText('0123456')).toHaveLength(3);
+  });
+
   it('has one tab stop, moves by arrow keys and opens by Enter', async () => {
     const user = userEvent.setup();
     const onOpen = jest.fn();

@@ -34,6 +34,8 @@ export interface MatrixGridProps {
   onOpen?(cell: MatrixCell, row: MatrixRow): void;
   /** A heading for each run of rows of one group; the rows come ordered by it. */
   groupBy?(row: MatrixRow): string;
+  /** A heading, where its name alone is not what is to be shown. */
+  renderGroup?(group: string): ReactNode;
   empty?: ReactNode;
   maxHeight?: string;
 }
@@ -46,7 +48,7 @@ const rowKey = (row: MatrixRow) => row.deliveryKey;
  * @public
  */
 export function MatrixGrid(props: MatrixGridProps) {
-  const { label, columns, onOpen, groupBy, empty } = props;
+  const { label, columns, onOpen, groupBy, renderGroup, empty } = props;
   const { maxHeight = 'max(420px, calc(100vh - 260px))' } = props;
   const classes = useMatrixStyles();
   const narrow = useMediaQuery('(max-width: 760px)');
@@ -158,7 +160,9 @@ export function MatrixGrid(props: MatrixGridProps) {
               >
                 {entry.type === 'group' ? (
                   <div role="rowheader" className={classes.group}>
-                    <span className={classes.groupTitle}>{entry.title}</span>
+                    <span className={classes.groupTitle}>
+                      {renderGroup?.(entry.title) ?? entry.title}
+                    </span>
                   </div>
                 ) : (
                   <MatrixRowView

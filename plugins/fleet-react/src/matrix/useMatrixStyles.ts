@@ -82,6 +82,10 @@ export const useMatrixStyles = makeStyles(
         position: 'sticky',
         zIndex: 2,
         '& > :last-child': { flex: 1, minWidth: 0 },
+        '@media (max-width: 760px)': {
+          fontSize: theme.typography.pxToRem(12.5),
+          padding: theme.spacing(0.5, 0.75),
+        },
       },
       group: {
         backgroundColor: theme.palette.background.default,

@@ -9,7 +9,7 @@ import { ClusterLink } from '../links/ClusterLink';
 import { VersionTag } from '../links/VersionTag';
 import { StateBadge } from '../state/StateBadge';
 import { stateColor } from '../state/stateLooks';
-import { Freshness } from '../time/Freshness';
+import { Age } from '../time/Age';
 import { Since } from '../time/Since';
 
 /** What runs on one cluster of a stage. @public */
@@ -87,12 +87,20 @@ export function StageClusterCard(props: Omit<StageCluster, 'key'>) {
           </PlainButton>
         )}
       </div>
+      {state !== 'healthy' && <div className={classes.small}>{summary}</div>}
       <div className={classes.small}>
-        {state !== 'healthy' && `${summary} · `}
-        <Since at={since} />
-      </div>
-      <div className={classes.small}>
-        <Freshness freshness={freshness} />
+        {since && (
+          <>
+            <Since at={since} />
+            {' · '}
+          </>
+        )}
+        {freshness.stale ? '' : 'seen '}
+        <Age
+          at={freshness.observedAt}
+          stale={freshness.stale}
+          reason={freshness.reason === summary ? undefined : freshness.reason}
+        />
       </div>
     </div>
   );

@@ -26,6 +26,7 @@ const useStyles = makeStyles(
       listStyle: 'none',
       margin: 0,
       padding: 0,
+      verticalAlign: 'middle',
     },
     count: {
       alignItems: 'center',

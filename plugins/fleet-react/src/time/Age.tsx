@@ -2,6 +2,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useNow } from '../hooks/useNow';
 import { mutedColor } from '../layout/mutedColor';
 import { formatDuration, formatMoment } from './formatTime';
+import { TimedText } from './TimedText';
 
 /** Props of {@link Age}. @public */
 export interface AgeProps {
@@ -32,23 +33,22 @@ export function Age(props: AgeProps) {
   const classes = useStyles();
   const now = useNow();
   const lead = prefix ? `${prefix} ` : '';
-  const because = reason ? `: ${reason}` : '';
+  const because = reason && <TimedText text={`: ${reason}`} />;
 
   if (!at) {
     return (
       <span className={`${classes.age} ${classes.stale}`}>
-        {`${lead}never${because}`}
+        {lead}never{because}
       </span>
     );
   }
   const duration = formatDuration(now - Date.parse(at));
   return (
-    <time
-      className={`${classes.age} ${stale ? classes.stale : ''}`}
-      dateTime={at}
-      title={formatMoment(at)}
-    >
-      {stale ? `${lead}${duration} old${because}` : `${lead}${duration} ago`}
-    </time>
+    <span className={`${classes.age} ${stale ? classes.stale : ''}`}>
+      <time dateTime={at} title={formatMoment(at)}>
+        {`${lead}${duration} ${stale ? 'old' : 'ago'}`}
+      </time>
+      {stale && because}
+    </span>
   );
 }

@@ -18,6 +18,16 @@ const moments = new Intl.DateTimeFormat(undefined, {
   timeStyle: 'medium',
 });
 
+const times = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
+
+/** The time alone where it was less than a day ago, else the moment. */
+export function formatTimeOfDay(iso: string): string {
+  const age = Date.now() - Date.parse(iso);
+  return age >= 0 && age < 86_400_000
+    ? times.format(new Date(iso))
+    : formatMoment(iso);
+}
+
 /** A moment in the viewer's own words and time zone. */
 export function formatMoment(iso: string): string {
   return moments.format(new Date(iso));

@@ -1,8 +1,8 @@
 import type { Cluster } from '@fleetcommander/backstage-plugin-fleet-common';
 import {
+  Age,
   Columns,
   ExternalLink,
-  Freshness,
   KeyValues,
   Stack,
 } from '@fleetcommander/backstage-plugin-fleet-react';
@@ -21,7 +21,13 @@ export function ClusterFacts(props: { cluster: Cluster }) {
         items={[
           {
             key: 'Age of data',
-            value: <Freshness freshness={cluster.freshness} />,
+            // Why it is old stands above.
+            value: (
+              <Age
+                at={cluster.freshness.observedAt}
+                stale={cluster.freshness.stale}
+              />
+            ),
           },
           { key: 'Kubernetes', value: cluster.version },
           { key: 'Nodes ready', value: <NodeCount nodes={cluster.nodes} /> },

@@ -13,6 +13,7 @@ import {
   Since,
   Stack,
   StateBadge,
+  TimedText,
   useFleetPermission,
 } from '@fleetcommander/backstage-plugin-fleet-react';
 import { useAttempt } from '../useAttempt';
@@ -49,7 +50,13 @@ export function ClusterTrust(props: {
             summary={cluster.summary}
             stale={cluster.freshness.stale}
           />
-          {cluster.summary}
+          <TimedText
+            text={
+              reachability.outcome === 'ok'
+                ? cluster.summary
+                : reachability.message ?? cluster.summary
+            }
+          />
         </Stack>
       }
       action={
@@ -74,7 +81,6 @@ export function ClusterTrust(props: {
             severity={reachability.outcome === 'pending' ? 'info' : 'error'}
             title={outcomeWords[reachability.outcome].title}
           >
-            <p>{reachability.message}</p>
             It is so <Since at={reachability.since} />; last contact was{' '}
             <Age at={reachability.lastContactAt} />. What is shown below is the
             last known state.

@@ -1,13 +1,14 @@
 import type { DoctorCheck } from '@fleetcommander/backstage-plugin-fleet-common';
 import {
+  Age,
   EmptyState,
   FleetTable,
-  Freshness,
   Muted,
   Stack,
   StateBadge,
   stateWord,
   Text,
+  TimedText,
   type FleetTableColumn,
 } from '@fleetcommander/backstage-plugin-fleet-react';
 import { outcomeWords } from './outcomeWords';
@@ -48,7 +49,7 @@ const columns: FleetTableColumn<DoctorCheck>[] = [
     width: 'minmax(220px, 3fr)',
     render: check => (
       <Stack gap={0}>
-        {check.message}
+        <span>{check.message && <TimedText text={check.message} />}</span>
         {check.remedy && <Text variant="strong">{check.remedy}</Text>}
       </Stack>
     ),
@@ -67,7 +68,7 @@ const columns: FleetTableColumn<DoctorCheck>[] = [
     render: check => (
       <Stack gap={0}>
         {check.readHow && <span>{check.readHow}</span>}
-        <Freshness freshness={check.freshness} />
+        <Age at={check.freshness.observedAt} stale={check.freshness.stale} />
       </Stack>
     ),
   },

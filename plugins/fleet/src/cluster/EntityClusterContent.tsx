@@ -20,7 +20,7 @@ export function EntityClusterContent() {
   } = useFleet((api, signal) => api.getCluster(name, { signal }), [name]);
 
   return (
-    <FleetContent>
+    <FleetContent tab>
       {error && (
         <ErrorNotice
           error={error}

@@ -76,7 +76,7 @@ export const clusterColumns: FleetTableColumn<Cluster>[] = [
   {
     key: 'age',
     title: 'Age of data',
-    width: 'minmax(130px, 1.2fr)',
+    width: 'minmax(150px, 2fr)',
     render: cluster => <Freshness freshness={cluster.freshness} />,
   },
 ];

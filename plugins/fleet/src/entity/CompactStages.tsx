@@ -1,6 +1,7 @@
 import {
   KeyValues,
   Muted,
+  Since,
   Stack,
   StateBadge,
   type Stage,
@@ -24,7 +25,13 @@ export function CompactStages(props: { stages: readonly Stage[] }) {
                   iconOnly
                 />
                 <ClusterName name={cluster} entityRef={entityRef} />
-                <Muted>{runs.version ?? runs.summary}</Muted>
+                <span>{runs.version}</span>
+                <Muted>
+                  {runs.state === 'healthy' && runs.version
+                    ? ''
+                    : `${runs.summary} `}
+                  <Since at={runs.since} />
+                </Muted>
               </Stack>
             ))}
           </Stack>

@@ -14,6 +14,7 @@ import { NothingLinked } from './NothingLinked';
 import { RecentTransitions } from './RecentTransitions';
 import { stagesOf } from './stagesOf';
 import { useEntityView } from './useEntityView';
+import { worstFirst } from './worstFirst';
 
 /** Where does my service run, at what version, and is it well? */
 export function EntityFleetContent() {
@@ -22,7 +23,7 @@ export function EntityFleetContent() {
 
   if (!view) {
     return (
-      <FleetContent>
+      <FleetContent tab>
         {error ? (
           <ErrorNotice error={error} what="the fleet" onRetry={refresh} />
         ) : (
@@ -31,10 +32,12 @@ export function EntityFleetContent() {
       </FleetContent>
     );
   }
-  const { applications, workloads, transitions, problems } = view;
+  const { transitions, problems, clusters } = view;
+  const applications = worstFirst(view.applications, clusters);
+  const workloads = worstFirst(view.workloads, clusters);
 
   return (
-    <FleetContent>
+    <FleetContent tab>
       {error && (
         <ErrorNotice error={error} what="the fleet" onRetry={refresh} />
       )}

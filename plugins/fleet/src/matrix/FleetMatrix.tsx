@@ -1,7 +1,10 @@
 import { useApi } from '@backstage/frontend-plugin-api';
+import type { MatrixRow } from '@fleetcommander/backstage-plugin-fleet-common';
 import {
   ActionButton,
+  ChoiceSelect,
   EmptyState,
+  EntityLink,
   ErrorNotice,
   FilterBar,
   fleetApiRef,
@@ -26,6 +29,8 @@ const columnLimit = 100;
 /** From here on a wall of equal rows hides the odd one. */
 const manyColumns = 20;
 
+const groupings = { owner: 'owner', system: 'system' } as const;
+
 /** Which version of what runs where, and who is the odd one out? */
 export function FleetMatrix() {
   const api = useApi(fleetApiRef);
@@ -39,8 +44,10 @@ export function FleetMatrix() {
   ]);
   const [chosen, setChosen] = useUrlState('differences');
   const [firstColumn, setFirstColumn] = useUrlState('column');
+  const [chosenGroup, setChosenGroup] = useUrlState('group');
   const [open, setOpen] = useUrlState('application');
   const { error, attempt } = useAttempt();
+  const groupBy = Object.values(groupings).find(name => name === chosenGroup);
   const columnOffset = Math.max(
     0,
     Number.parseInt(firstColumn ?? '0', 10) || 0,
@@ -65,10 +72,17 @@ export function FleetMatrix() {
   const rows = useInfiniteFleet(
     (fleet, page, signal) =>
       fleet.getMatrix(
-        { ...filters.query, ...page, differences, columnOffset, columnLimit },
+        {
+          ...filters.query,
+          ...page,
+          differences,
+          groupBy,
+          columnOffset,
+          columnLimit,
+        },
         { signal },
       ),
-    [filters.key, differences, columnOffset],
+    [filters.key, differences, groupBy, columnOffset],
     { pageSize: 50, pause: bounds.value === undefined },
   );
 
@@ -77,7 +91,11 @@ export function FleetMatrix() {
       downloadText({
         name: 'fleet-matrix.csv',
         type: 'text/csv',
-        text: await readMatrixCsv(api, { ...filters.query, differences }),
+        text: await readMatrixCsv(api, {
+          ...filters.query,
+          differences,
+          groupBy,
+        }),
       }),
     );
   }
@@ -98,7 +116,14 @@ export function FleetMatrix() {
         textLabel="Find an application"
         total={rows.totalItems}
         noun={differences ? 'rows that differ' : 'rows'}
-      />
+      >
+        <ChoiceSelect
+          title="Group by"
+          options={groupings}
+          value={groupBy}
+          onChange={setChosenGroup}
+        />
+      </FilterBar>
       {bounds.error && !bounds.value && (
         <ErrorNotice
           error={bounds.error}
@@ -145,6 +170,10 @@ export function FleetMatrix() {
           columns={rows.page?.columns ?? []}
           list={rows}
           onOpen={cell => setOpen(cell.id)}
+          groupBy={groupBy && groupOf}
+          renderGroup={group =>
+            group ? <EntityLink entityRef={group} /> : `No ${groupBy}`
+          }
           empty={
             differences ? (
               <EmptyState
@@ -167,4 +196,8 @@ export function FleetMatrix() {
       <ApplicationDrawer id={open} onClose={() => setOpen(undefined)} />
     </FleetContent>
   );
+}
+
+function groupOf({ groupRef = '' }: MatrixRow): string {
+  return groupRef;
 }

@@ -10,6 +10,7 @@ import {
   Stack,
   StateBadge,
   Text,
+  TimedText,
   type FleetTableColumn,
 } from '@fleetcommander/backstage-plugin-fleet-react';
 import { ClusterName } from '../clusters/ClusterName';
@@ -37,7 +38,11 @@ const columns: FleetTableColumn<AttentionItem>[] = [
     key: 'summary',
     title: 'Why',
     width: 'minmax(220px, 3fr)',
-    render: item => <Text>{item.summary}</Text>,
+    render: item => (
+      <Text>
+        <TimedText text={item.summary} />
+      </Text>
+    ),
   },
   {
     key: 'since',

@@ -5,6 +5,7 @@ import {
   Notice,
   Since,
   Stack,
+  TimedText,
 } from '@fleetcommander/backstage-plugin-fleet-react';
 
 import { ClusterName } from '../clusters/ClusterName';
@@ -26,7 +27,7 @@ export function FleetNotices(props: { summary: Summary }) {
           title={`Hub does not answer: ${cluster}`}
           action={<ClusterName name={cluster} />}
         >
-          {message}
+          {message && <TimedText text={message} />}
           {reachability.message && (
             <p>
               <Muted>

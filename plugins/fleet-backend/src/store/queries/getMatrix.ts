@@ -20,6 +20,7 @@ import { clusterEntityRef, clusterFreshness } from './toCluster';
 /** Which window of the matrix. */
 export interface MatrixQuery extends ListQuery {
   differences?: boolean;
+  groupBy?: 'owner' | 'system';
   columnOffset: number;
   columnLimit: number;
 }
@@ -35,6 +36,12 @@ interface RowGroup {
   urgency: number;
   count: number | string;
 }
+
+/** What a group is called, of the applications of a row; what is in none comes last. */
+const groupNames = {
+  owner: "coalesce(min(applications.owner_refs), '~')",
+  system: "coalesce(min(entity_systems.system), '~')",
+};
 
 /** A version, or what stands for it. */
 const version = "coalesce(applications.version, applications.revision, '')";
@@ -60,13 +67,14 @@ export async function getMatrix(
   return {
     columns: shown,
     totalColumns: columns.length,
-    items: rows.map(({ id, title }) => {
+    items: rows.map(({ id, title, group_name }) => {
       const alike = groups.get(id) ?? [];
       const majority = majorityVersions(alike);
       return {
         deliveryKey: id,
         title,
         ...rowOf(alike),
+        groupRef: groupRefOf(group_name),
         cells: (cells.get(id) ?? []).map(({ cell, environment = '' }) => {
           const usual = majority.get(environment);
           const own = cell.version ?? cell.revision ?? '';
@@ -112,11 +120,14 @@ async function readColumns(
     }));
 }
 
-/** The page of rows, ordered by their titles. */
+/** The page of rows, ordered by their groups, then by their titles. */
 async function readKeys({ database }: QueryContext, query: MatrixQuery) {
   const title = 'min(applications.title)';
+  const group = query.groupBy && groupNames[query.groupBy];
   const paging = pagingOf(query, {
-    fields: { title },
+    fields: {
+      title: group ? bytewise(database, `${group} || '\n' || ${title}`) : title,
+    },
     by: { field: 'title', order: 'asc' },
     id: 'applications.delivery_key',
     grouped: true,
@@ -125,6 +136,11 @@ async function readKeys({ database }: QueryContext, query: MatrixQuery) {
     const grouped = matrixApplications(database, query).groupBy(
       'applications.delivery_key',
     );
+    if (query.groupBy === 'system') {
+      grouped
+        .leftJoin('links', 'links.record_id', 'applications.id')
+        .leftJoin('entity_systems', 'entity_systems.ref', 'links.ref');
+    }
     return query.differences
       ? grouped.havingRaw(`count(distinct ${version}) > 1`)
       : grouped;
@@ -132,6 +148,7 @@ async function readKeys({ database }: QueryContext, query: MatrixQuery) {
   const page = keys().select({
     id: 'applications.delivery_key',
     title: database.raw(title),
+    ...(group && { group_name: database.raw(group) }),
   });
   paging.apply(page);
   const [{ count }] = await database
@@ -140,9 +157,24 @@ async function readKeys({ database }: QueryContext, query: MatrixQuery) {
   const { rows, pageInfo } = paging.finish<{
     id: string;
     title: string;
+    group_name?: string;
     order_value: string;
   }>(await page);
   return { rows, pageInfo, totalItems: Number(count) };
+}
+
+/** Ordered as its bytes are, so that no rule of a language puts a group in between the rows of another. */
+function bytewise(database: Knex, expression: string): string {
+  const collation = database.client.config.client === 'pg' ? '"C"' : 'binary';
+  return `(${expression}) collate ${collation}`;
+}
+
+/** Owners are a list in JSON, the first of which the row is counted to; a system is its ref. */
+function groupRefOf(name: string | undefined): string | undefined {
+  if (!name || name === '~') {
+    return undefined;
+  }
+  return name.startsWith('[') ? JSON.parse(name)[0] : name;
 }
 
 async function readGroups(

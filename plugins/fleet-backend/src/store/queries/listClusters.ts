@@ -1,7 +1,8 @@
-import type {
-  Cluster,
-  ClusterList,
-  Facets,
+import {
+  statesByUrgency,
+  type Cluster,
+  type ClusterList,
+  type Facets,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { Knex } from 'knex';
 import type { Access, ListQuery } from '../FleetQueryStore';
@@ -17,7 +18,9 @@ const orderFields: OrderFields = {
   region: "coalesce(clusters.region, '')",
   provider: "coalesce(clusters.provider, '')",
   version: "coalesce(clusters.version, '')",
-  state: 'clusters.state',
+  state: `case clusters.state ${statesByUrgency
+    .map((state, urgency) => `when '${state}' then ${urgency}`)
+    .join(' ')} end`,
   since: "coalesce(clusters.since, '')",
 };
 

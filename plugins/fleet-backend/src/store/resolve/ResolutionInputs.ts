@@ -75,6 +75,15 @@ export class ResolutionInputs {
         ),
         { columns: ['owner', 'ref'], key: ['owner', 'ref'] },
       );
+      await trx('entity_systems').delete();
+      await upsert(
+        trx,
+        'entity_systems',
+        entities.flatMap(({ entityRef, systemRef }) =>
+          systemRef ? [{ ref: entityRef, system: systemRef }] : [],
+        ),
+        { columns: ['ref', 'system'], key: ['ref'] },
+      );
     }
     return contentVersion([version, this.settings]);
   }

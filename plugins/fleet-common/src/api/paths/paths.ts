@@ -193,6 +193,10 @@ export const paths = {
     inQuery('differences', 'Only rows whose cells differ.', {
       type: 'boolean',
     }),
+    inQuery('groupBy', 'Rows of one group follow each other; default none.', {
+      type: 'string',
+      enum: ['owner', 'system'],
+    }),
     inQuery('columnOffset', 'First column of the window.', {
       type: 'integer',
       minimum: 0,

@@ -66,11 +66,12 @@ export const viewSchemas = {
       engine: text(),
       entityRef: text(),
       ownerRef: text(),
+      groupRef: text('The owner or system that the rows are grouped by.'),
       state: ref('State'),
       differs: flag,
       cells: list(ref('MatrixCell'), 'Only those of the asked columns.'),
     },
-    ['entityRef', 'ownerRef'],
+    ['entityRef', 'ownerRef', 'groupRef'],
   ),
   Matrix: object({
     columns: list(ref('MatrixColumn')),
