@@ -51,7 +51,8 @@ async function answer(
     reply(403, { error: 'Web pages may not steer the fleet' });
     return;
   }
-  const { pathname } = new URL(request.url ?? '/', 'http://control');
+  // No base: an address that begins with two slashes would name another host.
+  const [pathname] = (request.url ?? '/').split('?');
   for (const route of controlRoutes) {
     const match = route.path.exec(pathname);
     if (match && route.method === request.method) {

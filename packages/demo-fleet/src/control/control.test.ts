@@ -71,6 +71,7 @@ describe('the control endpoint', () => {
     const headers = { origin: 'http://localhost:3000' };
     expect((await call('GET', '/', undefined, headers)).status).toBe(403);
     expect((await call('GET', '/none')).status).toBe(404);
+    expect((await call('GET', '//')).status).toBe(404);
   });
 
   it('counts what goes over the wire', async () => {

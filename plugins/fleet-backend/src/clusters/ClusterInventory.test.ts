@@ -34,10 +34,24 @@ class ChangingSource implements ClusterSource {
   }
 }
 
-function create(sources: ClusterSource[], hub?: string) {
+class SlowSource extends ChangingSource {
+  readonly #release = Promise.withResolvers<void>();
+
+  async list() {
+    await this.#release.promise;
+    return super.list();
+  }
+
+  release() {
+    this.#release.resolve();
+  }
+}
+
+function create(sources: ClusterSource[], hub?: string, last?: ClusterSource) {
   const logger = mockServices.logger.mock();
   const inventory = ClusterInventory.create({
     sources,
+    last,
     hub,
     problems: [{ key: 'fleet.x', message: 'is not a known key' }],
     logger,
@@ -89,9 +103,31 @@ describe('ClusterInventory', () => {
     end();
     first.answer = () => ({ clusters: [], problems: [], complete: false });
     await inventory.refresh();
-    expect(changes).toEqual([
-      ['a', 'b'],
-      ['a', 'b'],
+    expect(changes).toEqual([['a'], ['a', 'b'], ['a', 'b']]);
+  });
+
+  it('waits for no slow source but before it lets the last one count', async () => {
+    const slow = new SlowSource('slow', cluster('a', { source: 'slow' }));
+    const last = new ChangingSource(
+      'last',
+      cluster('a', { source: 'last' }),
+      cluster('c'),
+    );
+    const fast = new ChangingSource('fast', cluster('b'));
+    const { inventory } = create([slow, fast], undefined, last);
+    const refreshed = inventory.refresh();
+    await new Promise(resolve => inventory.onChange(() => resolve(undefined)));
+    expect(inventory.current()).toMatchObject({
+      clusters: [{ name: 'b' }],
+      complete: false,
+    });
+    slow.release();
+    await refreshed;
+    expect(inventory.current().complete).toBe(true);
+    expect(inventory.current().clusters).toMatchObject([
+      { name: 'a', source: 'slow' },
+      { name: 'b' },
+      { name: 'c' },
     ]);
   });
 
@@ -125,6 +161,7 @@ describe('ClusterInventory', () => {
         cluster('ftp', { url: 'ftp://a' }),
         cluster('none', { url: '' }),
         cluster('user', { url: 'https://u:p4ss@a.example.org' }),
+        cluster('proxied', { proxyUrl: 'socks5://u:p4ss@proxy:1080' }),
         cluster('arn:aws:eks:eu-west-1:1:cluster/good', {
           url: 'https://good',
         }),
@@ -135,7 +172,10 @@ describe('ClusterInventory', () => {
     expect(clusters.map(({ name }) => name)).toEqual([
       'arn:aws:eks:eu-west-1:1:cluster/good',
     ]);
-    expect(problems).toHaveLength(6);
+    expect(problems).toHaveLength(7);
+    expect(problems.at(-1)?.message).toMatch(
+      /^cluster proxied is behind the proxy socks5:\/\/proxy:1080, and only .* http/,
+    );
     expect(JSON.stringify(problems)).not.toContain('p4ss');
     expect(complete).toBe(false);
   });

@@ -12,13 +12,20 @@ import { orAborted } from './orAborted';
 
 const timeoutMs = 45_000;
 
+const notAsked: ClusterSourceResult = {
+  clusters: [],
+  problems: [],
+  complete: false,
+};
+
 /** The clusters of the fleet, as all sources together name them. */
 export class ClusterInventory {
   readonly #sources: readonly ClusterSource[];
+  readonly #last?: ClusterSource;
   readonly #hub?: string;
   readonly #configProblems: readonly ClusterProblem[];
   readonly #logger: LoggerService;
-  readonly #lastGood = new Map<ClusterSource, ClusterSourceResult>();
+  readonly #results = new Map<ClusterSource, ClusterSourceResult>();
   readonly #listeners = new Set<() => void>();
   #current: ClusterSourceResult;
   #byName = new Map<string, ClusterDefinition>();
@@ -27,6 +34,8 @@ export class ClusterInventory {
   static create(options: {
     /** Where two name the same cluster, the first one wins. */
     sources: readonly ClusterSource[];
+    /** Counts only when all others have answered, so that it can take no other cluster's place, not even for a while. */
+    last?: ClusterSource;
     /** `fleet.clusters.hub.cluster`. */
     hub?: string;
     /** What is wrong with config; said beside the problems of the sources. */
@@ -38,18 +47,20 @@ export class ClusterInventory {
 
   private constructor(options: {
     sources: readonly ClusterSource[];
+    last?: ClusterSource;
     hub?: string;
     problems: readonly ClusterProblem[];
     logger: LoggerService;
   }) {
     this.#sources = options.sources;
+    this.#last = options.last;
     this.#hub = options.hub;
     this.#configProblems = options.problems;
     this.#logger = options.logger;
-    this.#current = { clusters: [], problems: [], complete: false };
+    this.#current = notAsked;
   }
 
-  /** What the last refresh found; before the first, nothing, and that incomplete. */
+  /** What is known by now; before the first source has answered, nothing, and that incomplete. */
   current(): ClusterSourceResult {
     return this.#current;
   }
@@ -58,7 +69,7 @@ export class ClusterInventory {
     return this.#byName.get(name);
   }
 
-  /** Calls back after a refresh that changed anything; answers how to end that. */
+  /** Calls back when an answer of a source changed anything; answers how to end that. */
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -73,10 +84,25 @@ export class ClusterInventory {
   }
 
   async #refresh() {
-    const results = await Promise.all(
-      this.#sources.map(source => this.#ask(source)),
+    // None waits for a slow one.
+    await Promise.all(
+      this.#sources.map(async source => {
+        this.#results.set(source, await this.#ask(source));
+        this.#publish();
+      }),
     );
-    const merged = mergeClusters({ results, hub: this.#hub });
+    if (this.#last) {
+      this.#results.set(this.#last, await this.#ask(this.#last));
+    }
+    this.#publish();
+  }
+
+  #publish() {
+    const sources = [...this.#sources, ...(this.#last ? [this.#last] : [])];
+    const merged = mergeClusters({
+      results: sources.map(source => this.#results.get(source) ?? notAsked),
+      hub: this.#hub,
+    });
     const next = {
       ...merged,
       problems: [...this.#configProblems, ...merged.problems],
@@ -95,30 +121,21 @@ export class ClusterInventory {
   }
 
   async #ask(source: ClusterSource): Promise<ClusterSourceResult> {
+    const before = this.#results.get(source)?.clusters ?? [];
     try {
       const result = await orAborted(
         source.list(),
         AbortSignal.timeout(timeoutMs),
       );
+      if (result.complete) {
+        return result;
+      }
       const named = new Set(result.clusters.map(({ name }) => name));
-      const missed = result.complete
-        ? []
-        : this.#lastGood
-            .get(source)
-            ?.clusters.filter(({ name }) => !named.has(name));
-      const known = {
-        ...result,
-        clusters: [...result.clusters, ...(missed ?? [])],
-      };
-      this.#lastGood.set(source, known);
-      return known;
+      const missed = before.filter(({ name }) => !named.has(name));
+      return { ...result, clusters: [...result.clusters, ...missed] };
     } catch (error) {
       const problem = { key: source.name, message: toError(error).message };
-      return {
-        clusters: this.#lastGood.get(source)?.clusters ?? [],
-        problems: [problem],
-        complete: false,
-      };
+      return { clusters: before, problems: [problem], complete: false };
     }
   }
 

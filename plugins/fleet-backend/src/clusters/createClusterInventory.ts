@@ -46,26 +46,23 @@ export function createClusterInventory(options: {
       })
     : { sources: [], problems: [] };
   const fromCatalog = allowedHosts.length > 0 && allowedOrigins.length > 0;
-  // The catalog comes last: what it names can take no other cluster's place.
-  const sources = [
-    StaticClusterSource.fromConfig(fleet),
-    ...kubernetes.sources,
-    ...KubeconfigClusterSource.fromConfig(fleet),
-    ...options.sources,
-    ...(fromCatalog
-      ? [
-          new CatalogClusterSource({
+  return {
+    inventory: ClusterInventory.create({
+      sources: [
+        StaticClusterSource.fromConfig(fleet),
+        ...kubernetes.sources,
+        ...KubeconfigClusterSource.fromConfig(fleet),
+        ...options.sources,
+      ],
+      // What people register can take the place of nothing that an administrator has named.
+      last: fromCatalog
+        ? new CatalogClusterSource({
             catalog,
             auth,
             allowedHosts,
             allowedOrigins,
-          }),
-        ]
-      : []),
-  ];
-  return {
-    inventory: ClusterInventory.create({
-      sources,
+          })
+        : undefined,
       hub: fleet.clusters.hub.cluster,
       problems: [
         ...options.problems,

@@ -41,17 +41,30 @@ export function mergeClusters(options: {
   return { clusters: [...clusters.values()], problems, complete };
 }
 
-function flawOf({ name, url }: ClusterDefinition): string | undefined {
+function flawOf({
+  name,
+  url,
+  proxyUrl,
+}: ClusterDefinition): string | undefined {
   if (!/^[^\s/\p{Cc}][^\p{Cc}]{0,252}$/u.test(name)) {
     return `'${name}' cannot be the name of a cluster; use 1 to 253 printable characters`;
   }
   if (!isHttpUrl(url)) {
     return `cluster ${name} has no URL of an API server that begins with https:// or http://`;
   }
+  if (proxyUrl && !isHttpUrl(proxyUrl)) {
+    return `cluster ${name} is behind the proxy ${withoutUser(
+      proxyUrl,
+    )}, and only proxies that begin with http:// or https:// are supported; put one of these in front of it, or run the backend where the cluster can be reached without`;
+  }
   const { username, password } = new URL(url);
   return username || password
     ? `the URL of cluster ${name} holds a user or password; set up a sign-in instead`
     : undefined;
+}
+
+function withoutUser(proxyUrl: string): string {
+  return proxyUrl.replace(/^(\w+:\/\/)?[^/@]*@/, '$1');
 }
 
 function isHub(cluster: ClusterDefinition, hub: string | undefined): boolean {

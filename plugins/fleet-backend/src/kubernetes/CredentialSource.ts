@@ -9,6 +9,6 @@ export interface CredentialSource {
     cluster: ClusterDefinition,
     options: { signal: AbortSignal },
   ): Promise<Credential>;
-  /** The API server refused the credential: sign in afresh next time. */
-  forget(cluster: string): void;
+  /** Sign in afresh next time; where a credential is named that the API server refused, only if it has not been renewed meanwhile. */
+  forget(cluster: string, refused?: Credential): void;
 }

@@ -61,7 +61,6 @@ export class HttpTransport {
       return await this.#attempt(options);
     } catch (error) {
       if (error instanceof ApiError && error.status === 401) {
-        this.#credentials.forget(this.definition.name);
         return await this.#attempt(options);
       }
       throw error;
@@ -128,6 +127,9 @@ export class HttpTransport {
     const { statusCode, headers } = answer;
     if (statusCode < 300 || options.accept?.includes(statusCode)) {
       return { status: statusCode, headers, body: answer.body };
+    }
+    if (statusCode === 401) {
+      this.#credentials.forget(this.definition.name, credential);
     }
     const text = await this.#collect(
       { status: statusCode, headers, body: answer.body },

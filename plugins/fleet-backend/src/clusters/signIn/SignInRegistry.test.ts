@@ -58,6 +58,16 @@ describe('SignInRegistry', () => {
     expect(await get({ token: 'new' })).toEqual({ token: 'token-3' });
   });
 
+  it('keeps a credential that was renewed before the old one was refused', async () => {
+    const refused = await get();
+    registry.forget('spoke', refused);
+    const renewed = await get();
+    registry.forget('spoke', refused);
+    expect(await get()).toBe(renewed);
+    registry.forget('spoke', renewed);
+    expect(await get()).toEqual({ token: 'token-3' });
+  });
+
   it('signs in again shortly before a credential ends', async () => {
     counting.expiresAt = new Date(Date.now() + 60_000);
     await get();
@@ -74,7 +84,13 @@ describe('SignInRegistry', () => {
     counting.failure = new Error(
       'curl -H "Authorization: Bearer abc.def" with hunter22 and eyJhbGciOi.eyJpc3Mi.c2ln failed',
     );
-    await expect(get({ user: { token: 'hunter22' } })).rejects.toMatchObject({
+    const env = [
+      { name: 'DEBUG', value: '1' },
+      { name: 'HOST', value: 'a' },
+    ];
+    await expect(
+      get({ user: { token: 'hunter22', exec: { env } } }),
+    ).rejects.toMatchObject({
       outcome: 'not-signed-in',
       message:
         'cannot sign in with counting: curl -H "Authorization: Bearer …" with … and … failed',

@@ -20,7 +20,8 @@ interface Attempt {
   signIn: ClusterDefinition['signIn'];
   url: string;
   credential: Promise<Credential>;
-  expiresAt?: Date;
+  /** The same, once it is there. */
+  settled?: Credential;
 }
 
 /** Signs in the way each cluster is set up for, once for all who ask, and remembers the credentials while they last. */
@@ -46,8 +47,11 @@ export class SignInRegistry implements CredentialSource {
     return orAborted(this.#attempt(cluster).credential, signal);
   }
 
-  forget(cluster: string) {
-    this.#attempts.delete(cluster);
+  forget(cluster: string, refused?: Credential) {
+    const known = this.#attempts.get(cluster);
+    if (!refused || known?.settled === refused) {
+      this.#attempts.delete(cluster);
+    }
   }
 
   #attempt(cluster: ClusterDefinition): Attempt {
@@ -62,8 +66,8 @@ export class SignInRegistry implements CredentialSource {
     };
     this.#attempts.set(cluster.name, attempt);
     attempt.credential.then(
-      ({ expiresAt }) => {
-        attempt.expiresAt = expiresAt;
+      credential => {
+        attempt.settled = credential;
       },
       () => {
         if (this.#attempts.get(cluster.name) === attempt) {
@@ -104,7 +108,7 @@ export class SignInRegistry implements CredentialSource {
 }
 
 function isCurrent(attempt: Attempt, cluster: ClusterDefinition): boolean {
-  const ends = attempt.expiresAt?.getTime() ?? Infinity;
+  const ends = attempt.settled?.expiresAt?.getTime() ?? Infinity;
   return (
     ends - marginMs > Date.now() &&
     attempt.url === cluster.url &&

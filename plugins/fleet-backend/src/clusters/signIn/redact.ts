@@ -1,3 +1,6 @@
+/** What is shorter keeps no secret, and would be taken out of every other word. */
+const shortestSecret = 4;
+
 const secretNames = /(token|password|secret|key-data)$/i;
 
 /** Takes what looks like a credential, and the secrets among the parameters of a sign-in, out of a text that is about to be shown. */
@@ -17,7 +20,7 @@ export function redact(text: string, parameters: unknown): string {
 function secretsIn(value: unknown, name = ''): string[] {
   if (typeof value === 'string') {
     const secret = secretNames.test(name) || name === 'value';
-    return secret && value !== '' ? [value] : [];
+    return secret && value.length >= shortestSecret ? [value] : [];
   }
   return Object.entries(value ?? {}).flatMap(([key, child]) =>
     secretsIn(child, key),

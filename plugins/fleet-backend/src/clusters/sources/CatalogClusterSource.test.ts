@@ -80,4 +80,31 @@ describe('CatalogClusterSource', () => {
     });
     expect(complete).toBe(true);
   });
+
+  it('does not take for gone what it cannot read, and goes on with the others', async () => {
+    const source = new CatalogClusterSource({
+      catalog: catalogServiceMock({
+        entities: [
+          resource('broken', {
+            'kubernetes.io/api-server-certificate-authority': 'QQ==',
+          }),
+          resource('good'),
+        ],
+      }),
+      auth: mockServices.auth(),
+      allowedHosts: ['*.k8s.example.org'],
+      allowedOrigins: ['url:https://github.com/acme/clusters'],
+    });
+    await expect(source.list()).resolves.toMatchObject({
+      clusters: [{ name: 'good' }],
+      problems: [
+        {
+          key: 'resource:default/broken',
+          message:
+            'its annotation kubernetes.io/api-server-certificate-authority is neither a PEM certificate nor base64 of one',
+        },
+      ],
+      complete: false,
+    });
+  });
 });

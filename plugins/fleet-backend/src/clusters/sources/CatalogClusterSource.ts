@@ -68,13 +68,25 @@ export class CatalogClusterSource implements ClusterSource {
       complete: true,
     };
     for (const entity of items.filter(isForeign)) {
-      try {
-        result.clusters.push(this.#toDefinition(entity));
-      } catch (error) {
+      const fail = (error: unknown) =>
         result.problems.push({
           key: stringifyEntityRef(entity),
           message: toError(error).message,
         });
+      let cluster: ClusterDefinition;
+      try {
+        cluster = this.#toDefinition(entity);
+      } catch (error) {
+        // Not allowed, and therefore none of ours any more.
+        fail(error);
+        continue;
+      }
+      try {
+        result.clusters.push({ ...cluster, tls: { ca: authorityOf(entity) } });
+      } catch (error) {
+        // It is there all the same.
+        result.complete = false;
+        fail(error);
       }
     }
     return result;
@@ -97,7 +109,6 @@ export class CatalogClusterSource implements ClusterSource {
         )}; name the cluster in fleet.clusters.static for any other`,
       );
     }
-    const ca = annotations[API_SERVER_CA];
     return {
       name: entity.metadata.name,
       title: entity.metadata.title,
@@ -107,7 +118,6 @@ export class CatalogClusterSource implements ClusterSource {
         ?.targetRef,
       source: this.name,
       signIn: { provider },
-      tls: { ca: ca && caFromData(ca) },
     };
   }
 
@@ -127,6 +137,17 @@ export class CatalogClusterSource implements ClusterSource {
       );
     }
     return href;
+  }
+}
+
+function authorityOf(entity: Entity): string | undefined {
+  const ca = entity.metadata.annotations?.[API_SERVER_CA];
+  try {
+    return ca ? caFromData(ca) : undefined;
+  } catch (error) {
+    throw new InputError(
+      `its annotation ${API_SERVER_CA} ${toError(error).message}`,
+    );
   }
 }
 

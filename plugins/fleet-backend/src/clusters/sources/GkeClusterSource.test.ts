@@ -86,6 +86,25 @@ describe('GkeClusterSource', () => {
     ]);
   });
 
+  it('leaves out a cluster whose authority is broken, and that alone', async () => {
+    const broken = {
+      ...spoke,
+      name: 'broken',
+      masterAuth: { clusterCaCertificate: 'QQ==' },
+    };
+    answer = { status: 200, body: { clusters: [broken, spoke] } };
+    await expect(source({ projectId: 'p' }).list()).resolves.toMatchObject({
+      clusters: [{ name: 'spoke' }],
+      problems: [
+        {
+          key: 'kubernetes.clusterLocatorMethods[1], cluster broken',
+          message: 'is neither a PEM certificate nor base64 of one',
+        },
+      ],
+      complete: false,
+    });
+  });
+
   it('uses the DNS endpoint where told to, and says when a zone is missing', async () => {
     answer = {
       status: 200,

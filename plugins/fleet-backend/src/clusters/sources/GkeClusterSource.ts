@@ -1,4 +1,4 @@
-import { ResponseError } from '@backstage/errors';
+import { ResponseError, toError } from '@backstage/errors';
 import type {
   ClusterDefinition,
   ClusterProblem,
@@ -78,13 +78,23 @@ export class GkeClusterSource implements ClusterSource {
         )}; clusters there are kept as they were`,
       });
     }
-    return {
-      clusters: clusters
-        .filter(cluster => isWanted(cluster, method))
-        .flatMap(cluster => toDefinition(cluster, method, this.name) ?? []),
+    const result: ClusterSourceResult = {
+      clusters: [],
       problems,
       complete: missingZones.length === 0,
     };
+    for (const cluster of clusters.filter(item => isWanted(item, method))) {
+      try {
+        result.clusters.push(...toDefinitions(cluster, method, this.name));
+      } catch (error) {
+        result.complete = false;
+        problems.push({
+          key: `${this.name}, cluster ${cluster.name}`,
+          message: toError(error).message,
+        });
+      }
+    }
+    return result;
   }
 
   async #ask({ projectId, region }: GkeMethod) {
@@ -116,12 +126,12 @@ function isWanted(cluster: GkeCluster, method: GkeMethod): boolean {
   );
 }
 
-/** Undefined while the cluster is being made: it has no endpoint yet. */
-function toDefinition(
+/** None while the cluster is being made: it has no endpoint yet. */
+function toDefinitions(
   cluster: GkeCluster,
   method: GkeMethod,
   source: string,
-): ClusterDefinition | undefined {
+): ClusterDefinition[] {
   const { name, location } = cluster;
   const dnsHost =
     method.endpointType === 'dns'
@@ -129,7 +139,7 @@ function toDefinition(
       : undefined;
   const host = dnsHost ?? cluster.endpoint;
   if (!name || !host) {
-    return undefined;
+    return [];
   }
   // Google's own authority signs for the DNS endpoint, the cluster's for its address.
   const ca = dnsHost ? undefined : cluster.masterAuth?.clusterCaCertificate;
@@ -138,19 +148,21 @@ function toDefinition(
       title: 'Google Cloud console',
       url: consoleUrl(method.projectId, location, name),
     };
-  return {
-    name,
-    url: `https://${host}`,
-    labels: {
-      provider: 'gcp',
-      ...(location && { region: regionOf(location) }),
-      ...cluster.resourceLabels,
+  return [
+    {
+      name,
+      url: `https://${host}`,
+      labels: {
+        provider: 'gcp',
+        ...(location && { region: regionOf(location) }),
+        ...cluster.resourceLabels,
+      },
+      source,
+      signIn: { provider: method.authProvider },
+      tls: { ca: ca && caFromData(ca), skipVerify: method.skipTLSVerify },
+      links: console ? [console] : [],
     },
-    source,
-    signIn: { provider: method.authProvider },
-    tls: { ca: ca && caFromData(ca), skipVerify: method.skipTLSVerify },
-    links: console ? [console] : [],
-  };
+  ];
 }
 
 function consoleUrl(project: string, location: string, name: string): string {
