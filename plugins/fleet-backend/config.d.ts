@@ -115,7 +115,7 @@ export interface Config {
       timeout?: HumanDuration | string;
       /** How many clusters one replica asks at a time. 50 by default. */
       concurrency?: number;
-      /** How many watches one replica holds open. 500 by default. */
+      /** How many watches one replica holds open, about ten a cluster; what finds no place is asked each interval. 5,000 by default. */
       streams?: number;
       /** How many lists one replica has under way. 10 by default. */
       relists?: number;

@@ -63,6 +63,11 @@ exports.up = async function up(knex) {
     table.text('since').notNullable();
     table.text('proven_at');
     table.text('read_how');
+    table
+      .boolean('held')
+      .notNullable()
+      .comment('Each contact with the cluster proves it as well');
+    table.integer('every_seconds').notNullable();
     table.primary(['cluster', 'collection']);
   });
 

@@ -185,6 +185,9 @@ export class HttpTransport {
       rejectUnauthorized: !tls?.skipVerify,
       cert: credential.certificate?.cert,
       key: credential.certificate?.key,
+      // A held watch may be quiet for a minute: TCP notices by itself when the other side is gone.
+      keepAlive: true,
+      keepAliveInitialDelay: 15_000,
     };
     this.#dispatcher = proxyUrl
       ? new ProxyAgent({ uri: proxyUrl, requestTls: connect })

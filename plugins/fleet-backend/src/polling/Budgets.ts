@@ -7,6 +7,8 @@ export class Budgets {
   readonly #suspect: Limit;
   readonly #lists: Limit;
   #streams: number;
+  /** For kinds so busy that a brief watch may come too late. */
+  readonly #reserved: number;
 
   constructor(
     options: Pick<PollingOptions, 'concurrency' | 'relists' | 'streams'>,
@@ -15,6 +17,7 @@ export class Budgets {
     this.#suspect = pLimit(Math.max(1, Math.ceil(options.concurrency / 5)));
     this.#lists = pLimit(options.relists);
     this.#streams = options.streams;
+    this.#reserved = Math.floor(options.streams / 5);
   }
 
   /** Runs one poll. Clusters that failed last wait among themselves: their time-outs delay no healthy one. */
@@ -27,8 +30,8 @@ export class Budgets {
   }
 
   /** A place for one held stream, or undefined when all are taken. Call the answer to give it back. */
-  takeStream(): (() => void) | undefined {
-    if (this.#streams === 0) {
+  takeStream({ busy }: { busy: boolean }): (() => void) | undefined {
+    if (this.#streams <= (busy ? 0 : this.#reserved)) {
       return undefined;
     }
     this.#streams -= 1;

@@ -42,7 +42,7 @@ export interface ClusterPollerOptions {
   onLeaseLost: () => void;
 }
 
-const discoveryIntervalMs = 60_000;
+const discoveryIntervalMs = 5 * 60_000;
 const versionIntervalMs = 10 * 60_000;
 /** Events of held watches are written together. */
 const flushDelayMs = 300;
@@ -62,6 +62,7 @@ export class ClusterPoller {
   #known?: ClusterPollState;
   #etag?: string;
   #discoveredAt = -Infinity;
+  #everything = false;
   #version?: string;
   #versionAt = -Infinity;
   #failures = 0;
@@ -76,6 +77,7 @@ export class ClusterPoller {
     this.#readers = new CollectionReaders({
       ...options,
       now: Date.now,
+      intervalMs: options.polling.intervalMs,
       onSteadyEvents: () => this.#flushSoon(),
       onSteadyError: () => this.#schedule(0),
     });
@@ -100,10 +102,11 @@ export class ClusterPoller {
     await this.#writer.settled();
   }
 
-  /** Polls now, discovery included. */
+  /** Polls now, discovery and what is asked seldom included. */
   async refresh() {
     await this.#polling;
     this.#discoveredAt = -Infinity;
+    this.#everything = true;
     await this.#poll();
   }
 
@@ -255,10 +258,15 @@ export class ClusterPoller {
 
   async #readAll(client: KubernetesClient, identity: ClusterIdentity) {
     const { signal } = this.#abort;
-    const pending = await this.#readers.read(client, {
+    const everything = this.#everything;
+    this.#everything = false;
+    const asked = await this.#readers.read(client, {
       signal,
+      everything,
       writePage: page => this.#write([page]),
     });
+    // While some were asked, held watches went on: these come last, and without waiting.
+    const pending = [...asked, ...this.#readers.takeSteadyStates()];
     if (signal.aborted) {
       return;
     }
@@ -277,6 +285,7 @@ export class ClusterPoller {
     });
     if (!signal.aborted) {
       this.#readers.adjust(client);
+      await this.#write(this.#readers.takeSteadyStates());
     }
   }
 

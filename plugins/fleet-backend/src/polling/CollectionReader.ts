@@ -8,14 +8,15 @@ import type {
   CollectionState,
 } from '../store/FleetPollStore';
 import type { Budgets } from './Budgets';
+import { CollectionProgress } from './CollectionProgress';
 import { EventRate } from './EventRate';
 import { FoldedEvents } from './FoldedEvents';
+import { HeldWatch } from './HeldWatch';
 import { listCollection } from './listCollection';
-import { briefSeconds, holdSeconds, shouldHold } from './pace';
+import { briefSeconds, isBusy, relaxedMs, shouldHold } from './pace';
 import type { PendingChange } from './PendingChange';
 import { projectObject } from './projectObject';
 import type { ReadableKind } from './ReadableKind';
-import { SteadyWatch } from './SteadyWatch';
 
 export interface CollectionReaderOptions {
   readable: ReadableKind;
@@ -24,7 +25,7 @@ export interface CollectionReaderOptions {
   proofKeys: readonly string[];
   budgets: Budgets;
   now: () => number;
-  /** Events of a held watch wait to be taken. */
+  /** A held watch brought what somebody may wait for. */
   onSteadyEvents: () => void;
   /** A held watch broke. */
   onSteadyError: () => void;
@@ -36,36 +37,47 @@ export interface ReadOptions {
   writePage: (page: PendingChange) => Promise<void>;
 }
 
+/** What nobody waits for is written this seldom: where a held watch stands, and that an engine looked and found nothing new. */
+const routineMs = 2 * 60_000;
+
 /** Reads one kind of one cluster: lists it once, then follows its changes. What it knows moves on only once it is written. */
 export class CollectionReader {
   readonly readable: ReadableKind;
   readonly #options: CollectionReaderOptions;
   readonly #rate: EventRate;
   readonly #folded: FoldedEvents;
-  /** As the store has it. */
-  #committed: CollectionState;
-  #steady?: SteadyWatch;
-  #returnStream?: () => void;
+  readonly #watch: HeldWatch;
+  readonly #progress: CollectionProgress;
+  #askedAt: number;
   #polls = 0;
   #generation = 0;
   /** The API server asked not to be asked earlier. */
   #notBefore = -Infinity;
 
   constructor(options: CollectionReaderOptions) {
-    const { readable, state, proofKeys, now } = options;
+    const { readable, proofKeys, now } = options;
     this.readable = readable;
     this.#options = options;
     this.#folded = new FoldedEvents(readable, proofKeys);
     this.#rate = new EventRate(now());
-    const known = state?.projection === readable.projection;
-    this.#committed = {
-      outcome: 'pending',
-      since: new Date(now()),
-      ...state,
-      ...readable.key,
-      projection: readable.projection,
-      resourceVersion: known ? state.resourceVersion : undefined,
-    };
+    this.#watch = new HeldWatch({
+      ...options,
+      onEvents: events => {
+        if (this.#fold(events) > 0) {
+          options.onSteadyEvents();
+        }
+      },
+      onTimeout: () =>
+        this.#folded.resourceVersion ?? this.state.resourceVersion,
+      onError: () => {
+        this.release();
+        options.onSteadyError();
+      },
+    });
+    this.#progress = new CollectionProgress(options);
+    const { resourceVersion, provenAt } = this.state;
+    this.#askedAt =
+      resourceVersion && provenAt ? provenAt.getTime() : -Infinity;
   }
 
   get generation() {
@@ -74,20 +86,25 @@ export class CollectionReader {
 
   /** As the store has it. */
   get state(): CollectionState {
-    return this.#committed;
+    return this.#progress.state;
   }
 
   /** Whether a watch of it is held open, and heard of. */
   get held(): boolean {
-    return this.#steady?.alive ?? false;
+    return this.#watch.alive;
+  }
+
+  /** Whether it is time to ask. What nobody waits for may rest, unless it failed or the store takes it for watched. */
+  get due(): boolean {
+    const { held, outcome } = this.state;
+    const rests =
+      !this.#prompt && !held && (outcome === 'ok' || outcome === 'not-allowed');
+    return !rests || this.#options.now() - this.#askedAt >= relaxedMs;
   }
 
   /** Ends the held watch, if there is one; what it brought and was not written is forgotten, and read again. */
   release() {
-    this.#steady?.stop();
-    this.#steady = undefined;
-    this.#returnStream?.();
-    this.#returnStream = undefined;
+    this.#watch.stop();
     this.#folded.clear();
     this.#generation += 1;
   }
@@ -95,31 +112,33 @@ export class CollectionReader {
   /** What is known is of another cluster, or of another time: list again. */
   restart() {
     this.release();
-    this.#committed = { ...this.#committed, resourceVersion: undefined };
+    this.#askedAt = -Infinity;
+    this.#progress.restart();
   }
 
   /** The store has it now. */
   commit({ generation, change }: PendingChange) {
     if (generation === this.#generation) {
-      this.#committed = change.state;
+      this.#progress.commit(change.state);
     }
   }
 
   /** The kind is not served, or discovery cannot tell. Undefined when the store has it so already. */
   absent(why: 'not-installed' | 'unknown'): PendingChange | undefined {
     const outcome = why === 'unknown' ? 'broken-answer' : why;
-    if (this.#committed.outcome === outcome) {
+    if (this.state.outcome === outcome) {
       return undefined;
     }
     this.restart();
     return this.#change({
-      state: this.#state({
+      state: this.#progress.with({
         outcome,
         message:
           why === 'unknown'
             ? `the API server that serves ${this.readable.key.group} behind the cluster's own does not answer`
             : undefined,
         readHow: undefined,
+        held: false,
       }),
       objects: [],
       clear: why === 'not-installed',
@@ -128,17 +147,23 @@ export class CollectionReader {
 
   /** What a held watch brought since. To be written in the order it is taken. */
   takeSteadyEvents(): PendingChange | undefined {
-    return this.#folded.resourceVersion === undefined
+    return this.#folded.size === 0
       ? undefined
       : this.#takeFolded({ provenAt: new Date(this.#options.now()) });
   }
 
-  /** What a held watch brought since, and that its silence up to when it was last heard means that nothing else changed. */
-  takeSteadyState(): PendingChange {
-    return this.#takeFolded({
-      ...this.#proven('watched steadily'),
-      provenAt: this.#steady?.heardAt,
-    });
+  /**
+   * That its watch is held, and what that brought since; undefined while the store knows as much. What is held is proven by each
+   * contact with the cluster: its stream is alive then.
+   */
+  takeSteadyState(): PendingChange | undefined {
+    const known =
+      this.state.held &&
+      (this.#folded.resourceVersion === undefined ||
+        this.#progress.age < routineMs);
+    return known
+      ? undefined
+      : this.#takeFolded(this.#progress.proven('watched steadily'));
   }
 
   /**
@@ -152,16 +177,17 @@ export class CollectionReader {
     if (this.#options.now() < this.#notBefore) {
       return undefined;
     }
+    this.#askedAt = this.#options.now();
     try {
       if (
         !this.readable.watchable ||
-        this.#committed.resourceVersion === undefined
+        this.state.resourceVersion === undefined
       ) {
         return await this.#list(client, options);
       }
       return await this.#readBriefly(
         client,
-        this.#committed.resourceVersion,
+        this.state.resourceVersion,
         options.signal,
       );
     } catch (error) {
@@ -173,54 +199,35 @@ export class CollectionReader {
     }
   }
 
-  /** Holds the watch open, or lets go of it, as its rate and the budget have it. */
+  /** Holds the watch open, or lets go of it, as its pace, its rate and the budget have it. */
   adjust(client: KubernetesClient) {
-    const { resourceVersion, outcome } = this.#committed;
-    const held = this.#steady !== undefined;
+    const { resourceVersion, outcome } = this.state;
     const perMinute = this.#rate.perMinute(this.#options.now());
     const hold =
       this.readable.watchable &&
       outcome === 'ok' &&
-      shouldHold({ perMinute, held });
-    if (held && (!hold || !this.held)) {
+      shouldHold({
+        prompt: this.#prompt,
+        perMinute,
+        held: this.#watch.open,
+      });
+    if (this.#watch.open && (!hold || !this.held)) {
       this.release();
     }
-    if (hold && !this.#steady && resourceVersion !== undefined) {
-      this.#returnStream = this.#options.budgets.takeStream();
-      if (this.#returnStream) {
-        this.#hold(client, resourceVersion);
-      }
+    if (hold && !this.#watch.open && resourceVersion !== undefined) {
+      this.#watch.start(client, { resourceVersion, busy: isBusy(perMinute) });
     }
   }
 
-  #hold(client: KubernetesClient, resourceVersion: string) {
-    const { key, kind } = this.readable;
-    this.#steady = new SteadyWatch({
-      client,
-      key,
-      fieldSelector: kind.fieldSelector,
-      resourceVersion,
-      timeoutSeconds: holdSeconds(Math.random()),
-      now: this.#options.now,
-      onEvents: events => {
-        this.#fold(events);
-        this.#options.onSteadyEvents();
-      },
-      onEnd: error => {
-        const continueFrom =
-          this.#folded.resourceVersion ?? this.#committed.resourceVersion;
-        if (error === undefined && continueFrom !== undefined) {
-          this.#hold(client, continueFrom);
-          return;
-        }
-        this.release();
-        this.#options.onSteadyError();
-      },
-    });
+  get #prompt(): boolean {
+    return this.readable.kind.pace !== 'relaxed';
   }
 
-  #fold(events: readonly WatchEvent[]) {
-    this.#rate.add(this.#folded.fold(events), this.#options.now());
+  /** Answers how many events tell anything. */
+  #fold(events: readonly WatchEvent[]): number {
+    const folded = this.#folded.fold(events);
+    this.#rate.add(folded.events, this.#options.now());
+    return folded.telling;
   }
 
   async #readBriefly(
@@ -230,19 +237,20 @@ export class CollectionReader {
   ): Promise<PendingChange> {
     this.release();
     this.#polls += 1;
+    const { kind, key } = this.readable;
     const events = client.watch(
-      this.readable.key,
+      key,
       {
         resourceVersion,
-        timeoutSeconds: briefSeconds(this.#polls),
-        fieldSelector: this.readable.kind.fieldSelector,
+        timeoutSeconds: briefSeconds(this.#polls, { prompt: this.#prompt }),
+        fieldSelector: kind.fieldSelector,
       },
       { signal },
     );
     for await (const batch of events) {
       this.#fold(batch);
     }
-    return this.#takeFolded(this.#proven('watched briefly'));
+    return this.#takeFolded(this.#progress.proven('watched briefly'));
   }
 
   #list(
@@ -260,8 +268,11 @@ export class CollectionReader {
           projectObject(this.readable, item, proofKeys),
         );
         const state = listing.complete
-          ? this.#state({ ...this.#proven('listed'), resourceVersion })
-          : { ...this.#committed, resourceVersion: undefined };
+          ? this.#progress.with({
+              ...this.#progress.proven('listed'),
+              resourceVersion,
+            })
+          : { ...this.state, resourceVersion: undefined };
         const change = {
           reader: this,
           generation,
@@ -289,36 +300,24 @@ export class CollectionReader {
     // Only discovery says that a kind is not installed.
     const gone = error.outcome === 'not-installed';
     return this.#change({
-      state: this.#state({
+      state: this.#progress.with({
         outcome: gone ? 'broken-answer' : error.outcome,
         message: gone
           ? `discovery names ${this.readable.key.plural}, and the API server answers that there is no such thing`
           : error.message,
+        held: false,
       }),
       objects: [],
     });
   }
 
   #takeFolded(changes: Partial<CollectionState>): PendingChange {
-    const { objects, resourceVersion = this.#committed.resourceVersion } =
+    const { objects, resourceVersion = this.state.resourceVersion } =
       this.#folded.take();
     return this.#change({
-      state: this.#state({ ...changes, resourceVersion }),
+      state: this.#progress.with({ ...changes, resourceVersion }),
       objects,
     });
-  }
-
-  #proven(readHow: string): Partial<CollectionState> {
-    const provenAt = new Date(this.#options.now());
-    return { outcome: 'ok', message: undefined, provenAt, readHow };
-  }
-
-  #state(changes: Partial<CollectionState>): CollectionState {
-    const since =
-      changes.outcome && changes.outcome !== this.#committed.outcome
-        ? new Date(this.#options.now())
-        : this.#committed.since;
-    return { ...this.#committed, since, ...changes };
   }
 
   #change(change: CollectionChange): PendingChange {

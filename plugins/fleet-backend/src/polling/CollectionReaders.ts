@@ -12,6 +12,7 @@ export interface CollectionReadersOptions {
   proofKeys: readonly string[];
   budgets: Budgets;
   now: () => number;
+  intervalMs: number;
   onSteadyEvents: () => void;
   onSteadyError: () => void;
 }
@@ -27,8 +28,7 @@ export class CollectionReaders {
 
   /** Makes the readers agree with what the cluster serves; those of kinds that are served as before go on. */
   discovered(discovery: Discovery, stored: readonly CollectionState[]) {
-    const { engines, proofKeys } = this.#options;
-    const kinds = readableKinds({ engines, discovery, proofKeys });
+    const kinds = readableKinds({ ...this.#options, discovery });
     for (const readable of kinds) {
       const name = collectionName(readable.key);
       const before = this.#readers.get(name);
@@ -60,15 +60,18 @@ export class CollectionReaders {
     return [...new Set(served.map(({ readable }) => readable.key.engine))];
   }
 
-  /** Brings every kind up to date, all at a time. What it answers is to be written at once, before anything else is taken. */
+  /**
+   * Brings every kind that is due up to date, all at a time; with `everything` those that are not due and those that are watched as
+   * well. What it answers is to be written at once, before anything else is taken.
+   */
   async read(
     client: KubernetesClient,
-    options: ReadOptions,
+    options: ReadOptions & { everything: boolean },
   ): Promise<PendingChange[]> {
     const readers = [...this.#readers.values()];
     const asked = await Promise.allSettled(
       readers
-        .filter(reader => !reader.held)
+        .filter(reader => options.everything || (!reader.held && reader.due))
         .map(async reader =>
           reader.readable.absent
             ? reader.absent(reader.readable.absent)
@@ -81,11 +84,15 @@ export class CollectionReaders {
       }
       return result.value;
     });
-    // Last and without waiting: while others were asked, held watches went on, and what they brought has been written.
-    const held = readers
+    return changes.filter(change => change !== undefined);
+  }
+
+  /** What of the watches that are held the store does not know yet. */
+  takeSteadyStates(): PendingChange[] {
+    return [...this.#readers.values()]
       .filter(reader => reader.held)
-      .map(reader => reader.takeSteadyState());
-    return [...changes, ...held].filter(change => change !== undefined);
+      .map(reader => reader.takeSteadyState())
+      .filter(change => change !== undefined);
   }
 
   takeSteadyEvents(): PendingChange[] {

@@ -1,6 +1,7 @@
 import { createDemoFleet, type DemoFleet } from '@fleetcommander/demo-fleet';
 import type { Cluster } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { Knex } from 'knex';
+import { ListRecorder } from './__testUtils__/ListRecorder';
 import {
   createDatabase,
   definitionsOf,
@@ -77,6 +78,7 @@ describe('FleetPoller', () => {
       ({ plural }) => plural === 'deployments',
     )!;
 
+    const recorder = new ListRecorder().start();
     const second = await start();
     await until(async () => {
       const now = (await second.store.listCollections('dev-us-east-1')).find(
@@ -84,11 +86,8 @@ describe('FleetPoller', () => {
       )!;
       return now.records === before.records - 1;
     });
-    expect(
-      (await second.store.listCollections('dev-us-east-1'))
-        .filter(({ outcome }) => outcome === 'ok')
-        .map(({ readHow }) => readHow),
-    ).not.toContain('listed');
+    recorder.stop();
+    expect(recorder.lists).toEqual([]);
   });
 
   it('shows a cluster that falls silent as unreachable with what was known of it, leaves the others alone, and sees it return', async () => {
@@ -126,22 +125,18 @@ describe('FleetPoller', () => {
     await until(allRead);
     const cluster = fleet.clusters.get('dev-us-east-1')!;
     const uid = (await store.getCluster(cluster.name, everything))!.uid;
+    const before = await store.listCollections(cluster.name);
+    const recorder = new ListRecorder().start();
     await cluster.setFault({ type: 'rebuilt' });
     await until(async () => {
       const now = (await store.getCluster(cluster.name, everything))!;
       return now.uid !== uid;
     });
-    expect(
-      (await store.listCollections(cluster.name))
-        .filter(({ outcome }) => outcome === 'ok')
-        .every(({ readHow }) => readHow === 'listed'),
-    ).toBe(true);
-
-    await until(async () =>
-      (await store.listCollections(cluster.name))
-        .filter(({ outcome }) => outcome === 'ok')
-        .every(({ readHow }) => readHow === 'watched briefly'),
+    recorder.stop();
+    expect(recorder.lists).toHaveLength(
+      before.filter(({ outcome }) => outcome === 'ok').length,
     );
+
     const { metadata } = cluster.objects.list('apps', 'deployments')[0];
     const ref = { group: 'apps', plural: 'deployments', ...metadata };
     cluster.takeSnapshot();

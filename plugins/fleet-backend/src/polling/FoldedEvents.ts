@@ -1,5 +1,6 @@
 import type { WatchEvent } from '../kubernetes/KubernetesClient';
 import type { ProjectedObject } from '../store/FleetPollStore';
+import { gistOf } from '../store/poll/gistOf';
 import { projectDeletion, projectObject } from './projectObject';
 import type { ReadableKind } from './ReadableKind';
 
@@ -7,7 +8,11 @@ import type { ReadableKind } from './ReadableKind';
 export class FoldedEvents {
   readonly #readable: ReadableKind;
   readonly #proofKeys: readonly string[];
+  /** What was last seen of each object, but for what engines write each time they look. */
+  readonly #gists = new Map<string, string>();
   #objects: ProjectedObject[] = [];
+  /** Of the newest of an object among those that wait. */
+  #places = new Map<string, number>();
   #resourceVersion?: string;
 
   constructor(readable: ReadableKind, proofKeys: readonly string[]) {
@@ -20,20 +25,31 @@ export class FoldedEvents {
     return this.#resourceVersion;
   }
 
-  /** Answers how many changed something: bookmarks only advance. */
-  fold(events: readonly WatchEvent[]): number {
-    const before = this.#objects.length;
+  get size() {
+    return this.#objects.length;
+  }
+
+  /**
+   * Answers how many events were of objects (bookmarks only advance), and how many of these tell anything: engines write each time
+   * they look, and nobody waits for that.
+   */
+  fold(events: readonly WatchEvent[]): { events: number; telling: number } {
+    let folded = 0;
+    let telling = 0;
     for (const { type, object } of events) {
       this.#resourceVersion = object.metadata.resourceVersion;
-      if (type === 'DELETED') {
-        this.#objects.push(projectDeletion(object));
-      } else if (type !== 'BOOKMARK') {
-        this.#objects.push(
-          projectObject(this.#readable, object, this.#proofKeys),
-        );
+      if (type !== 'BOOKMARK') {
+        folded += 1;
+        telling += this.#add(
+          type === 'DELETED'
+            ? projectDeletion(object)
+            : projectObject(this.#readable, object, this.#proofKeys),
+        )
+          ? 1
+          : 0;
       }
     }
-    return this.#objects.length - before;
+    return { events: folded, telling };
   }
 
   take(): { objects: ProjectedObject[]; resourceVersion?: string } {
@@ -41,12 +57,33 @@ export class FoldedEvents {
       objects: this.#objects,
       resourceVersion: this.#resourceVersion,
     };
-    this.clear();
+    this.#objects = [];
+    this.#places = new Map();
+    this.#resourceVersion = undefined;
     return taken;
   }
 
+  /** What it brought is lost. */
   clear() {
-    this.#objects = [];
-    this.#resourceVersion = undefined;
+    this.take();
+    this.#gists.clear();
+  }
+
+  /** Whether it tells anything. */
+  #add(object: ProjectedObject): boolean {
+    const gist = object.records.map(gistOf).join();
+    const place = this.#places.get(object.key);
+    if (this.#gists.get(object.key) !== gist) {
+      this.#gists.set(object.key, gist);
+      this.#places.set(object.key, this.#objects.push(object) - 1);
+      return true;
+    }
+    if (place === undefined) {
+      this.#places.set(object.key, this.#objects.push(object) - 1);
+    } else {
+      // It says the same as the one before, only later.
+      this.#objects[place] = object;
+    }
+    return false;
   }
 }

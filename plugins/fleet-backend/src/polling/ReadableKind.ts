@@ -4,6 +4,7 @@ import type {
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { Discovery } from '../kubernetes/discovery';
 import type { CollectionKey } from '../store/FleetPollStore';
+import { relaxedMs } from './pace';
 
 /** A kind of an engine as one cluster serves it. */
 export interface ReadableKind {
@@ -14,6 +15,8 @@ export interface ReadableKind {
   /** Undefined: served. Otherwise why it cannot be read. */
   absent?: 'not-installed' | 'unknown';
   watchable: boolean;
+  /** How often it is asked, at the least, while its watch is not held. */
+  everySeconds: number;
 }
 
 /** Identifies a collection within a cluster, whatever version it is read in. */
@@ -30,8 +33,9 @@ export function readableKinds(options: {
   engines: readonly Engine[];
   discovery: Discovery;
   proofKeys: readonly string[];
+  intervalMs: number;
 }): ReadableKind[] {
-  const { engines, discovery, proofKeys } = options;
+  const { engines, discovery, proofKeys, intervalMs } = options;
   const served = new Map(
     discovery.resources.map(resource => [
       `${resource.group}/${resource.version}/${resource.plural}`,
@@ -64,6 +68,10 @@ export function readableKinds(options: {
         projection: [engine.projectionVersion, version, ...proofKeys].join(' '),
         absent: version ? undefined : absent,
         watchable: verbs?.includes('watch') ?? true,
+        everySeconds:
+          (kind.pace === 'relaxed'
+            ? Math.max(relaxedMs, intervalMs)
+            : intervalMs) / 1000,
       };
     }),
   );

@@ -8,19 +8,29 @@ describe('pace', () => {
     expect(rate.perMinute(10_000)).toBe(0);
     const busy = rate.perMinute(60_000);
     expect(busy).toBe(30);
-    expect(shouldHold({ perMinute: busy, held: false })).toBe(true);
+    expect(shouldHold({ prompt: false, perMinute: busy, held: false })).toBe(
+      true,
+    );
     const calmer = rate.perMinute(180_000);
     expect(calmer).toBe(10);
-    expect(shouldHold({ perMinute: calmer, held: false })).toBe(false);
-    expect(shouldHold({ perMinute: calmer, held: true })).toBe(true);
-    expect(shouldHold({ perMinute: rate.perMinute(300_000), held: true })).toBe(
+    expect(shouldHold({ prompt: false, perMinute: calmer, held: false })).toBe(
       false,
     );
+    expect(shouldHold({ prompt: false, perMinute: calmer, held: true })).toBe(
+      true,
+    );
+    expect(
+      shouldHold({
+        prompt: false,
+        perMinute: rate.perMinute(300_000),
+        held: true,
+      }),
+    ).toBe(false);
   });
 
   it('waits for a bookmark now and then, which an API server sends only to watches of more than two seconds', () => {
     const seconds = Array.from({ length: 20 }, (_, poll) =>
-      briefSeconds(poll + 1),
+      briefSeconds(poll + 1, { prompt: true }),
     );
     expect(seconds.filter(s => s > 2)).toHaveLength(2);
   });

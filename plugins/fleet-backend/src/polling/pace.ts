@@ -1,16 +1,32 @@
 /**
  * An API server's watch cache remembers about 75 seconds of a busy kind, and at least 100 events of any. From this rate on a poll that
- * comes late can find its place forgotten, and holding the stream costs less than asking again.
+ * comes late can find its place forgotten.
  */
-const steadyFromPerMinute = 20;
-const briefBelowPerMinute = 5;
+const busyFromPerMinute = 20;
+const quietBelowPerMinute = 5;
 
-/** Whether to hold a collection's watch open; what is held already is held for longer, so that it does not flap. */
-export function shouldHold(options: { perMinute: number; held: boolean }) {
-  return options.held
-    ? options.perMinute >= briefBelowPerMinute
-    : options.perMinute >= steadyFromPerMinute;
+/**
+ * Whether to hold a collection's watch open. A held watch costs a bookmark a minute and a connection, less than asking twice a minute:
+ * so what people wait for is held, and what is busy. What is held already is held for longer, so that it does not flap.
+ */
+export function shouldHold(options: {
+  prompt: boolean;
+  perMinute: number;
+  held: boolean;
+}) {
+  const { prompt, perMinute, held } = options;
+  return (
+    prompt || perMinute >= (held ? quietBelowPerMinute : busyFromPerMinute)
+  );
 }
+
+/** Whether a poll that comes late may find its place forgotten. */
+export function isBusy(perMinute: number): boolean {
+  return perMinute >= busyFromPerMinute;
+}
+
+/** Between two looks at a kind that nobody waits for. At a rate below which it is not held, its place is remembered for as long. */
+export const relaxedMs = 5 * 60_000;
 
 /** Every so many brief watches one stays until its bookmark, so that the resourceVersion of a quiet kind keeps up. */
 const bookmarkEvery = 10;
@@ -19,8 +35,8 @@ const bookmarkEvery = 10;
  * Seconds a brief watch stays open: an API server sends what it has at once and ends the stream cleanly at its time-out, which
  * proves that it was all; a bookmark comes two seconds before that.
  */
-export function briefSeconds(poll: number): number {
-  return poll % bookmarkEvery === 0 ? 3 : 1;
+export function briefSeconds(poll: number, { prompt }: { prompt: boolean }) {
+  return prompt && poll % bookmarkEvery !== 0 ? 1 : 3;
 }
 
 /** Seconds to hold a watch: 300 to 600, so that streams that began together do not end together. */

@@ -38,10 +38,13 @@ export interface CollectionState extends CollectionKey {
   resourceVersion?: string;
   /** Since when the outcome holds. */
   since: Date;
-  /** When the records were last proven complete. */
+  /** When the records were last proven complete; while `held`, the last contact with the cluster proves it as well. */
   provenAt?: Date;
-  /** `listed`, `watched briefly` or `watched steadily`. */
-  readHow?: string;
+  readHow?: 'listed' | 'watched briefly' | 'watched steadily';
+  /** Whether a watch of it is held open. */
+  held: boolean;
+  /** How often it is asked otherwise. */
+  everySeconds: number;
 }
 
 /** Everything a poller needs to go on where another stopped. */

@@ -18,6 +18,11 @@ export interface EngineKind {
   /** Narrows what is listed and watched. */
   fieldSelector?: string;
   /**
+   * How soon a change has to show. `prompt`, the default: within a poll, most often at once. `relaxed`: within five minutes, for
+   * what nobody waits for; it spares the API server and the connections.
+   */
+  pace?: 'prompt' | 'relaxed';
+  /**
    * Makes the records of one object. Pure, and never throws on an object that is short of fields: what is missing becomes the
    * state `unknown` with a summary that says so.
    */

@@ -58,7 +58,7 @@ const pollingSchema = z
     interval: durationSchema.prefault({ seconds: 30 }),
     timeout: durationSchema.prefault({ seconds: 10 }),
     concurrency: wholeNumber(1).default(50),
-    streams: wholeNumber(0).default(500),
+    streams: wholeNumber(0).default(5000),
     relists: wholeNumber(1).default(10),
   })
   .transform(({ interval, timeout, ...rest }) => ({

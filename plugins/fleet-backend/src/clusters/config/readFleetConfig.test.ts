@@ -16,7 +16,7 @@ describe('readFleetConfig', () => {
       intervalMs: 30_000,
       timeoutMs: 10_000,
       concurrency: 50,
-      streams: 500,
+      streams: 5000,
       relists: 10,
     });
     expect(
@@ -137,7 +137,7 @@ describe('readFleetConfig', () => {
     expect(fleet.polling).toMatchObject({
       intervalMs: 30_000,
       timeoutMs: 5000,
-      streams: 500,
+      streams: 5000,
     });
     expect(fleet.engines).toEqual({ kyvern: false, flux: false });
     expect(fleet.ownership.namespaces).toEqual([

@@ -8,6 +8,7 @@ export const appProject: EngineKind = {
   kind: 'AppProject',
   plural: 'appprojects',
   versions: ['v1alpha1'],
+  pace: 'relaxed',
   project(object, context) {
     const spec = fieldsOf(object.spec);
     const health: Health = { state: 'healthy', summary: 'set up' };

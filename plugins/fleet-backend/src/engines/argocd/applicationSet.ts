@@ -13,6 +13,7 @@ export const applicationSet: EngineKind = {
   kind: 'ApplicationSet',
   plural: 'applicationsets',
   versions: ['v1alpha1'],
+  pace: 'relaxed',
   project(object, context) {
     const status = fieldsOf(object.status);
     const { generators } = fieldsOf(object.spec);

@@ -32,6 +32,7 @@ export function engineObject(options: {
     kind,
     plural,
     versions,
+    pace: 'relaxed',
     project(object, context) {
       const suspended = (options.suspended ?? isSuspended)(object);
       const health = fluxHealth(object, { healthy: 'ready', suspended });

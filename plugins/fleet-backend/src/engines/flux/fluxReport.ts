@@ -8,6 +8,7 @@ export const fluxReport: EngineKind = {
   kind: 'FluxReport',
   plural: 'fluxreports',
   versions: ['v1'],
+  pace: 'relaxed',
   project(object, context) {
     const spec = fieldsOf(object.spec);
     return [

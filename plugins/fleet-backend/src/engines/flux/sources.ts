@@ -12,6 +12,9 @@ import { sourceType } from './sourceType';
 
 type Origin = Pick<Source, 'url' | 'ref'>;
 
+/** Where commits and releases appear first. */
+const promptKinds: readonly string[] = ['GitRepository', 'OCIRepository'];
+
 /** The kinds that fetch what applications are made of. */
 export const sources: readonly EngineKind[] = [
   source('GitRepository', 'gitrepositories', ({ spec }) => {
@@ -60,6 +63,7 @@ function source(
     kind,
     plural,
     versions: ['v1', 'v1beta2'],
+    pace: promptKinds.includes(kind) ? 'prompt' : 'relaxed',
     project(object, context) {
       const spec = fieldsOf(object.spec);
       const artifact = fieldsOf(fieldsOf(object.status).artifact);

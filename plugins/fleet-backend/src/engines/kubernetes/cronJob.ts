@@ -10,6 +10,7 @@ export const cronJob: EngineKind = {
   kind: 'CronJob',
   plural: 'cronjobs',
   versions: ['v1'],
+  pace: 'relaxed',
   project(object, context) {
     const spec = fieldsOf(object.spec);
     const status = fieldsOf(object.status);

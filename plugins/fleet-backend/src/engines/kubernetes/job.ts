@@ -12,6 +12,7 @@ export const job: EngineKind = {
   kind: 'Job',
   plural: 'jobs',
   versions: ['v1'],
+  pace: 'relaxed',
   project(object, context) {
     const owners = itemsOf(object.metadata.ownerReferences);
     if (owners.some(owner => fieldsOf(owner).kind === 'CronJob')) {

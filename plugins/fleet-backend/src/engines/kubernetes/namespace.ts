@@ -8,6 +8,7 @@ export const namespace: EngineKind = {
   kind: 'Namespace',
   plural: 'namespaces',
   versions: ['v1'],
+  pace: 'relaxed',
   project(object, context) {
     const { deletionTimestamp, labels } = object.metadata;
     const terminating =

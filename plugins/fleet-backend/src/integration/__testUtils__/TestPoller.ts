@@ -1,4 +1,3 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
@@ -10,6 +9,7 @@ import { KubeconfigClusterSource } from '../../clusters/sources/KubeconfigCluste
 import { builtInEngines } from '../../engines/builtInEngines';
 import { DefaultClusterConnections } from '../../kubernetes/DefaultClusterConnections';
 import type { KubernetesClient } from '../../kubernetes/KubernetesClient';
+import { ListRecorder } from '../../polling/__testUtils__/ListRecorder';
 import { FleetPoller } from '../../polling/FleetPoller';
 import { DatabaseFleetStore } from '../../store/DatabaseFleetStore';
 import type { TestCluster } from './TestCluster';
@@ -31,8 +31,7 @@ export class TestPoller {
   readonly store: DatabaseFleetStore;
   readonly connections: DefaultClusterConnections;
   readonly cluster: string;
-  /** Paths of the lists that were asked for. */
-  readonly lists: string[] = [];
+  readonly #recorder = new ListRecorder();
   readonly #database: Knex;
   readonly #poller: FleetPoller;
 
@@ -93,6 +92,11 @@ export class TestPoller {
     return this.connections.get(this.cluster);
   }
 
+  /** Paths of the lists that were asked for. */
+  get lists(): string[] {
+    return this.#recorder.lists;
+  }
+
   /** Polls now. */
   poll() {
     return this.#poller.refresh(this.cluster);
@@ -128,14 +132,14 @@ export class TestPoller {
   }
 
   async stop() {
-    unsubscribe('undici:request:create', this.#note);
+    this.#recorder.stop();
     await this.#poller.stop();
     this.connections.closeAll();
     await this.#database.destroy();
   }
 
   async #begin() {
-    subscribe('undici:request:create', this.#note);
+    this.#recorder.start();
     this.#poller.start();
     await until(async () => {
       const cluster = await this.store.getCluster(this.cluster, everything);
@@ -143,21 +147,4 @@ export class TestPoller {
     });
     await this.poll();
   }
-
-  readonly #note = (message: unknown) => {
-    const { path, headers } = (message as { request: SentRequest }).request;
-    const ours = String(headers).includes('fleetcommander');
-    const { pathname, searchParams } = new URL(path, 'http://cluster');
-    const isCollection = /^\/api.*\/[a-z]+$/.test(pathname);
-    // The question who answers is no list.
-    const asksWho = searchParams.get('fieldSelector')?.includes('kube-system');
-    if (ours && isCollection && !searchParams.has('watch') && !asksWho) {
-      this.lists.push(pathname);
-    }
-  };
-}
-
-interface SentRequest {
-  path: string;
-  headers: unknown;
 }

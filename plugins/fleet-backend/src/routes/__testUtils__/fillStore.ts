@@ -138,6 +138,8 @@ export async function fillStore(store: FleetStore): Promise<void> {
           outcome: 'ok',
           since: at,
           provenAt: at,
+          held: false,
+          everySeconds: 30,
         },
         objects: ['web', 'ledger'].map(name => ({
           key: `${recordOf(name).namespace}/${name}`,

@@ -44,6 +44,8 @@ function collection(
     projection: '1',
     outcome: 'ok' as const,
     since: new Date('2026-11-20T12:00:00Z'),
+    held: false,
+    everySeconds: 30,
     records: 7,
     ...given,
   };

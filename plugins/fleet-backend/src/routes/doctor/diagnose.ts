@@ -117,7 +117,9 @@ function kindCheck(
     readHow: collection?.readHow,
     freshness: {
       ...cluster.freshness,
-      observedAt: collection?.provenAt?.toISOString(),
+      observedAt: collection?.held
+        ? cluster.freshness.observedAt
+        : collection?.provenAt?.toISOString(),
       stale: cluster.freshness.stale || outcome !== 'ok',
     },
   };

@@ -134,6 +134,8 @@ export class FleetFixture {
         outcome: 'ok',
         since: this.now,
         provenAt: this.now,
+        held: false,
+        everySeconds: 30,
         resourceVersion: '1',
       },
       objects: records.map(record => ({

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type {
   ApplicationRecord,
   FleetRecord,
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { RecordRow } from '../rows/RecordRow';
+import { digest, gistOf } from './gistOf';
 
 /** What lists show of an application; the rest is its detail. */
 export type StoredApplication = Omit<
@@ -43,7 +43,6 @@ function contentOf(record: FleetRecord): Content {
   return { data, hash, gist: hash };
 }
 
-/** Engines note each time they looked; nobody has to be told of that. */
 function contentOfApplication(record: ApplicationRecord): Content {
   const { resources, history, ...rest } = record;
   const application: StoredApplication = {
@@ -52,13 +51,5 @@ function contentOfApplication(record: ApplicationRecord): Content {
   };
   const data = JSON.stringify(application);
   const detail = JSON.stringify({ resources, history } satisfies StoredDetail);
-  const gist = JSON.stringify([
-    { ...application, lastReconciledAt: undefined },
-    resources,
-  ]);
-  return { data, detail, hash: digest(data + detail), gist: digest(gist) };
-}
-
-function digest(text: string): string {
-  return createHash('sha1').update(text).digest('base64url');
+  return { data, detail, hash: digest(data + detail), gist: gistOf(record) };
 }

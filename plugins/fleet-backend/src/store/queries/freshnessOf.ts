@@ -13,6 +13,8 @@ export interface Observation {
   collectionOutcome?: Outcome;
   collectionMessage?: string;
   observedAt?: string;
+  /** Between two looks at the kind, where that is not each poll. */
+  everySeconds?: number;
 }
 
 /** How old a fact is, and why. */
@@ -21,6 +23,7 @@ export function freshnessOf(
   { now, staleAfterSeconds }: QueryContext,
 ): Freshness {
   const { outcome, message, collectionOutcome, observedAt } = observation;
+  const { everySeconds = 0 } = observation;
   const reason =
     wordsFor(outcome, message) ??
     wordsFor(collectionOutcome, observation.collectionMessage);
@@ -31,7 +34,7 @@ export function freshnessOf(
     return { stale: true, reason: 'not read yet' };
   }
   const age = (now().getTime() - new Date(observedAt).getTime()) / 1_000;
-  return age > staleAfterSeconds
+  return age > Math.max(staleAfterSeconds, 2 * everySeconds)
     ? { observedAt, stale: true, reason: `not read since ${observedAt}` }
     : { observedAt, stale: false };
 }

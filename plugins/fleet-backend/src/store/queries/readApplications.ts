@@ -1,13 +1,14 @@
-import type {
-  Application,
-  Outcome,
-} from '@fleetcommander/backstage-plugin-fleet-common';
+import type { Application } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { StoredApplication } from '../poll/toRecordRow';
 import type { ApplicationRow } from '../rows/ApplicationRow';
 import { chunks } from '../sql/bulk';
 import { withoutNulls } from '../sql/withoutNulls';
 import { applicationLinks } from './applicationLinks';
-import { freshnessOf } from './freshnessOf';
+import {
+  observedColumns,
+  observedFreshness,
+  type ObservedRow,
+} from './observation';
 import type { QueryContext } from './QueryContext';
 import { sourceLink } from './sourceLink';
 
@@ -15,12 +16,7 @@ type JoinedRow = Omit<ApplicationRow, 'search'> & {
   data: string;
   environment?: string;
   region?: string;
-  outcome: Outcome;
-  message?: string;
-  collection_outcome?: Outcome;
-  collection_message?: string;
-  proven_at?: string;
-};
+} & ObservedRow;
 
 /** Reads applications by their ids, in the order of these. Who may see them was settled before. */
 export async function readApplications(
@@ -49,11 +45,7 @@ export async function readApplications(
         'records.data',
         'target.environment',
         'target.region',
-        'own.outcome',
-        'own.message',
-        'collections.outcome as collection_outcome',
-        'collections.message as collection_message',
-        'collections.proven_at',
+        ...observedColumns(context.database, 'own'),
       );
     for (const row of rows) {
       const application = toApplication(withoutNulls<JoinedRow>(row), context);
@@ -95,16 +87,7 @@ function toApplication(row: JoinedRow, context: QueryContext): Application {
       const located = { ...source, url: source.url ?? row.source_url };
       return { ...located, link: source.link ?? sourceLink(located) };
     }),
-    freshness: freshnessOf(
-      {
-        outcome: row.outcome,
-        message: row.message,
-        collectionOutcome: row.collection_outcome,
-        collectionMessage: row.collection_message,
-        observedAt: row.proven_at,
-      },
-      context,
-    ),
+    freshness: observedFreshness(row, context),
   };
   return {
     ...application,

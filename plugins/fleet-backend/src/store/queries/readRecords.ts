@@ -2,7 +2,6 @@ import type {
   Canary,
   EngineObject,
   Freshness,
-  Outcome,
   Source,
   Workload,
 } from '@fleetcommander/backstage-plugin-fleet-common';
@@ -16,7 +15,11 @@ import type {
 import type { Knex } from 'knex';
 import type { RecordRow } from '../rows/RecordRow';
 import { withoutNulls } from '../sql/withoutNulls';
-import { freshnessOf } from './freshnessOf';
+import {
+  observedColumns,
+  observedFreshness,
+  type ObservedRow,
+} from './observation';
 import type { QueryContext } from './QueryContext';
 
 /** A record with where and when it was seen. */
@@ -33,12 +36,7 @@ export interface SeenRecord<R extends FleetRecord = FleetRecord> {
 type JoinedRow = Pick<RecordRow, 'id' | 'cluster' | 'data' | 'entity_refs'> & {
   environment?: string;
   region?: string;
-  outcome: Outcome;
-  message?: string;
-  collection_outcome?: Outcome;
-  collection_message?: string;
-  proven_at?: string;
-};
+} & ObservedRow;
 
 /** Reads records. Who may see them is for the caller to settle. */
 export async function readRecords<R extends FleetRecord>(
@@ -61,11 +59,7 @@ export async function readRecords<R extends FleetRecord>(
       'records.entity_refs',
       'clusters.environment',
       'clusters.region',
-      'clusters.outcome',
-      'clusters.message',
-      'collections.outcome as collection_outcome',
-      'collections.message as collection_message',
-      'collections.proven_at',
+      ...observedColumns(context.database, 'clusters'),
     );
   narrow(query);
   const rows: object[] = await query;
@@ -78,16 +72,7 @@ export async function readRecords<R extends FleetRecord>(
       region: joined.region,
       entityRefs: joined.entity_refs ? JSON.parse(joined.entity_refs) : [],
       record: JSON.parse(joined.data),
-      freshness: freshnessOf(
-        {
-          outcome: joined.outcome,
-          message: joined.message,
-          collectionOutcome: joined.collection_outcome,
-          collectionMessage: joined.collection_message,
-          observedAt: joined.proven_at,
-        },
-        context,
-      ),
+      freshness: observedFreshness(joined, context),
     };
   });
 }

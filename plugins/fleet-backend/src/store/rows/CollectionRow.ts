@@ -15,7 +15,9 @@ export interface CollectionRow {
   resource_version?: string;
   since: string;
   proven_at?: string;
-  read_how?: string;
+  read_how?: CollectionState['readHow'];
+  held: boolean;
+  every_seconds: number;
 }
 
 /** Names a collection within its cluster. */
@@ -46,6 +48,8 @@ export function toCollectionRow(
     since: state.since.toISOString(),
     proven_at: state.provenAt?.toISOString(),
     read_how: state.readHow,
+    held: state.held,
+    every_seconds: state.everySeconds,
   };
 }
 
@@ -63,6 +67,9 @@ export function toCollectionState(row: CollectionRow): CollectionState {
     since: new Date(row.since),
     provenAt: row.proven_at ? new Date(row.proven_at) : undefined,
     readHow: row.read_how,
+    // SQLite knows no booleans.
+    held: Boolean(row.held),
+    everySeconds: row.every_seconds,
   };
 }
 
@@ -81,4 +88,6 @@ export const collectionColumns = [
   'since',
   'proven_at',
   'read_how',
+  'held',
+  'every_seconds',
 ] as const satisfies readonly (keyof CollectionRow)[];
