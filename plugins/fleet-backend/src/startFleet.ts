@@ -7,6 +7,7 @@ import type {
   SchedulerService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
+import type { Config } from '@backstage/config';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
@@ -28,6 +29,7 @@ import { FleetPoller } from './polling/FleetPoller';
 import { createRouter } from './routes/createRouter';
 import { EntityViews } from './routes/entities/EntityViews';
 import { DatabaseFleetStore } from './store/DatabaseFleetStore';
+import { gitHostsOf } from './store/queries/gitHostsOf';
 
 const RETENTION_MS = 90 * 24 * 60 * 60 * 1000;
 
@@ -40,6 +42,7 @@ export interface FleetOptions {
   auditor: AuditorService;
   auth: AuthService;
   catalog: CatalogService;
+  config: Config;
   database: DatabaseService;
   events: EventsService;
   httpAuth: HttpAuthService;
@@ -65,6 +68,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     ownership: fleet.ownership,
     environments: fleet.environments,
     links: fleet.links,
+    gitHosts: gitHostsOf(options.config),
     staleAfterSeconds: (2 * fleet.polling.intervalMs) / 1000,
   });
   const polling = FleetPoller.create({

@@ -24,6 +24,7 @@ import { getCluster, listClusters } from './queries/listClusters';
 import { getClusterDetail } from './queries/getClusterDetail';
 import { getEntity } from './queries/getEntity';
 import { getMatrix } from './queries/getMatrix';
+import type { GitHosts } from './queries/gitHostsOf';
 import { getSummary } from './queries/getSummary';
 import { listApplications } from './queries/listApplications';
 import { listCollections } from './queries/listCollections';
@@ -43,6 +44,8 @@ export interface DatabaseFleetStoreOptions extends ResolutionSettings {
   database: Knex;
   /** URL templates by title; see `fleet.links` of the config. */
   links: Readonly<Record<string, string>>;
+  /** Whose pages commits can be linked to, besides those that are known by their name. */
+  gitHosts?: GitHosts;
   /** How old a fact may be: two polls. */
   staleAfterSeconds: number;
   now?: () => Date;
@@ -71,6 +74,7 @@ export class DatabaseFleetStore implements FleetStore {
 
   private constructor(options: DatabaseFleetStoreOptions) {
     const { database, ownership, environments, links } = options;
+    const { gitHosts = new Map() } = options;
     this.#database = database;
     this.#now = options.now ?? (() => new Date());
     this.#inputs = new ResolutionInputs({ ownership, environments });
@@ -78,6 +82,7 @@ export class DatabaseFleetStore implements FleetStore {
       database,
       environments: environments.map(({ name }) => name),
       links,
+      gitHosts,
       proofKeys: proofKeysOf(ownership).filter(
         key => key !== ANNOTATION_DELIVERY_KEY,
       ),

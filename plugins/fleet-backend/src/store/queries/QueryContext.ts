@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { GitHosts } from './gitHostsOf';
 
 /** What every query needs. */
 export interface QueryContext {
@@ -7,6 +8,7 @@ export interface QueryContext {
   environments: readonly string[];
   /** URL templates by title. */
   links: Readonly<Record<string, string>>;
+  gitHosts: GitHosts;
   /** How old a fact may be. */
   staleAfterSeconds: number;
   /** Keys of labels and annotations that prove a link. */
