@@ -85,7 +85,10 @@ function toApplication(row: JoinedRow, context: QueryContext): Application {
     shared: entityRefs.length > 1,
     sources: stored.sources.map(source => {
       const located = { ...source, url: source.url ?? row.source_url };
-      return { ...located, link: source.link ?? sourceLink(located, context.gitHosts) };
+      return {
+        ...located,
+        link: source.link ?? sourceLink(located, context.gitHosts),
+      };
     }),
     freshness: observedFreshness(row, context),
   };
