@@ -25,4 +25,8 @@ backend.add(
   import('@fleetcommander/backstage-plugin-catalog-backend-module-fleet'),
 );
 
-backend.start();
+backend.start().catch(() => {
+  // The reason has been logged. What could not start, for want of its database for one, does not start any more in this process, which
+  // would live on and answer nobody: end, so that whoever supervises it starts it again.
+  process.exit(1);
+});

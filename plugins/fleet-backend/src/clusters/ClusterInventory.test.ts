@@ -35,15 +35,14 @@ class ChangingSource implements ClusterSource {
 }
 
 class SlowSource extends ChangingSource {
-  readonly #release = Promise.withResolvers<void>();
+  release = () => {};
+  readonly #released = new Promise<void>(resolve => {
+    this.release = resolve;
+  });
 
   async list() {
-    await this.#release.promise;
+    await this.#released;
     return super.list();
-  }
-
-  release() {
-    this.#release.resolve();
   }
 }
 
