@@ -3,6 +3,6 @@ import { withStyles } from '@material-ui/core/styles';
 
 /** A button that does not shout. */
 export const PlainButton = withStyles(
-  { root: { textTransform: 'none' } },
+  { root: { fontFamily: 'inherit', textTransform: 'none' } },
   { name: 'FleetButton' },
 )(Button);

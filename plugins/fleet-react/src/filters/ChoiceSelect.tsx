@@ -17,7 +17,10 @@ export interface ChoiceSelectProps {
 
 const useStyles = makeStyles(
   theme => ({
-    item: { fontSize: theme.typography.pxToRem(14) },
+    item: {
+      fontFamily: 'inherit',
+      fontSize: theme.typography.pxToRem(14),
+    },
     icon: { marginRight: -6 },
   }),
   { name: 'FleetChoiceSelect' },

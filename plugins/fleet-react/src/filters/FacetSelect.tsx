@@ -35,6 +35,7 @@ const useStyles = makeStyles(
     label: {
       display: 'flex',
       flex: 1,
+      fontFamily: 'inherit',
       fontSize: theme.typography.pxToRem(14),
       gap: theme.spacing(2),
       justifyContent: 'space-between',

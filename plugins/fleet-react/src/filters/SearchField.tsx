@@ -11,6 +11,8 @@ const useStyles = makeStyles(
       flex: '0 1 240px',
       minWidth: 160,
       '& .MuiOutlinedInput-root': {
+        fontFamily: 'inherit',
+        fontSize: theme.typography.pxToRem(14),
         backgroundColor: theme.palette.background.paper,
       },
       '& .MuiOutlinedInput-input': { padding: '8px 12px 8px 0' },

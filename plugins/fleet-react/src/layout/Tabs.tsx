@@ -16,7 +16,13 @@ export interface TabsProps {
 const useStyles = makeStyles(
   theme => ({
     tabs: { borderBottom: `1px solid ${theme.palette.divider}` },
-    tab: { color: theme.palette.text.primary, minWidth: 72, opacity: 1 },
+    tab: {
+      color: theme.palette.text.primary,
+      fontFamily: 'inherit',
+      letterSpacing: 0,
+      minWidth: 72,
+      opacity: 1,
+    },
     panel: { paddingTop: theme.spacing(2) },
   }),
   { name: 'FleetTabs' },

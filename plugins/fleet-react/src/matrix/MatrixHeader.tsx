@@ -56,7 +56,7 @@ export function MatrixHeader(props: {
               )}{' '}
               {column.environment ?? 'no environment'}
             </span>
-            <span className={classes.twoLines}>
+            <span className={classes.threeLines}>
               <ClusterLink name={column.cluster} entityRef={column.entityRef} />
             </span>
           </div>

@@ -18,6 +18,13 @@ export const useMatrixStyles = makeStyles(
       overflow: 'hidden',
       padding: theme.spacing(0.5, 1),
     };
+    const clamped = {
+      display: '-webkit-box',
+      lineHeight: 1.2,
+      overflow: 'hidden',
+      overflowWrap: 'anywhere' as const,
+      '-webkit-box-orient': 'vertical' as const,
+    };
     return {
       box: { position: 'relative' },
       busy: { left: 0, position: 'absolute', right: 0, top: 0, zIndex: 5 },
@@ -57,14 +64,8 @@ export const useMatrixStyles = makeStyles(
         textOverflow: 'ellipsis',
         whiteSpace: 'nowrap',
       },
-      twoLines: {
-        display: '-webkit-box',
-        lineHeight: 1.2,
-        overflow: 'hidden',
-        overflowWrap: 'anywhere',
-        '-webkit-box-orient': 'vertical',
-        '-webkit-line-clamp': 2,
-      },
+      twoLines: { ...clamped, '-webkit-line-clamp': 2 },
+      threeLines: { ...clamped, '-webkit-line-clamp': 3 },
       row: { left: 0, position: 'absolute', width: '100%' },
       rowHead: {
         ...head,

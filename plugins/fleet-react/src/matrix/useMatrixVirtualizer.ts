@@ -24,9 +24,9 @@ export interface MatrixVirtualizer {
   reveal(position: CellPosition): void;
 }
 
-const headHeight = 64;
+const headHeight = 80;
 const rowHeight = 42;
-const leastColumnWidth = 82;
+const leastColumnWidth = 96;
 const mostColumnWidth = 180;
 
 /** Renders what is in sight, and always the cell where the keyboard is. */

@@ -1,14 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import ArrowForward from '@material-ui/icons/ArrowForward';
 import { Fragment } from 'react';
-import { Text } from '../layout/Text';
-import { type StageCluster, StageClusterCard } from './StageClusterCard';
-
-/** An environment with the clusters where something runs. @public */
-export interface Stage {
-  name: string;
-  clusters: readonly StageCluster[];
-}
+import { type Stage, StageColumn } from './StageColumn';
 
 const useStyles = makeStyles(
   theme => ({
@@ -18,21 +11,6 @@ const useStyles = makeStyles(
       gap: theme.spacing(1.5),
       overflowX: 'auto',
       [theme.breakpoints.down('sm')]: { flexDirection: 'column' },
-    },
-    stage: {
-      display: 'flex',
-      flex: '1 1 240px',
-      flexDirection: 'column',
-      gap: theme.spacing(1),
-      minWidth: 220,
-    },
-    clusters: {
-      display: 'flex',
-      flexDirection: 'column',
-      gap: theme.spacing(1),
-      listStyle: 'none',
-      margin: 0,
-      padding: 0,
     },
     arrow: {
       alignSelf: 'center',
@@ -53,21 +31,10 @@ export function StageRow(props: { stages: readonly Stage[] }) {
   const classes = useStyles();
   return (
     <div className={classes.stages}>
-      {props.stages.map(({ name, clusters }, index) => (
-        <Fragment key={name}>
+      {props.stages.map((stage, index) => (
+        <Fragment key={stage.name}>
           {index > 0 && <ArrowForward className={classes.arrow} aria-hidden />}
-          <div className={classes.stage}>
-            <Text variant="strong" as="h3">
-              {name}
-            </Text>
-            <ul className={classes.clusters}>
-              {clusters.map(({ key, ...cluster }) => (
-                <li key={key}>
-                  <StageClusterCard {...cluster} />
-                </li>
-              ))}
-            </ul>
-          </div>
+          <StageColumn stage={stage} />
         </Fragment>
       ))}
     </div>

@@ -27,7 +27,7 @@ export const useEnvironmentStyles = makeStyles(
       },
       place: {
         height: 1,
-        minWidth: 168,
+        minWidth: 108,
         padding: 0,
         verticalAlign: 'top',
         [narrow]: {
@@ -63,6 +63,7 @@ export const useEnvironmentStyles = makeStyles(
         flexWrap: 'wrap',
         fontSize: theme.typography.pxToRem(14),
         gap: theme.spacing(0.25, 1),
+        overflowWrap: 'anywhere',
       },
       version: { color: mutedColor(theme), fontFamily: 'monospace' },
       age: { fontSize: theme.typography.pxToRem(12.5) },

@@ -67,7 +67,7 @@ export function StateCounts(props: StateCountsProps) {
             style={quiet ? undefined : { color: stateColor(theme, state) }}
           >
             <Icon className={classes.icon} aria-hidden />
-            {counts[state]}
+            {counts[state]?.toLocaleString()}
           </span>
         );
         const title = `${counts[state]} ${label} ${word}`;

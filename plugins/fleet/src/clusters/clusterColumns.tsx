@@ -26,7 +26,7 @@ export const clusterColumns: FleetTableColumn<Cluster>[] = [
     key: 'name',
     title: 'Name',
     sort: 'name',
-    width: 'minmax(150px, 1.6fr)',
+    width: 'minmax(150px, 2fr)',
     render: cluster => (
       <Stack gap={0}>
         <ClusterLink name={cluster.name} entityRef={cluster.entityRef} />
@@ -76,7 +76,7 @@ export const clusterColumns: FleetTableColumn<Cluster>[] = [
   {
     key: 'age',
     title: 'Age of data',
-    width: 'minmax(150px, 2fr)',
+    width: 'minmax(150px, 1.4fr)',
     render: cluster => <Freshness freshness={cluster.freshness} />,
   },
 ];

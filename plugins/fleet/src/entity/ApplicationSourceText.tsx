@@ -2,6 +2,7 @@ import type { Application } from '@fleetcommander/backstage-plugin-fleet-common'
 import {
   ExternalLink,
   Muted,
+  PathText,
   Stack,
   VersionTag,
 } from '@fleetcommander/backstage-plugin-fleet-react';
@@ -20,7 +21,7 @@ export function ApplicationSourceText(props: { application: Application }) {
       {sources.map(({ type, name, path, chart, ref, link }) => (
         <span key={`${type} ${name} ${path} ${chart}`}>
           <ExternalLink href={link}>
-            {chart ?? path ?? name ?? type}
+            <PathText path={chart ?? path ?? name ?? type} />
           </ExternalLink>{' '}
           {ref && <Muted>{ref}</Muted>}
         </span>

@@ -29,7 +29,7 @@ const columnLimit = 100;
 /** From here on a wall of equal rows hides the odd one. */
 const manyColumns = 20;
 
-const groupings = { owner: 'owner', system: 'system' } as const;
+const groupings = { owner: 'Owner', system: 'System' };
 
 /** Which version of what runs where, and who is the odd one out? */
 export function FleetMatrix() {
@@ -47,7 +47,9 @@ export function FleetMatrix() {
   const [chosenGroup, setChosenGroup] = useUrlState('group');
   const [open, setOpen] = useUrlState('application');
   const { error, attempt } = useAttempt();
-  const groupBy = Object.values(groupings).find(name => name === chosenGroup);
+  const groupBy = (['owner', 'system'] as const).find(
+    name => name === chosenGroup,
+  );
   const columnOffset = Math.max(
     0,
     Number.parseInt(firstColumn ?? '0', 10) || 0,

@@ -25,7 +25,7 @@ export function FleetNumbers(props: { summary: Summary }) {
       tiles={[
         {
           key: 'clusters',
-          value: sum(summary.clusters),
+          value: sum(summary.clusters).toLocaleString(),
           title: 'clusters',
           to: paths.clusters,
           state: worstOf(summary.clusters),
@@ -39,7 +39,7 @@ export function FleetNumbers(props: { summary: Summary }) {
         },
         {
           key: 'applications',
-          value: sum(summary.applications),
+          value: sum(summary.applications).toLocaleString(),
           title: 'applications',
           to: paths.applications,
           state: worstOf(summary.applications),
@@ -53,7 +53,7 @@ export function FleetNumbers(props: { summary: Summary }) {
         },
         {
           key: 'unowned',
-          value: summary.unowned,
+          value: summary.unowned.toLocaleString(),
           title: 'without a proven owner',
           to: filterLink(paths.applications, { view: 'unowned' }),
           detail: 'No label on the cluster links them to an entity',
