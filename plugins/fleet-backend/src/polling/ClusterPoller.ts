@@ -1,9 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import type {
-  Outcome,
-  Reachability,
-} from '@fleetcommander/backstage-plugin-fleet-common';
 import type { Engine } from '@fleetcommander/backstage-plugin-fleet-node';
 import { ApiError } from '../kubernetes/ApiError';
 import type { ClusterConnections } from '../kubernetes/ClusterConnections';
@@ -12,19 +8,19 @@ import { discover } from '../kubernetes/discovery';
 import {
   type ClusterChange,
   type ClusterLease,
-  type ClusterPollState,
   type FleetPollStore,
   LeaseLostError,
 } from '../store/FleetPollStore';
 import { backoff } from './backoff';
 import type { Budgets } from './Budgets';
+import type { Contacts } from './Contacts';
 import { ClusterWriter } from './ClusterWriter';
 import { CollectionReaders } from './CollectionReaders';
 import { identify, type ClusterIdentity } from './identify';
+import { KnownCluster } from './KnownCluster';
 import type { PendingChange } from './PendingChange';
 import type { PollingOptions } from './PollingOptions';
 import { readVersion } from './readVersion';
-import { isOlder } from './resourceVersion';
 
 /** What a poller of a cluster is given. */
 export interface ClusterPollerOptions {
@@ -35,6 +31,7 @@ export interface ClusterPollerOptions {
   proofKeys: readonly string[];
   polling: PollingOptions;
   budgets: Budgets;
+  contacts: Contacts;
   logger: LoggerService;
   /** The store has something new. */
   onChange: () => void;
@@ -58,8 +55,7 @@ export class ClusterPoller {
   readonly #writer: ClusterWriter;
   readonly #readers: CollectionReaders;
   readonly #abort = new AbortController();
-  /** As the store has it. */
-  #known?: ClusterPollState;
+  #known?: KnownCluster;
   #etag?: string;
   #discoveredAt = -Infinity;
   #everything = false;
@@ -137,7 +133,7 @@ export class ClusterPoller {
     clearTimeout(this.#timer);
     const suspect =
       this.#failures > 0 ||
-      !['ok', 'pending', undefined].includes(this.#known?.reachability.outcome);
+      !['ok', 'pending', undefined].includes(this.#known?.outcome);
     this.#polling ??= this.#options.budgets
       .poll(suspect, () => this.#pollOnce())
       .catch(error => this.#fail(error))
@@ -154,18 +150,22 @@ export class ClusterPoller {
       return;
     }
     const startedAt = Date.now();
-    this.#known ??= await store.readPollState(lease.cluster);
+    this.#known ??= new KnownCluster(
+      await store.readPollState(lease.cluster),
+      Date.now,
+    );
+    const known = this.#known;
     try {
       const client = connections.get(lease.cluster);
       const identity = await identify(client, signal);
-      this.#recognise(identity, this.#known);
-      await this.#discover(client, this.#known);
-      await this.#readAll(client, identity);
+      this.#recognise(known, identity);
+      await this.#discover(client, known);
+      await this.#readAll(client, known, identity);
     } catch (error) {
       if (!(error instanceof ApiError) || signal.aborted) {
         throw error;
       }
-      await this.#unreached(error);
+      await this.#unreached(known, error);
       return;
     }
     this.#failures = 0;
@@ -173,7 +173,7 @@ export class ClusterPoller {
   }
 
   /** The cluster as a whole did not answer as it should: what is known of it stays, and grows old. */
-  async #unreached(error: ApiError) {
+  async #unreached(known: KnownCluster, error: ApiError) {
     this.#failures += 1;
     this.#readers.release();
     this.#schedule(
@@ -185,7 +185,7 @@ export class ClusterPoller {
       }),
     );
     await this.#write([], {
-      reachability: this.#reachability(error.outcome, error.message),
+      reachability: known.reachability(error.outcome, error.message),
     });
   }
 
@@ -210,7 +210,7 @@ export class ClusterPoller {
     }
   }
 
-  async #discover(client: KubernetesClient, known: ClusterPollState) {
+  async #discover(client: KubernetesClient, known: KnownCluster) {
     const { engines } = this.#options;
     const { signal } = this.#abort;
     if (Date.now() - this.#versionAt >= versionIntervalMs) {
@@ -235,28 +235,24 @@ export class ClusterPoller {
   }
 
   /** Lists again what is of another cluster, or of a time that the cluster has gone back behind. */
-  #recognise(identity: ClusterIdentity, known: ClusterPollState) {
-    const rebuilt =
-      identity.uid !== undefined &&
-      known.uid !== undefined &&
-      identity.uid !== known.uid;
-    const restored =
-      identity.resourceVersion !== undefined &&
-      known.resourceVersion !== undefined &&
-      isOlder(identity.resourceVersion, known.resourceVersion);
-    if (rebuilt || restored) {
-      const how = rebuilt ? 'rebuilt' : 'restored from a backup';
+  #recognise(known: KnownCluster, identity: ClusterIdentity) {
+    const how = known.recognise(identity);
+    if (how) {
       this.#options.logger.info(
         `Cluster ${this.lease.cluster} was ${how}: everything is listed again`,
       );
       this.#readers.restart();
-      known.collections = [];
+      known.collections.length = 0;
       this.#discoveredAt = -Infinity;
       this.#versionAt = -Infinity;
     }
   }
 
-  async #readAll(client: KubernetesClient, identity: ClusterIdentity) {
+  async #readAll(
+    client: KubernetesClient,
+    known: KnownCluster,
+    identity: ClusterIdentity,
+  ) {
     const { signal } = this.#abort;
     const everything = this.#everything;
     this.#everything = false;
@@ -276,28 +272,23 @@ export class ClusterPoller {
       // It may be served no more: look next time.
       this.#discoveredAt = -Infinity;
     }
-    await this.#write(pending, {
-      reachability: this.#reachability('ok'),
+    const contact = {
+      reachability: known.reachability('ok'),
       uid: identity.uid,
       version: this.#version,
       resourceVersion: identity.resourceVersion,
       engines: this.#readers.engines,
-    });
+    };
+    if (pending.length === 0 && known.isTold(contact)) {
+      known.keep(contact, { told: false });
+      this.#options.contacts.add(this.lease);
+    } else {
+      await this.#write(pending, contact);
+    }
     if (!signal.aborted) {
       this.#readers.adjust(client);
       await this.#write(this.#readers.takeSteadyStates());
     }
-  }
-
-  #reachability(outcome: Outcome, message?: string): Reachability {
-    const before = this.#known?.reachability;
-    const now = new Date().toISOString();
-    return {
-      outcome,
-      message,
-      since: before?.outcome === outcome ? before.since : now,
-      lastContactAt: outcome === 'ok' ? now : before?.lastContactAt,
-    };
   }
 
   #flushSoon() {
@@ -314,16 +305,7 @@ export class ClusterPoller {
     contact?: ClusterChange['contact'],
   ) {
     const { changed } = await this.#writer.write(pending, contact);
-    const before = this.#known?.reachability.outcome;
-    const turned = contact && contact.reachability.outcome !== before;
-    if (this.#known && contact) {
-      this.#known = {
-        ...this.#known,
-        reachability: contact.reachability,
-        uid: contact.uid ?? this.#known.uid,
-        resourceVersion: contact.resourceVersion ?? this.#known.resourceVersion,
-      };
-    }
+    const turned = contact && this.#known?.keep(contact, { told: true });
     if (changed > 0 || turned) {
       this.#options.onChange();
     }

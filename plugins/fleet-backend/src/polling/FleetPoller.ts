@@ -9,6 +9,7 @@ import type { EnvironmentOf, FleetPollStore } from '../store/FleetPollStore';
 import { Budgets } from './Budgets';
 import { ClusterPoller } from './ClusterPoller';
 import type { ClusterPolling } from './ClusterPolling';
+import { Contacts } from './Contacts';
 import type { PollingOptions } from './PollingOptions';
 
 /** The clusters that there are, as their sources name them. */
@@ -43,6 +44,7 @@ export class FleetPoller implements ClusterPolling {
   readonly #options: FleetPollerOptions;
   readonly #replica = randomUUID();
   readonly #budgets: Budgets;
+  readonly #contacts: Contacts;
   readonly #pollers = new Map<string, ClusterPoller>();
   #timer?: NodeJS.Timeout;
   #ticking?: Promise<void>;
@@ -56,6 +58,7 @@ export class FleetPoller implements ClusterPolling {
   private constructor(options: FleetPollerOptions) {
     this.#options = options;
     this.#budgets = new Budgets(options.polling);
+    this.#contacts = new Contacts(options.store);
   }
 
   start() {
@@ -68,6 +71,7 @@ export class FleetPoller implements ClusterPolling {
     clearTimeout(this.#timer);
     await this.#ticking;
     await Promise.all([...this.#pollers.keys()].map(name => this.#drop(name)));
+    this.#contacts.stop();
     // Others need not wait until it is missed.
     await this.#options.store
       .heartbeat(this.#replica, { ttlSeconds: 0 })
@@ -170,6 +174,7 @@ export class FleetPoller implements ClusterPolling {
         ...this.#options,
         lease,
         budgets: this.#budgets,
+        contacts: this.#contacts,
         onLeaseLost: () => this.#forget(lease.cluster),
       });
       this.#pollers.set(lease.cluster, poller);

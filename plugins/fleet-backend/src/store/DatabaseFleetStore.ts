@@ -140,6 +140,13 @@ export class DatabaseFleetStore implements FleetStore {
     return readPollState(this.#database, cluster);
   }
 
+  touch(
+    held: readonly ClusterLease[],
+    options: { at: Date },
+  ): Promise<void> {
+    return leases.touchClusters(this.#database, held, options);
+  }
+
   write(lease: ClusterLease, change: ClusterChange): Promise<WriteResult> {
     return writeChange(this.#database, this.#inputs, lease, change);
   }

@@ -132,6 +132,9 @@ export interface FleetPollStore {
 
   readPollState(cluster: string): Promise<ClusterPollState>;
 
+  /** Notes that clusters answered, and had nothing new. Those whose lease is lost are left alone. */
+  touch(leases: readonly ClusterLease[], options: { at: Date }): Promise<void>;
+
   /** Throws {@link LeaseLostError}. */
   write(lease: ClusterLease, change: ClusterChange): Promise<WriteResult>;
 }

@@ -99,6 +99,7 @@ export interface FleetQueryStore {
   getMatrix(
     query: ListQuery & {
       differences?: boolean;
+      groupBy?: 'owner' | 'system';
       columnOffset: number;
       columnLimit: number;
     },

@@ -28,6 +28,8 @@ export interface Step {
 export interface FoldedChange {
   /** New, or differing from what is stored. */
   written: FoldedRecord[];
+  /** As stored, but for what nobody has to be told. */
+  restated: RecordRow[];
   /** As stored, but named by a listing that goes on. */
   named: { id: string; listing: string }[];
   gone: ExistingRecord[];
@@ -44,6 +46,7 @@ export function foldChange(
   const byObject = groupBy(existing, objectOf);
   const folded: FoldedChange = {
     written: [],
+    restated: [],
     named: [],
     gone: existing.filter(({ collection }) => forgotten.includes(collection)),
     steps: [],
@@ -96,8 +99,10 @@ function foldCollection(
     const stored = byObject.get(`${collection}\n${key}`) ?? [];
     folded.gone.push(...stored.filter(({ id }) => !records.has(id)));
     for (const item of records.values()) {
-      if (item.before?.hash !== item.row.hash) {
+      if (item.before?.gist !== item.row.gist) {
         folded.written.push(item);
+      } else if (item.before.hash !== item.row.hash) {
+        folded.restated.push(item.row);
       } else if (change.listing && !change.listing.complete) {
         folded.named.push({ id: item.row.id, listing: change.listing.id });
       }

@@ -80,6 +80,23 @@ export async function renewLeases(
   return { lost };
 }
 
+/** Notes that clusters answered, if they are still held. */
+export async function touchClusters(
+  database: Knex,
+  leases: readonly ClusterLease[],
+  { at }: { at: Date },
+): Promise<void> {
+  for (const [replica, held] of groupBy(leases, lease => lease.replica)) {
+    await database('clusters')
+      .where({ replica })
+      .whereIn(
+        ['name', 'epoch'],
+        held.map(({ cluster, epoch }) => [cluster, epoch]),
+      )
+      .update({ last_contact_at: at.toISOString() });
+  }
+}
+
 /** Lets go of a cluster, if it is still held. */
 export async function releaseCluster(
   database: Knex,

@@ -16,7 +16,7 @@ import {
   toCollectionRow,
 } from '../rows/CollectionRow';
 import { recordColumns } from '../rows/RecordRow';
-import { chunks, upsert } from '../sql/bulk';
+import { chunks, updateById, upsert } from '../sql/bulk';
 import { fence } from './fence';
 import { foldChange, type FoldedChange, type FoldedRecord } from './foldChange';
 import { readExisting, type ExistingRecord } from './readExisting';
@@ -61,6 +61,12 @@ export async function writeChange(
       forgotten,
     );
     await nameInListings(trx, folded.named);
+    await updateById(trx, 'records', folded.restated, [
+      'data',
+      'detail',
+      'hash',
+      'listing',
+    ]);
     if (folded.written.length + folded.gone.length === 0) {
       await updateCluster(trx, cluster, change, folded);
       return { changed: 0 };
@@ -77,10 +83,7 @@ export async function writeChange(
       sourceRefs: changedSources(folded),
       resolved: folded.written.map(({ row }) => row.id),
     });
-    const seen = folded.written.filter(
-      ({ row, before }) => row.gist !== before?.gist,
-    );
-    return { changed: seen.length + folded.gone.length + related };
+    return { changed: folded.written.length + folded.gone.length + related };
   });
 }
 

@@ -8,7 +8,22 @@ const mostBindings = 60_000;
 
 /** A connection of better-sqlite3. */
 interface SqliteConnection {
-  prepare(sql: string): { run(values: unknown[]): void };
+  prepare(sql: string): SqliteStatement;
+}
+
+interface SqliteStatement {
+  run(values: unknown[]): void;
+}
+
+/** Preparing a statement takes longer than running it, and there are few of them. */
+const prepared = new WeakMap<SqliteConnection, Map<string, SqliteStatement>>();
+
+function prepare(connection: SqliteConnection, sql: string): SqliteStatement {
+  const known = prepared.get(connection) ?? new Map<string, SqliteStatement>();
+  prepared.set(connection, known);
+  const found = known.get(sql) ?? connection.prepare(sql);
+  known.set(sql, found);
+  return found;
 }
 
 /**
@@ -40,9 +55,9 @@ async function runForRows<T extends object>(
   }
   const connection: SqliteConnection = await trx.client.acquireConnection();
   try {
-    const prepared = connection.prepare(statement(placeholders));
+    const forOne = prepare(connection, statement(placeholders));
     for (const row of rows) {
-      prepared.run(
+      forOne.run(
         valuesOf(row).map(value =>
           typeof value === 'boolean' ? Number(value) : value,
         ),
