@@ -147,15 +147,20 @@ exports.up = async function up(knex) {
       'applications_facets',
     );
     table.index(
-      ['delivery_key', 'title', 'target_cluster'],
+      ['delivery_key', 'title', 'target_cluster', 'at_cluster'],
       'applications_delivery',
     );
+    table.index(['name', 'id'], 'applications_name');
     table.index(['target_cluster', 'owner_key'], 'applications_owner_key');
     table.index(['cluster', 'source_ref'], 'applications_source');
   });
 
   await knex.raw(
     `create index applications_troubled on applications (delivery_key) where state in ('failing', 'degraded')`,
+  );
+
+  await knex.raw(
+    `create index applications_unowned on applications (name, id) where link_basis is null`,
   );
 
   // Which entities, or owners by mapping, a record is proven to belong to. Most rows of all, and only asked for by ref: the key is

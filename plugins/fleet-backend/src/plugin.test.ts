@@ -67,6 +67,22 @@ describe('fleetPlugin', () => {
     ]);
   });
 
+  it('ends the start when Backstage cannot make a client, for it tries no second time', async () => {
+    await expect(
+      startTestBackend({
+        features: [
+          fleetPlugin,
+          catalogServiceMock.factory({ entities: [] }),
+          mockServices.database.mock({
+            getClient: async () => {
+              throw new Error('Failed to connect to the database');
+            },
+          }).factory,
+        ],
+      }),
+    ).rejects.toThrow('Failed to connect to the database');
+  });
+
   it('says that the database is away, at the start and later, and goes on when it is back', async () => {
     const postgres = await databases.create('PostgreSQL');
     const { connection } = postgres.client.config;

@@ -106,6 +106,8 @@ export const fleetPlugin = createBackendPlugin({
           startup.get().router(request, response, next),
         );
         lifecycle.addShutdownHook(() => startup.stop());
+        // Backstage remembers a client that could not be made, so that trying again is in vain: this ends the start, as with any plugin.
+        await services.database.getClient();
         await startup.begin();
       },
     });

@@ -3,7 +3,7 @@ import type { WorkloadRecord } from '@fleetcommander/backstage-plugin-fleet-node
 import { whereWorkloadVisible } from './conditions';
 import { selectOfEntities } from './linkedRecords';
 import { matchesLabels } from './matchesLabels';
-import { refsOf, type EntityQuery } from './getEntity';
+import { refsOf, type EntityQuery } from './EntityQuery';
 import type { QueryContext } from './QueryContext';
 import { whereOwnedBy, type Owner } from './readAroundApplications';
 import { readRecords, toWorkload } from './readRecords';

@@ -2,11 +2,12 @@ import type {
   Cluster,
   EntityView,
 } from '@fleetcommander/backstage-plugin-fleet-common';
-import type { Access, EntityNarrowing } from '../FleetQueryStore';
+import type { Access } from '../FleetQueryStore';
 import { whereApplication } from './applicationFilters';
 import { byPromotion } from './byPromotion';
 import { whereClusterVisible } from './conditions';
 import { readTransitions } from './listTransitions';
+import { refsOf, type EntityQuery } from './EntityQuery';
 import { selectOfEntities } from './linkedRecords';
 import { findEntityWorkloads } from './findEntityWorkloads';
 import type { QueryContext } from './QueryContext';
@@ -14,15 +15,6 @@ import { readApplications } from './readApplications';
 import { readClusters } from './readClusters';
 import { readAroundApplications } from './readAroundApplications';
 import { selectByLabels } from './selectByLabels';
-
-/** Whose tab it is, and what it is narrowed to. */
-export interface EntityQuery {
-  entityRef: string;
-  members: string[];
-  cluster?: string;
-  narrowing: EntityNarrowing;
-  access: Access;
-}
 
 /** What the tab of an entity shows. */
 export async function getEntity(
@@ -62,11 +54,6 @@ export async function getEntity(
       freshness: cluster.freshness,
     })),
   };
-}
-
-/** Refs by which links lead to what the entity is the sum of. */
-export function refsOf({ entityRef, members }: EntityQuery): string[] {
-  return [entityRef, ...members];
 }
 
 async function findApplications(

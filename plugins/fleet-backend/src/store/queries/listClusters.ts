@@ -2,12 +2,11 @@ import {
   statesByUrgency,
   type Cluster,
   type ClusterList,
-  type Facets,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { Knex } from 'knex';
 import type { Access, ListQuery } from '../FleetQueryStore';
 import { whereListedCluster } from './clusterFilters';
-import { countFacets, type FacetGroup } from './countFacets';
+import { countFacets } from './countFacets';
 import { pagingOf, type OrderFields } from './paging';
 import type { QueryContext } from './QueryContext';
 import { readClusters } from './readClusters';
@@ -39,17 +38,13 @@ export async function listClusters(
   whereListedCluster(page, query);
   paging.apply(page);
   const { rows, pageInfo } = paging.finish(await page);
-  const counted = database('clusters').count({ count: '*' });
-  whereListedCluster(counted, query);
-  const [{ count }] = await counted;
   return {
     items: await readClusters(
       context,
       rows.map(({ id }) => id),
       query.access,
     ),
-    totalItems: Number(count),
-    facets: await facetsOf(context, query),
+    ...(await countGroups(context, query)),
     pageInfo,
   };
 }
@@ -67,52 +62,41 @@ export async function getCluster(
   return cluster;
 }
 
-interface ClusterGroup extends FacetGroup {
-  environment: string | null;
-  region: string | null;
-  provider: string | null;
-  state: string;
-  version: string | null;
-  owner_ref: string | null;
-  found_engines: string | null;
-}
+const groupColumns = [
+  'environment',
+  'region',
+  'provider',
+  'state',
+  'version',
+  'owner_ref',
+  'found_engines',
+] as const;
 
-async function facetsOf(
+async function countGroups(
   { database }: QueryContext,
   query: ListQuery,
-): Promise<Facets> {
-  const columns = [
-    'environment',
-    'region',
-    'provider',
-    'state',
-    'version',
-    'owner_ref',
-    'found_engines',
-  ];
-  return countFacets<ClusterGroup>(
+): Promise<Pick<ClusterList, 'totalItems' | 'facets'>> {
+  return countFacets<(typeof groupColumns)[number]>(
     query.filter,
     {
-      environment: group => present(group.environment),
-      region: group => present(group.region),
-      provider: group => present(group.provider),
-      state: group => [group.state],
-      version: group => present(group.version),
-      owner: group => present(group.owner_ref),
-      engine: group =>
-        group.found_engines ? JSON.parse(group.found_engines) : [],
+      environment: { column: 'environment' },
+      region: { column: 'region' },
+      provider: { column: 'provider' },
+      state: { column: 'state' },
+      version: { column: 'version' },
+      owner: { column: 'owner_ref' },
+      engine: {
+        column: 'found_engines',
+        valuesOf: engines => JSON.parse(engines),
+      },
     },
     async filter => {
       const groups: Knex.QueryBuilder = database('clusters')
-        .groupBy(columns)
-        .select(columns)
+        .groupBy(groupColumns)
+        .select(groupColumns)
         .count({ count: '*' });
       whereListedCluster(groups, { ...query, filter });
       return groups;
     },
   );
-}
-
-function present(value: string | null): string[] {
-  return value === null ? [] : [value];
 }

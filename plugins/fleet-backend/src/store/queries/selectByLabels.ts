@@ -1,6 +1,6 @@
 import type { FleetRecord } from '@fleetcommander/backstage-plugin-fleet-node';
 import { chunks } from '../sql/bulk';
-import type { EntityQuery } from './getEntity';
+import type { EntityQuery } from './EntityQuery';
 import { matchesLabels } from './matchesLabels';
 import type { QueryContext } from './QueryContext';
 
