@@ -143,7 +143,7 @@ exports.up = async function up(knex) {
     table.text('settled_revision');
     table.text('search').notNullable();
     table.index(
-      ['at_cluster', 'target_cluster', 'engine', 'state', 'owner_refs'],
+      ['at_cluster', 'state', 'target_cluster', 'engine', 'owner_refs'],
       'applications_facets',
     );
     table.index(

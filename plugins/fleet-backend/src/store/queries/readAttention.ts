@@ -61,6 +61,18 @@ function toItem(cluster: ClusterRow): AttentionItem {
   };
 }
 
+const troubledColumns = [
+  'applications.id',
+  'applications.delivery_key',
+  'applications.title',
+  'applications.state',
+  'applications.summary',
+  'applications.since',
+  'applications.at_cluster',
+  'applications.entity_refs',
+  'applications.owner_refs',
+];
+
 type TroubledRow = Pick<
   ApplicationRow,
   | 'id'
@@ -99,7 +111,8 @@ async function readTroubled(
     .leftJoin('clusters', 'clusters.name', 'applications.target_cluster')
     .whereIn('applications.delivery_key', keys)
     .orderBy(['applications.urgency', 'applications.at_cluster'])
-    .select('applications.*', 'clusters.environment');
+    .select(troubledColumns)
+    .select('clusters.environment');
   const running = await countRunning(database, query, keys);
   const groups = groupBy(
     rows.map(row => withoutNulls<TroubledRow>(row)),
