@@ -22,6 +22,7 @@ const useStyles = makeStyles(
       border: `1px solid ${theme.palette.divider}`,
       borderRadius: 6,
       overflow: 'hidden',
+      textAlign: 'left',
     },
     head: {
       alignItems: 'center',

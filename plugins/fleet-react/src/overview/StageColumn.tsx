@@ -22,6 +22,7 @@ const useStyles = makeStyles(
       flex: '1 1 240px',
       flexDirection: 'column',
       gap: theme.spacing(1),
+      maxWidth: 640,
       minWidth: 220,
     },
     clusters: {

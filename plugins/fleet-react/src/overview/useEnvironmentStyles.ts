@@ -22,12 +22,12 @@ export const useEnvironmentStyles = makeStyles(
         fontWeight: 600,
         padding: theme.spacing(0.5, 1),
         textAlign: 'left',
-        whiteSpace: 'nowrap',
+        'tbody &': { whiteSpace: 'nowrap' },
         [narrow]: { padding: theme.spacing(1.5, 0, 0.5) },
       },
       place: {
         height: 1,
-        minWidth: 108,
+        minWidth: 84,
         padding: 0,
         verticalAlign: 'top',
         [narrow]: {
@@ -49,7 +49,7 @@ export const useEnvironmentStyles = makeStyles(
         flexDirection: 'column',
         gap: theme.spacing(0.75),
         height: '100%',
-        padding: theme.spacing(1.25, 1.5),
+        padding: theme.spacing(1.25, 1),
       },
       stale: {
         backgroundImage: `repeating-linear-gradient(135deg, transparent 0 7px, ${alpha(

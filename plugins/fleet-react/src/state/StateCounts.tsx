@@ -27,6 +27,7 @@ const useStyles = makeStyles(
       margin: 0,
       padding: 0,
       verticalAlign: 'middle',
+      '& > li, & a': { display: 'flex' },
     },
     count: {
       alignItems: 'center',

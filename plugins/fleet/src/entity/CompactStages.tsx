@@ -24,8 +24,8 @@ export function CompactStages(props: { stages: readonly Stage[] }) {
           key: name,
           value: (
             <Stack gap={0.5}>
-              {shown.map(cluster => (
-                <CompactCluster key={cluster.key} {...cluster} />
+              {shown.map(({ key, ...cluster }) => (
+                <CompactCluster key={key} {...cluster} />
               ))}
               {rest.length > 0 && <StageRest clusters={rest} />}
             </Stack>

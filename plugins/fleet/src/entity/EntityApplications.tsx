@@ -31,7 +31,7 @@ export function EntityApplications(props: {
     {
       key: 'actions',
       title: 'Do',
-      width: '264px',
+      width: '300px',
       render: application =>
         application.shared ? (
           <Muted>

@@ -56,7 +56,10 @@ export function FleetNumbers(props: { summary: Summary }) {
           value: summary.unowned.toLocaleString(),
           title: 'without a proven owner',
           to: filterLink(paths.applications, { view: 'unowned' }),
-          detail: 'No label on the cluster links them to an entity',
+          detail:
+            summary.unowned > 0
+              ? 'No label on the cluster links them to an entity'
+              : 'Every application belongs to an entity',
         },
         {
           key: 'age',

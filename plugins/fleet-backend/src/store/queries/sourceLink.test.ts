@@ -50,7 +50,7 @@ describe('sourceLink', () => {
     'https://git.example.org/acme/fleet',
     'https://charts.example.org',
     'oci://ghcr.io/acme/fleet',
-    'javascript:alert(1)',
+    'file:///srv/git/fleet',
     undefined,
   ])('is undefined where nobody knows what is at %s', url => {
     expect(sourceLink({ url, revision: commit }, hosts)).toBeUndefined();
