@@ -256,6 +256,7 @@ export class ClusterPoller {
     const { signal } = this.#abort;
     const everything = this.#everything;
     this.#everything = false;
+    const first = known.outcome === 'pending';
     const asked = await this.#readers.read(client, {
       signal,
       everything,
@@ -285,7 +286,8 @@ export class ClusterPoller {
     } else {
       await this.#write(pending, contact);
     }
-    if (!signal.aborted) {
+    // The first look at a fleet is long enough without thousands of streams to open: their turn is the next poll.
+    if (!signal.aborted && !first) {
       this.#readers.adjust(client);
       await this.#write(this.#readers.takeSteadyStates());
     }

@@ -101,7 +101,7 @@ export class CollectionReaders {
       .filter(change => change !== undefined);
   }
 
-  /** Holds the watches of busy kinds open, and lets go of others. */
+  /** Holds the watches of what people wait for and of what is busy, and lets go of others. */
   adjust(client: KubernetesClient) {
     for (const reader of this.#readers.values()) {
       reader.adjust(client);
