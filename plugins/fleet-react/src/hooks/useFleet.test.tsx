@@ -157,6 +157,18 @@ describe('useFleet', () => {
     expect(requests).toHaveLength(2);
   });
 
+  it('asks again soon after the start, as signals may not have been connected, then each 30 s', async () => {
+    const { requests } = setUp({ signals: true });
+    await requests[0].answer(7);
+    await advance(8_000);
+    expect(requests).toHaveLength(2);
+    await requests[1].answer(8);
+    await advance(29_000);
+    expect(requests).toHaveLength(2);
+    await advance(1_000);
+    expect(requests).toHaveLength(3);
+  });
+
   it('asks only when asked where asking is costly', async () => {
     const { requests, result, signal } = setUp({ signals: true, once: true });
     await requests[0].answer(7);
