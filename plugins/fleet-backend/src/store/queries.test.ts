@@ -804,9 +804,22 @@ describe.each(databaseNames)('queries of %s', name => {
       stale: true,
       reason: 'unreachable: no route to host',
     });
+    await spoke.store.setDirectory(
+      entityDirectoryOf([
+        {
+          entityRef: 'resource:default/a',
+          ownerRefs: ['group:default/sre'],
+        },
+      ]),
+    );
     const summary = await spoke.store.getSummary({ access: everything });
     expect(summary.attention).toMatchObject([
-      { type: 'cluster', cluster: 'a', state: 'unreachable' },
+      {
+        type: 'cluster',
+        cluster: 'a',
+        state: 'unreachable',
+        ownerRef: 'group:default/sre',
+      },
     ]);
     const { items } = await spoke.store.listClusters({
       access: everything,

@@ -6,6 +6,7 @@ import {
 import type { Knex } from 'knex';
 import type { ApplicationRow } from '../rows/ApplicationRow';
 import type { ClusterRow } from '../rows/ClusterRow';
+import { chunks } from '../sql/bulk';
 import { groupBy } from '../sql/groupBy';
 import { withoutNulls } from '../sql/withoutNulls';
 import { whereApplication } from './applicationFilters';
@@ -21,7 +22,9 @@ export async function readAttention(
   query: SummaryQuery,
   clusters: readonly ClusterRow[],
 ): Promise<Pick<Summary, 'attention' | 'attentionTotal'>> {
-  const ofClusters = clusters.filter(needsPerson).map(toItem);
+  const troubled = clusters.filter(needsPerson);
+  const owners = await readOwners(context.database, troubled);
+  const ofClusters = troubled.map(cluster => toItem(cluster, owners));
   const applications = await readTroubled(context, query);
   return {
     attention: [...ofClusters, ...applications.items]
@@ -45,15 +48,42 @@ function needsPerson({ state, outcome }: ClusterRow): boolean {
   );
 }
 
-function toItem(cluster: ClusterRow): AttentionItem {
+/** Owners by entity, as the catalog has them: it gives clusters that name none a default. */
+async function readOwners(
+  database: Knex,
+  clusters: readonly ClusterRow[],
+): Promise<Map<string, string>> {
+  const owners = new Map<string, string>();
+  for (const some of chunks(clusters)) {
+    const rows: { ref: string; owner: string }[] = await database(
+      'entity_owners',
+    )
+      .whereIn(
+        'ref',
+        some.map(({ name }) => clusterEntityRef(name)),
+      )
+      .orderBy('owner', 'desc')
+      .select('ref', 'owner');
+    for (const { ref, owner } of rows) {
+      owners.set(ref, owner);
+    }
+  }
+  return owners;
+}
+
+function toItem(
+  cluster: ClusterRow,
+  owners: ReadonlyMap<string, string>,
+): AttentionItem {
+  const entityRef = clusterEntityRef(cluster.name);
   return {
     type: 'cluster',
     title: cluster.title ?? cluster.name,
     state: cluster.state,
     summary: cluster.summary,
     since: cluster.since,
-    entityRef: clusterEntityRef(cluster.name),
-    ownerRef: cluster.owner_ref,
+    entityRef,
+    ownerRef: cluster.owner_ref ?? owners.get(entityRef),
     cluster: cluster.name,
     clusters: [cluster.name],
     total: 1,
