@@ -5,6 +5,8 @@
  */
 export * from './annotations';
 export * from './clusterEntityName';
+export * from './drift/DriftKind';
+export * from './drift/DriftSeverity';
 export * from './permissions';
 export * from './records/State';
 export * from './types';

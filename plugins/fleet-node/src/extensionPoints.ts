@@ -1,6 +1,7 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import type { ClusterSource } from './clusters/ClusterSource';
 import type { SignIn } from './clusters/SignIn';
+import type { DriftDetector } from './drift/DriftDetector';
 import type { Engine } from './engines/Engine';
 
 /** Adds sources of clusters. @public */
@@ -31,3 +32,14 @@ export interface FleetEnginesExtensionPoint {
 /** Adds engines. @public */
 export const fleetEnginesExtensionPoint =
   createExtensionPoint<FleetEnginesExtensionPoint>({ id: 'fleet.engines' });
+
+/** Adds detectors of drift. @public */
+export interface FleetDriftDetectorsExtensionPoint {
+  addDriftDetector(detector: DriftDetector): void;
+}
+
+/** Adds detectors of drift. @public */
+export const fleetDriftDetectorsExtensionPoint =
+  createExtensionPoint<FleetDriftDetectorsExtensionPoint>({
+    id: 'fleet.drift-detectors',
+  });

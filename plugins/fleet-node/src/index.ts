@@ -1,11 +1,14 @@
 /**
- * What other packages add to the fleet backend: sources of clusters, ways to sign in, engines.
+ * What other packages add to the fleet backend: sources of clusters, ways to sign in, engines, detectors of drift.
  *
  * @packageDocumentation
  */
 export * from './clusters/ClusterDefinition';
 export * from './clusters/ClusterSource';
 export * from './clusters/SignIn';
+export * from './drift/ApplicationDriftFacts';
+export * from './drift/DriftDetector';
+export * from './drift/DriftFinding';
 export * from './engines/Engine';
 export * from './engines/FleetRecord';
 export * from './engines/KubernetesObject';

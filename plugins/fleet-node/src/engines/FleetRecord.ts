@@ -9,6 +9,7 @@ import type {
   State,
   Workload,
 } from '@fleetcommander/backstage-plugin-fleet-common';
+import type { ApplicationDriftFacts } from '../drift/ApplicationDriftFacts';
 
 /** What every record says of the object it was projected from. The store adds id, cluster and freshness. @public */
 export interface RecordBase {
@@ -71,6 +72,8 @@ export interface ApplicationRecord
   managedBy?: string;
   /** Flux: the source object it follows, as `Kind/namespace/name`, on the same cluster. */
   sourceRef?: string;
+  /** What detectors of drift need besides; absent from engines that tell nothing of it. */
+  drift?: ApplicationDriftFacts;
   resources: OwnedResource[];
   history: HistoryEntry[];
 }
