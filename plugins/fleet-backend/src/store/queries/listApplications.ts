@@ -20,6 +20,9 @@ const orderFields: OrderFields = {
   title: 'applications.title',
 };
 
+/** The name, in a way that no index serves: to walk through it and look up each row costs more than to sort what a filter leaves. */
+const sorted = "(applications.name || '')";
+
 /** Applications of every engine. */
 export async function listApplications(
   context: QueryContext,
@@ -36,9 +39,6 @@ export async function listApplications(
   ]);
   return { items, ...counts, pageInfo };
 }
-
-/** The name, in a way that no index serves: to walk through it and look up each row costs more than to sort what a filter leaves. */
-const sorted = "(applications.name || '')";
 
 function isNarrowed({ access, filter = [], text }: ListQuery): boolean {
   return (
