@@ -60,12 +60,15 @@ export function whereApplication(
   }
 }
 
+/** Where a target is known, `at_cluster` is the target, and leads an index that counts are read from. */
 function ofTarget(name: 'environment' | 'region'): FilterKey {
   return (query, values) =>
-    query.whereIn('applications.target_cluster', clusters =>
-      clusters
-        .from('clusters')
-        .whereIn(name, [...values])
-        .select('name'),
-    );
+    query
+      .whereNotNull('applications.target_cluster')
+      .whereIn('applications.at_cluster', clusters =>
+        clusters
+          .from('clusters')
+          .whereIn(name, [...values])
+          .select('name'),
+      );
 }
