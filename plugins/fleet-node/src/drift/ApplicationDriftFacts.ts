@@ -35,10 +35,12 @@ export interface DriftOperation {
  * @public
  */
 export interface ApplicationDriftFacts {
-  /** Of the object's spec. */
+  /** Flux: of the object's spec. */
   generation?: number;
-  /** The newest generation that the engine has judged, with or without success. */
+  /** Flux: the newest generation that the engine has judged, with or without success. */
   observedGeneration?: number;
+  /** Whether `lastReconciledAt` moves each time the engine looks: not every version and kind tells. */
+  tellsReconciliation?: boolean;
   /** Whether the engine deletes what Git no longer has. */
   prune?: boolean;
   /** Fields that the engine was told not to correct. */

@@ -9,8 +9,6 @@ import type { DriftFinding } from './DriftFinding';
 export interface ApplicationDriftMemory {
   /** Argo CD: what Git had when it was last Synced; revisions of several sources joined by commas. */
   syncedRevision?: string;
-  /** Argo CD: the generation of its spec when it was last Synced. */
-  syncedGeneration?: number;
   /** Argo CD: since when it has been OutOfSync without a break. */
   outOfSyncSince?: string;
   /** Argo CD: what Git had when that began. */

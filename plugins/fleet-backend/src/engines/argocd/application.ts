@@ -25,6 +25,7 @@ import { recordOf } from '../recordOf';
 import { shortRevision } from '../shortRevision';
 import { applicationHealth } from './applicationHealth';
 import { applicationSources } from './applicationSources';
+import { applicationDriftFacts } from './driftFacts';
 import { stateOfHealth } from './stateOfHealth';
 
 /** Applications. */
@@ -72,6 +73,7 @@ export const application: EngineKind = {
         sync: textOf(sync.status),
         lastReconciledAt: timeOf(status.reconciledAt),
         resources: resourcesOf(status.resources),
+        drift: applicationDriftFacts(object),
         history: historyOf(status.history),
       },
     ];

@@ -45,6 +45,7 @@ describe('Applications', () => {
         ],
         images: ['registry.example.org/pay/api:1.8.0'],
         sync: 'Synced',
+        drift: expect.objectContaining({ selfHeal: true }),
         lastReconciledAt: '2026-01-05T12:00:00Z',
         resources: [
           {

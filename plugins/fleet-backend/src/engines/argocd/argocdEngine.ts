@@ -8,6 +8,6 @@ import { rollout } from './rollout';
 export const argocdEngine: Engine = {
   name: 'argocd',
   title: 'Argo CD',
-  projectionVersion: 2,
+  projectionVersion: 3,
   kinds: [application, applicationSet, appProject, rollout],
 };

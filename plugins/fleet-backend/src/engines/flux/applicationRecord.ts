@@ -23,6 +23,7 @@ type OfKind = Pick<
   | 'sources'
   | 'sourceRef'
   | 'targetNamespace'
+  | 'drift'
   | 'history'
 > & { health: Health };
 

@@ -78,6 +78,7 @@ describe('Kustomizations', () => {
         ],
         lastReconciledAt: '2026-01-05T12:00:00Z',
         intervalSeconds: 600,
+        drift: expect.objectContaining({ tellsReconciliation: true }),
       },
     ]);
   });

@@ -12,7 +12,7 @@ import { sources } from './sources';
 export const fluxEngine: Engine = {
   name: 'flux',
   title: 'Flux',
-  projectionVersion: 2,
+  projectionVersion: 3,
   kinds: [
     kustomization,
     helmRelease,

@@ -7,6 +7,7 @@ import { conditionOf, conditionsOf, toldBy } from '../conditionOf';
 import { fieldsOf, itemsOf, textOf, timeOf, type Fields } from '../fields';
 import type { Health } from '../recordOf';
 import { applicationRecord } from './applicationRecord';
+import { helmReleaseDriftFacts } from './driftFacts';
 import { fluxHealth } from './fluxHealth';
 import { referenceOf } from './referenceOf';
 import { sourceType } from './sourceType';
@@ -44,6 +45,7 @@ export const helmRelease: EngineKind = {
         sourceRef: referenceOf(sourceRef, object),
         targetNamespace:
           textOf(spec.targetNamespace) ?? object.metadata.namespace,
+        drift: helmReleaseDriftFacts(object),
         history: historyOf(status.history),
       }),
     ];

@@ -6,6 +6,7 @@ import type { EngineKind } from '@fleetcommander/backstage-plugin-fleet-node';
 import { fieldsOf, itemsOf, textOf, timeOf } from '../fields';
 import { shortRevision } from '../shortRevision';
 import { applicationRecord } from './applicationRecord';
+import { kustomizationDriftFacts } from './driftFacts';
 import { fluxHealth } from './fluxHealth';
 import { referenceOf } from './referenceOf';
 import { sourceType } from './sourceType';
@@ -32,6 +33,7 @@ export const kustomization: EngineKind = {
         sources: sourcesOf(spec.sourceRef, textOf(spec.path), revision),
         sourceRef: referenceOf(spec.sourceRef, object),
         targetNamespace: textOf(spec.targetNamespace),
+        drift: kustomizationDriftFacts(object),
         history: historyOf(status.history),
       }),
     ];

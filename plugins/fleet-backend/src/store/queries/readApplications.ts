@@ -62,6 +62,7 @@ function toApplication(row: JoinedRow, context: QueryContext): Application {
     ownerKey: _ownerKey,
     target: _target,
     sourceRef: _sourceRef,
+    drift: _drift,
     ...stored
   }: StoredApplication = JSON.parse(row.data);
   const entityRefs: string[] = row.entity_refs

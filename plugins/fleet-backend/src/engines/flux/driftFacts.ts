@@ -1,0 +1,69 @@
+import type {
+  ApplicationDriftFacts,
+  KubernetesObject,
+} from '@fleetcommander/backstage-plugin-fleet-node';
+import { conditionOf, conditionsOf } from '../conditionOf';
+import { explain } from '../explain';
+import { fieldsOf, itemsOf, numberOf, textOf, timeOf } from '../fields';
+import { ignoreRules } from './ignoreRules';
+
+const exactVersion = /^v?\d+\.\d+\.\d+([-+][0-9A-Za-z.+-]+)?$/;
+const modes = ['enabled', 'warn', 'disabled'] as const;
+
+/** What detectors of drift need of a Kustomization. */
+export function kustomizationDriftFacts(
+  object: KubernetesObject,
+): ApplicationDriftFacts {
+  const spec = fieldsOf(object.spec);
+  const latest = fieldsOf(itemsOf(fieldsOf(object.status).history)[0]);
+  return {
+    ...generations(object),
+    tellsReconciliation: timeOf(latest.lastReconciled) !== undefined,
+    prune: spec.prune === true,
+    force: spec.force === true || undefined,
+    digest: textOf(latest.digest),
+    digestSince: timeOf(latest.firstReconciled),
+    ...ignoreRules(spec.ignore),
+  };
+}
+
+/** What detectors of drift need of a HelmRelease. */
+export function helmReleaseDriftFacts(
+  object: KubernetesObject,
+): ApplicationDriftFacts {
+  const spec = fieldsOf(object.spec);
+  const { mode, ignore } = fieldsOf(spec.driftDetection);
+  const drifted = conditionOf(conditionsOf(object.status), 'Drifted');
+  const version = textOf(fieldsOf(fieldsOf(spec.chart).spec).version);
+  return {
+    ...generations(object),
+    driftDetection: modes.find(known => known === mode) ?? 'disabled',
+    drifted:
+      drifted?.status === 'True'
+        ? {
+            since: drifted.since,
+            message: explain('differs from its chart', drifted.message),
+          }
+        : undefined,
+    wantedVersion: version && exactVersion.test(version) ? version : undefined,
+    ...ignoreRules(ignore),
+  };
+}
+
+/** Flux raises `status.observedGeneration` only when it succeeds; that of the Ready condition tells of failures too. */
+function generations({
+  metadata,
+  status,
+}: KubernetesObject): Pick<
+  ApplicationDriftFacts,
+  'generation' | 'observedGeneration'
+> {
+  const observed = [
+    numberOf(fieldsOf(status).observedGeneration),
+    conditionOf(conditionsOf(status), 'Ready')?.observedGeneration,
+  ].filter(generation => generation !== undefined);
+  return {
+    generation: numberOf(metadata.generation),
+    observedGeneration: observed.length > 0 ? Math.max(...observed) : undefined,
+  };
+}
