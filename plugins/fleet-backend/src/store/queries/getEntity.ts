@@ -1,8 +1,7 @@
-import type {
-  Cluster,
-  EntityView,
-} from '@fleetcommander/backstage-plugin-fleet-common';
+import type { EntityView } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { Access } from '../FleetQueryStore';
+import type { ClusterRow } from '../rows/ClusterRow';
+import { withoutNulls } from '../sql/withoutNulls';
 import { whereApplication } from './applicationFilters';
 import { byPromotion } from './byPromotion';
 import { whereClusterVisible } from './conditions';
@@ -12,7 +11,7 @@ import { selectOfEntities } from './linkedRecords';
 import { findEntityWorkloads } from './findEntityWorkloads';
 import type { QueryContext } from './QueryContext';
 import { readApplications } from './readApplications';
-import { readClusters } from './readClusters';
+import { clusterEntityRef, clusterFreshness } from './toCluster';
 import { readAroundApplications } from './readAroundApplications';
 import { selectByLabels } from './selectByLabels';
 
@@ -44,15 +43,7 @@ export async function getEntity(
     sources: around.sources,
     canaries: around.canaries,
     transitions: await readTransitions(context, ids),
-    clusters: clusters.sort(byPromotion(context.environments)).map(cluster => ({
-      name: cluster.name,
-      entityRef: cluster.entityRef,
-      environment: cluster.environment,
-      region: cluster.region,
-      state: cluster.state,
-      summary: cluster.summary,
-      freshness: cluster.freshness,
-    })),
+    clusters,
   };
 }
 
@@ -108,11 +99,23 @@ async function readVisibleClusters(
   context: QueryContext,
   access: Access,
   names: string[],
-): Promise<Cluster[]> {
+): Promise<EntityView['clusters']> {
   const visible = context
     .database('clusters')
     .whereIn('clusters.name', [...new Set(names)])
-    .pluck('clusters.name');
+    .select('clusters.*');
   whereClusterVisible(visible, access);
-  return readClusters(context, await visible, access);
+  const rows: object[] = await visible;
+  return rows
+    .map(row => withoutNulls<ClusterRow>(row))
+    .sort(byPromotion(context.environments))
+    .map(row => ({
+      name: row.name,
+      entityRef: clusterEntityRef(row.name),
+      environment: row.environment,
+      region: row.region,
+      state: row.state,
+      summary: row.summary,
+      freshness: clusterFreshness(row, context),
+    }));
 }

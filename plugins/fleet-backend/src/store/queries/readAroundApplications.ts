@@ -50,14 +50,13 @@ export async function readAroundApplications(
       .whereIn('records.cluster', followers =>
         followers.from('applications').whereIn('id', ids).select('cluster'),
       )
-      .whereExists(
-        database('applications')
-          .whereIn('applications.id', ids)
-          .whereRaw('applications.cluster = records.cluster')
-          .whereRaw(
-            "applications.source_ref = records.kind || '/' || records.namespace || '/' || records.name",
-          )
-          .select(database.raw('1')),
+      .whereRaw(
+        "(records.cluster, records.kind || '/' || records.namespace || '/' || records.name) in (?)",
+        [
+          database('applications')
+            .whereIn('id', ids)
+            .select('cluster', 'source_ref'),
+        ],
       ),
   );
   const canaries = await readRecords<CanaryRecord>(context, query => {
