@@ -9,7 +9,7 @@ import { ClusterLink } from '../links/ClusterLink';
 import { VersionTag } from '../links/VersionTag';
 import { StateBadge } from '../state/StateBadge';
 import { stateColor } from '../state/stateLooks';
-import { Age } from '../time/Age';
+import { Freshness } from '../time/Freshness';
 import { Since } from '../time/Since';
 
 /** What runs on one cluster of a stage. @public */
@@ -95,12 +95,7 @@ export function StageClusterCard(props: Omit<StageCluster, 'key'>) {
             {' · '}
           </>
         )}
-        {freshness.stale ? '' : 'seen '}
-        <Age
-          at={freshness.observedAt}
-          stale={freshness.stale}
-          reason={freshness.reason === summary ? undefined : freshness.reason}
-        />
+        <Freshness freshness={freshness} prefix="seen" beside={summary} />
       </div>
     </div>
   );

@@ -77,7 +77,7 @@ export const applicationColumns: FleetTableColumn<Application>[] = [
       <Stack gap={0}>
         <Since at={application.since} />
         <Muted>
-          seen <Freshness freshness={application.freshness} />
+          <Freshness freshness={application.freshness} prefix="seen" brief />
         </Muted>
       </Stack>
     ),

@@ -1,8 +1,8 @@
 import type { Cluster } from '@fleetcommander/backstage-plugin-fleet-common';
 import {
-  Age,
   Columns,
   ExternalLink,
+  Freshness,
   KeyValues,
   Stack,
 } from '@fleetcommander/backstage-plugin-fleet-react';
@@ -22,12 +22,7 @@ export function ClusterFacts(props: { cluster: Cluster }) {
           {
             key: 'Age of data',
             // Why it is old stands above.
-            value: (
-              <Age
-                at={cluster.freshness.observedAt}
-                stale={cluster.freshness.stale}
-              />
-            ),
+            value: <Freshness freshness={cluster.freshness} brief />,
           },
           { key: 'Kubernetes', value: cluster.version },
           { key: 'Nodes ready', value: <NodeCount nodes={cluster.nodes} /> },

@@ -1,8 +1,8 @@
 import type { DoctorCheck } from '@fleetcommander/backstage-plugin-fleet-common';
 import {
-  Age,
   EmptyState,
   FleetTable,
+  Freshness,
   Muted,
   Stack,
   StateBadge,
@@ -68,7 +68,7 @@ const columns: FleetTableColumn<DoctorCheck>[] = [
     render: check => (
       <Stack gap={0}>
         {check.readHow && <span>{check.readHow}</span>}
-        <Age at={check.freshness.observedAt} stale={check.freshness.stale} />
+        <Freshness freshness={check.freshness} brief />
       </Stack>
     ),
   },

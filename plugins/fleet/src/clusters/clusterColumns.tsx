@@ -31,6 +31,7 @@ export const clusterColumns: FleetTableColumn<Cluster>[] = [
       <Stack gap={0}>
         <ClusterLink name={cluster.name} entityRef={cluster.entityRef} />
         {cluster.hub && <Muted>hub</Muted>}
+        {cluster.state !== 'healthy' && <Muted>{cluster.summary}</Muted>}
       </Stack>
     ),
   },
@@ -77,6 +78,8 @@ export const clusterColumns: FleetTableColumn<Cluster>[] = [
     key: 'age',
     title: 'Age of data',
     width: 'minmax(150px, 1.4fr)',
-    render: cluster => <Freshness freshness={cluster.freshness} />,
+    render: cluster => (
+      <Freshness freshness={cluster.freshness} beside={cluster.summary} />
+    ),
   },
 ];
