@@ -123,8 +123,8 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     connections.closeRemoved();
     polling.inventoryChanged();
   });
-  // Until its first refresh the inventory names nobody, and clusters that are known from before would count as misconfigured.
-  inventory.refresh().then(() => polling.start());
+  polling.start();
+  inventory.refresh();
 
   return {
     store,

@@ -21,6 +21,7 @@ import { KnownCluster } from './KnownCluster';
 import type { PendingChange } from './PendingChange';
 import type { PollingOptions } from './PollingOptions';
 import { readVersion } from './readVersion';
+import { takeOver } from './takeOver';
 
 /** What a poller of a cluster is given. */
 export interface ClusterPollerOptions {
@@ -144,17 +145,13 @@ export class ClusterPoller {
   }
 
   async #pollOnce() {
-    const { store, lease, connections } = this.#options;
+    const { lease, connections } = this.#options;
     const { signal } = this.#abort;
     if (signal.aborted) {
       return;
     }
     const startedAt = Date.now();
-    this.#known ??= new KnownCluster(
-      await store.readPollState(lease.cluster),
-      Date.now,
-    );
-    const known = this.#known;
+    const known = await this.#takeOver();
     try {
       const client = connections.get(lease.cluster);
       const identity = await identify(client, signal);
@@ -170,6 +167,17 @@ export class ClusterPoller {
     }
     this.#failures = 0;
     this.#schedule(Math.max(0, this.#intervalMs - (Date.now() - startedAt)));
+  }
+
+  async #takeOver(): Promise<KnownCluster> {
+    if (!this.#known) {
+      const { state, changed } = await takeOver(this.#options);
+      this.#known = new KnownCluster(state, Date.now);
+      if (changed) {
+        this.#options.onChange();
+      }
+    }
+    return this.#known;
   }
 
   /** The cluster as a whole did not answer as it should: what is known of it stays, and grows old. */

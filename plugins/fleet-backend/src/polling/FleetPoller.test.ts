@@ -1,6 +1,7 @@
 import { createDemoFleet, type DemoFleet } from '@fleetcommander/demo-fleet';
 import type { Cluster } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { Knex } from 'knex';
+import { builtInEngines } from '../engines/builtInEngines';
 import { ListRecorder } from './__testUtils__/ListRecorder';
 import {
   createDatabase,
@@ -36,12 +37,12 @@ describe('FleetPoller', () => {
   });
 
   async function start(
-    polling: Parameters<typeof startPolling>[0]['polling'] = {},
+    options: Partial<Parameters<typeof startPolling>[0]> = {},
   ) {
     const replica = await startPolling({
       database,
       clusters: definitionsOf(fleet),
-      polling,
+      ...options,
     });
     replicas.push(replica);
     return replica;
@@ -217,5 +218,60 @@ describe('FleetPoller', () => {
       return replicaOf.length === 4 && new Set(replicaOf).size === 1;
     });
     expect(await allRead()).toBe(true);
+  });
+
+  it('forgets after a restart what an engine had read that is turned off now, of a silent cluster too', async () => {
+    await start();
+    await until(allRead);
+    await replicas.pop()!.stop();
+    for (const cluster of fleet.clusters.values()) {
+      await cluster.setFault({ type: 'silent' });
+    }
+    const { store } = await start({
+      engines: builtInEngines.filter(({ name }) => name !== 'flux'),
+    });
+    await until(async () => {
+      const { items } = await store.listApplications({
+        access: everything,
+        limit: 500,
+      });
+      return items.every(({ engine }) => engine !== 'flux');
+    });
+    expect(
+      (await clusters()).map(({ workloads }) => workloads.healthy),
+    ).toEqual(expect.arrayContaining([expect.any(Number)]));
+  });
+
+  it('leaves a cluster alone that it knows from before, until its source has answered', async () => {
+    await start();
+    await until(allRead);
+    await replicas.pop()!.stop();
+    const inventory = {
+      clusters: definitionsOf(fleet).slice(1),
+      complete: false,
+    };
+    const [late] = definitionsOf(fleet);
+    await start({ inventory: { current: () => inventory } });
+    const stoppedAt = new Date().toISOString();
+    const contactOf = (name: string) =>
+      replicas[0].store
+        .getCluster(name, everything)
+        .then(cluster => cluster!.reachability);
+    await until(async () =>
+      (
+        await Promise.all(inventory.clusters.map(({ name }) => contactOf(name)))
+      ).every(({ lastContactAt = '' }) => lastContactAt > stoppedAt),
+    );
+    expect(await contactOf(late.name)).toMatchObject({ outcome: 'ok' });
+    expect((await contactOf(late.name)).lastContactAt! < stoppedAt).toBe(true);
+
+    Object.assign(inventory, {
+      clusters: definitionsOf(fleet),
+      complete: true,
+    });
+    replicas[0].poller.inventoryChanged();
+    await until(
+      async () => (await contactOf(late.name)).lastContactAt! > stoppedAt,
+    );
   });
 });

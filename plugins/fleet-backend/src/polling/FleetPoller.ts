@@ -46,6 +46,8 @@ export class FleetPoller implements ClusterPolling {
   readonly #budgets: Budgets;
   readonly #contacts: Contacts;
   readonly #pollers = new Map<string, ClusterPoller>();
+  /** Pollers that wait until a source names their cluster. */
+  readonly #unnamed = new Map<string, ClusterPoller>();
   #timer?: NodeJS.Timeout;
   #ticking?: Promise<void>;
   #stopped = false;
@@ -146,6 +148,7 @@ export class FleetPoller implements ClusterPolling {
       [...this.#pollers.values()].map(({ lease }) => lease),
       { leaseSeconds },
     );
+    this.#startNamed();
     // Stops take as long as a poll that is under way; leases do not wait for them.
     for (const { cluster } of lost) {
       this.#forget(cluster);
@@ -178,15 +181,35 @@ export class FleetPoller implements ClusterPolling {
         onLeaseLost: () => this.#forget(lease.cluster),
       });
       this.#pollers.set(lease.cluster, poller);
-      // Spread over an interval, so that the polls after the first do not all come at once.
-      const spread = Math.min(polling.intervalMs, leases.length * 20);
-      poller.start((index / leases.length) * spread);
+      if (this.#isNamed(lease.cluster)) {
+        // Spread over an interval, so that the polls after the first do not all come at once.
+        const spread = Math.min(polling.intervalMs, leases.length * 20);
+        poller.start((index / leases.length) * spread);
+      } else {
+        this.#unnamed.set(lease.cluster, poller);
+      }
+    }
+  }
+
+  /** After a restart sources answer one by one: a cluster that none names yet is known from before, and nothing is wrong with it. */
+  #isNamed(cluster: string): boolean {
+    const { clusters, complete } = this.#options.inventory.current();
+    return complete || clusters.some(({ name }) => name === cluster);
+  }
+
+  #startNamed() {
+    for (const [cluster, poller] of this.#unnamed) {
+      if (this.#isNamed(cluster)) {
+        this.#unnamed.delete(cluster);
+        poller.start(0);
+      }
     }
   }
 
   async #forget(cluster: string) {
     const poller = this.#pollers.get(cluster);
     this.#pollers.delete(cluster);
+    this.#unnamed.delete(cluster);
     await poller?.stop();
   }
 

@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigReader } from '@backstage/config';
 import { mockServices } from '@backstage/backend-test-utils';
-import type { ClusterDefinition } from '@fleetcommander/backstage-plugin-fleet-node';
+import type {
+  ClusterDefinition,
+  Engine,
+} from '@fleetcommander/backstage-plugin-fleet-node';
 import type { DemoFleet } from '@fleetcommander/demo-fleet';
 import createKnex, { type Knex } from 'knex';
 import { readFleetConfig } from '../../clusters/config/readFleetConfig';
@@ -11,7 +14,7 @@ import { environmentOf } from '../../clusters/environmentOf';
 import { builtInEngines } from '../../engines/builtInEngines';
 import { DefaultClusterConnections } from '../../kubernetes/DefaultClusterConnections';
 import { DatabaseFleetStore } from '../../store/DatabaseFleetStore';
-import { FleetPoller } from '../FleetPoller';
+import { FleetPoller, type PolledInventory } from '../FleetPoller';
 import type { PollingOptions } from '../PollingOptions';
 
 /** A SQLite database in a file of its own. */
@@ -48,8 +51,11 @@ export async function startPolling(options: {
   database: Knex;
   clusters: ClusterDefinition[];
   polling?: Partial<PollingOptions>;
+  engines?: readonly Engine[];
+  /** What sources have named by now; by default every cluster. */
+  inventory?: PolledInventory;
 }) {
-  const { clusters } = options;
+  const { clusters, engines = builtInEngines } = options;
   const { fleet } = readFleetConfig(new ConfigReader({}), {
     engines: builtInEngines.map(({ name }) => name),
   });
@@ -71,9 +77,11 @@ export async function startPolling(options: {
   const poller = FleetPoller.create({
     logger: mockServices.logger.mock(),
     store,
-    inventory: { current: () => ({ clusters, complete: true }) },
+    inventory: options.inventory ?? {
+      current: () => ({ clusters, complete: true }),
+    },
     connections,
-    engines: builtInEngines,
+    engines,
     proofKeys: ['backstage.io/kubernetes-id'],
     environmentOf: environmentOf(fleet),
     polling: {
