@@ -37,6 +37,28 @@ test('filters live in the URL and in every link', async ({ page }) => {
   await expect(page).not.toHaveURL(/environment/);
 });
 
+test('a count leads to what it counts, also where its target is not known', async ({
+  page,
+}) => {
+  const rows = page
+    .getByRole('table', { name: 'Applications' })
+    .getByRole('row');
+  await page.goto('/fleet/clusters?text=hub');
+  await page
+    .getByRole('link', { name: '1 applications on hub failing' })
+    .click();
+  await expect(rows).toHaveCount(2);
+  await expect(rows.last()).toContainText('target not known');
+
+  await page.goto('/fleet/overview');
+  await page
+    .getByRole('row', { name: /no environment/ })
+    .getByRole('link', { name: '1 applications failing' })
+    .click();
+  await expect(rows).toHaveCount(2);
+  await expect(rows.last()).toContainText('target not known');
+});
+
 test('suspend and resume show without a reload', async ({ page }) => {
   test.slow();
   await page.goto(

@@ -14,15 +14,7 @@ import { BulkActions } from './BulkActions';
 export function AllApplications(props: { onOpen(id: string): void }) {
   const { onOpen } = props;
   const filters = useFilters(
-    [
-      'state',
-      'environment',
-      'region',
-      'targetCluster',
-      'engine',
-      'owner',
-      'mine',
-    ],
+    ['state', 'environment', 'region', 'cluster', 'engine', 'owner', 'mine'],
     { sort: { field: 'state', direction: 'asc' } },
   );
   const applications = useInfiniteFleet(
@@ -39,7 +31,7 @@ export function AllApplications(props: { onOpen(id: string): void }) {
         fields={[
           { key: 'environment', title: 'Environment' },
           { key: 'region', title: 'Region' },
-          { key: 'targetCluster', title: 'Cluster' },
+          { key: 'cluster', title: 'Cluster' },
           { key: 'engine', title: 'Engine' },
           { key: 'owner', title: 'Owner' },
         ]}

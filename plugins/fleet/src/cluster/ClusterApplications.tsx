@@ -21,7 +21,7 @@ export function ClusterApplications(props: { cluster: string }) {
     (api, page, signal) =>
       api.listApplications(
         {
-          filter: [`targetCluster=${cluster}`],
+          filter: [`cluster=${cluster}`],
           orderField: `${sort.field},${sort.direction}`,
           ...page,
         },

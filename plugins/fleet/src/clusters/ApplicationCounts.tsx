@@ -14,9 +14,7 @@ export function ApplicationCounts(props: { cluster: string; counts: Counts }) {
     <StateCounts
       counts={counts}
       label={`applications on ${cluster}`}
-      linkTo={state =>
-        filterLink(paths.applications, { targetCluster: cluster, state })
-      }
+      linkTo={state => filterLink(paths.applications, { cluster, state })}
     />
   );
 }

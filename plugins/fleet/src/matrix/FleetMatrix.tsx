@@ -37,7 +37,7 @@ export function FleetMatrix() {
   const filters = useFilters([
     'environment',
     'region',
-    'targetCluster',
+    'cluster',
     'engine',
     'owner',
     'mine',
@@ -110,7 +110,7 @@ export function FleetMatrix() {
         fields={[
           { key: 'environment', title: 'Environment' },
           { key: 'region', title: 'Region' },
-          { key: 'targetCluster', title: 'Cluster' },
+          { key: 'cluster', title: 'Cluster' },
           { key: 'engine', title: 'Engine' },
           { key: 'owner', title: 'Owner' },
         ]}

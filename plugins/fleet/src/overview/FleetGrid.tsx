@@ -1,4 +1,7 @@
-import type { Summary } from '@fleetcommander/backstage-plugin-fleet-common';
+import type {
+  Summary,
+  SummaryCell,
+} from '@fleetcommander/backstage-plugin-fleet-common';
 import {
   EnvironmentGrid,
   filterLink,
@@ -15,11 +18,22 @@ export function FleetGrid(props: { summary: Summary }) {
       environments={environments}
       regions={regions}
       cells={cells}
-      linkTo={({ environment, region }, state) =>
+      linkTo={(cell, state) =>
         state
-          ? filterLink(paths.applications, { environment, region, state })
-          : filterLink(paths.clusters, { environment, region })
+          ? filterLink(paths.applications, { ...placeOf(cell), state })
+          : filterLink(paths.clusters, clustersOf(cell))
       }
     />
   );
+}
+
+/** There is no filter for what has no environment or no region, so that its clusters stand for it. */
+function placeOf({ environment, region, clusters }: SummaryCell) {
+  return environment && region
+    ? { environment, region }
+    : { cluster: clusters };
+}
+
+function clustersOf({ environment, region, clusters, total }: SummaryCell) {
+  return { environment, region, text: total === 1 ? clusters[0] : undefined };
 }
