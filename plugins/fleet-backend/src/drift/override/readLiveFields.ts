@@ -1,0 +1,197 @@
+import type { KubernetesObject } from '@fleetcommander/backstage-plugin-fleet-node';
+import {
+  fieldsOf,
+  itemsOf,
+  textOf,
+  timeOf,
+  type Fields,
+} from '../../engines/fields';
+import { itemPath, memberPath, setItemPath } from './fieldPath';
+import { leafText } from './leafText';
+import type { FieldManager, LiveFields } from './LiveFields';
+import { readMarks } from './readMarks';
+
+const mostManagers = 1_000;
+const mostFields = 10_000;
+const deepest = 40;
+const longestName = 128;
+const longestPath = 1_000;
+
+/** The engines' own bookkeeping, which anybody who applies rewrites. */
+const bookkeeping = new Set([
+  '.metadata.annotations["kubectl.kubernetes.io/last-applied-configuration"]',
+  '.metadata.annotations["deployment.kubernetes.io/revision"]',
+]);
+
+class TooMuch extends Error {}
+
+/** Reads who owns which field of an object, and its value, from `metadata.managedFields`. Never of a Secret. */
+export function readLiveFields(
+  object: KubernetesObject,
+  gitManagers: ReadonlySet<string>,
+): LiveFields {
+  const live: LiveFields = {
+    object: identityOf(object),
+    managers: [],
+    fields: {},
+  };
+  const entries = itemsOf(object.metadata.managedFields);
+  if (object.kind === 'Secret') {
+    return { ...live, unjudged: 'what Secrets hold is never read' };
+  }
+  if (entries.length === 0) {
+    return {
+      ...live,
+      unjudged: 'it does not say who set its fields: it has no managedFields',
+    };
+  }
+  if (entries.length > mostManagers) {
+    return {
+      ...live,
+      unjudged: `more than ${mostManagers} clients claim to have set its fields`,
+    };
+  }
+  try {
+    for (const entry of entries) {
+      readEntry(object, fieldsOf(entry), live);
+    }
+  } catch (error) {
+    if (error instanceof TooMuch) {
+      return { ...live, managers: [], fields: {}, unjudged: error.message };
+    }
+    throw error;
+  }
+  return { ...live, ...readMarks(object, live, gitManagers) };
+}
+
+function identityOf({ apiVersion, kind, metadata }: KubernetesObject) {
+  const slash = apiVersion.indexOf('/');
+  return {
+    group: apiVersion.slice(0, Math.max(0, slash)),
+    version: apiVersion.slice(slash + 1),
+    kind,
+    namespace: metadata.namespace,
+    name: metadata.name,
+  };
+}
+
+function readEntry(
+  object: KubernetesObject,
+  entry: Fields,
+  live: LiveFields,
+): void {
+  const subresource = textOf(entry.subresource);
+  if (subresource === 'status') {
+    return;
+  }
+  const manager: FieldManager = {
+    name: (textOf(entry.manager) ?? 'unknown').slice(0, longestName),
+    operation: entry.operation === 'Apply' ? 'Apply' : 'Update',
+    time: timeOf(entry.time),
+    subresource: subresource?.slice(0, longestName),
+  };
+  const index = live.managers.push(manager) - 1;
+  let count = Object.keys(live.fields).length;
+  const note = (path: string, value: unknown) => {
+    if (
+      value === undefined ||
+      bookkeeping.has(path) ||
+      path.length > longestPath
+    ) {
+      return;
+    }
+    const known = live.fields[path];
+    if (known) {
+      known[0].push(index);
+      return;
+    }
+    count += 1;
+    if (count > mostFields) {
+      throw new TooMuch(`it has more than ${mostFields} fields`);
+    }
+    live.fields[path] = [[index], leafText(value)];
+  };
+  for (const [key, fields] of Object.entries(fieldsOf(entry.fieldsV1))) {
+    if (key !== 'f:status') {
+      walk({ [key]: fields }, object, '', 0, note);
+    }
+  }
+}
+
+/** Follows a field set and the value that it is of, in step. */
+function walk(
+  set: Fields,
+  value: unknown,
+  path: string,
+  depth: number,
+  note: (path: string, value: unknown) => void,
+): void {
+  if (depth > deepest) {
+    throw new TooMuch(`its fields lie more than ${deepest} levels deep`);
+  }
+  const steps = Object.keys(set).filter(step => step !== '.');
+  if (steps.length === 0) {
+    note(path, value);
+    return;
+  }
+  for (const step of steps) {
+    const found = follow(step, value);
+    if (found) {
+      walk(
+        fieldsOf(set[step]),
+        found.value,
+        path + found.path,
+        depth + 1,
+        note,
+      );
+    }
+  }
+}
+
+/** Where a step of a field set leads; nowhere when it makes no sense. */
+function follow(
+  step: string,
+  value: unknown,
+): { path: string; value: unknown } | undefined {
+  const rest = step.slice(2);
+  if (step.startsWith('f:')) {
+    const fields = fieldsOf(value);
+    return {
+      path: memberPath(rest),
+      value: Object.hasOwn(fields, rest) ? fields[rest] : undefined,
+    };
+  }
+  const parsed = parse(rest);
+  if (parsed === undefined) {
+    return undefined;
+  }
+  const items = itemsOf(value);
+  switch (step.slice(0, 2)) {
+    case 'k:': {
+      const keys = fieldsOf(parsed);
+      const wanted = Object.entries(keys);
+      const item = items.find(candidate => {
+        const fields = fieldsOf(candidate);
+        return wanted.every(([key, wants]) => fields[key] === wants);
+      });
+      return { path: itemPath(keys), value: item };
+    }
+    case 'v:':
+      return {
+        path: setItemPath(parsed),
+        value: items.find(item => JSON.stringify(item) === rest),
+      };
+    case 'i:':
+      return { path: `[${Number(parsed)}]`, value: items[Number(parsed)] };
+    default:
+      return undefined;
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
