@@ -15,6 +15,12 @@ export type Corrector = Pick<
   | 'drift'
 >;
 
+const units: [name: string, seconds: number][] = [
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+];
+
 /** Whether what somebody changed on the cluster will be undone, and by whom. */
 export function correctionOf(application: Corrector): DriftCorrection {
   if (application.suspended) {
@@ -98,11 +104,8 @@ function every({ intervalSeconds }: Corrector): string {
   if (!intervalSeconds) {
     return '';
   }
-  const [count, unit] =
-    intervalSeconds % 3600 === 0
-      ? [intervalSeconds / 3600, 'hour']
-      : intervalSeconds >= 60
-      ? [Math.round(intervalSeconds / 60), 'minute']
-      : [Math.round(intervalSeconds), 'second'];
+  const [unit, seconds] =
+    units.find(([, length]) => intervalSeconds >= length) ?? units[0];
+  const count = Number((intervalSeconds / seconds).toFixed(1));
   return count === 1 ? `, every ${unit}` : `, every ${count} ${unit}s`;
 }

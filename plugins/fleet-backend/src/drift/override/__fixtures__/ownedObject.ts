@@ -44,19 +44,7 @@ export function ownedObject(
 
 function fieldSetOf(value: unknown, name = ''): Record<string, unknown> {
   if (Array.isArray(value)) {
-    const keys = keysOfLists[name];
-    return keys
-      ? Object.fromEntries(
-          value.map(item => [
-            `k:${JSON.stringify(
-              Object.fromEntries(keys.map(key => [key, item[key]])),
-            )}`,
-            { '.': {}, ...fieldSetOf(item) },
-          ]),
-        )
-      : name === 'finalizers'
-      ? Object.fromEntries(value.map(item => [`v:${JSON.stringify(item)}`, {}]))
-      : {};
+    return fieldSetOfList(value, name);
   }
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(
@@ -67,4 +55,24 @@ function fieldSetOf(value: unknown, name = ''): Record<string, unknown> {
     );
   }
   return {};
+}
+
+function fieldSetOfList(
+  items: Record<string, unknown>[],
+  name: string,
+): Record<string, unknown> {
+  if (name === 'finalizers') {
+    return Object.fromEntries(
+      items.map(item => [`v:${JSON.stringify(item)}`, {}]),
+    );
+  }
+  const keys = keysOfLists[name] ?? [];
+  return Object.fromEntries(
+    (keys.length > 0 ? items : []).map(item => [
+      `k:${JSON.stringify(
+        Object.fromEntries(keys.map(key => [key, item[key]])),
+      )}`,
+      { '.': {}, ...fieldSetOf(item) },
+    ]),
+  );
 }
