@@ -135,6 +135,14 @@ describe('Kustomizations', () => {
       },
     ],
     [
+      'unhealthy-by-its-own-words',
+      {
+        state: 'failing',
+        summary:
+          "health check failed after 2.087s: failed early due to stalled resources: [Deployment/payments/api status: 'Failed']",
+      },
+    ],
+    [
       'without-artifact',
       {
         state: 'failing',

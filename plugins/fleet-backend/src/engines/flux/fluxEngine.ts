@@ -12,7 +12,7 @@ import { sources } from './sources';
 export const fluxEngine: Engine = {
   name: 'flux',
   title: 'Flux',
-  projectionVersion: 3,
+  projectionVersion: 4,
   kinds: [
     kustomization,
     helmRelease,

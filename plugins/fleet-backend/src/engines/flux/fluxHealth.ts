@@ -83,10 +83,10 @@ function conditionHealth(
     const cause = ready?.status === 'False' ? ready : stalled;
     return {
       state: 'failing',
-      summary: explain(
-        `gave up, ${wordsForReason(cause.reason)}`,
+      summary: `gave up, ${explain(
+        wordsForReason(cause.reason),
         cause.message,
-      ),
+      )}`,
       ...toldBy(cause),
       since: stalled.since,
     };
