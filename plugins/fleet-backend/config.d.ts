@@ -144,8 +144,8 @@ export interface Config {
     };
 
     /**
-     * Links to show with an application, by title. `{cluster}`, `{environment}`, `{region}`, `{namespace}`, `{name}`,
-     * `{project}` and `{kind}` are filled in.
+     * Links to show with an application, by title. Filled in are `{cluster}` and `{namespace}` of the application itself,
+     * `{targetCluster}` and `{targetNamespace}` of what it deploys to, and `{environment}`, `{region}`, `{name}`, `{project}` and `{kind}`.
      */
     links?: { [title: string]: string };
 
