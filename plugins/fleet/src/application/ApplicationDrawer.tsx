@@ -1,5 +1,6 @@
 import type { Application } from '@fleetcommander/backstage-plugin-fleet-common';
 import {
+  ApplicationActions,
   Drawer,
   ErrorNotice,
   Skeleton,
@@ -7,7 +8,6 @@ import {
   StateBadge,
   useFleet,
 } from '@fleetcommander/backstage-plugin-fleet-react';
-import { ApplicationActions } from './ApplicationActions';
 import { ApplicationStory } from './ApplicationStory';
 import { ApplicationTabs } from './ApplicationTabs';
 import { kindOf } from './kindOf';

@@ -4,6 +4,7 @@ import {
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import {
   ActionButton,
+  actionWords,
   ConfirmDialog,
   ErrorNotice,
   fleetApiRef,
@@ -11,7 +12,6 @@ import {
 } from '@fleetcommander/backstage-plugin-fleet-react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { useState } from 'react';
-import { actionWords } from '../application/actionWords';
 import { useAttempt } from '../useAttempt';
 import { BulkOutcome } from './BulkOutcome';
 import { BulkPreview } from './BulkPreview';

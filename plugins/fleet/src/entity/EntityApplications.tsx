@@ -1,11 +1,11 @@
 import type { Application } from '@fleetcommander/backstage-plugin-fleet-common';
 import {
+  ApplicationActions,
   EmptyState,
   FleetTable,
   Muted,
   type FleetTableColumn,
 } from '@fleetcommander/backstage-plugin-fleet-react';
-import { ApplicationActions } from '../application/ApplicationActions';
 import { ApplicationSourceText } from './ApplicationSourceText';
 import { applicationColumns } from '../applications/applicationColumns';
 

@@ -1,6 +1,6 @@
 import type { ApplicationAction } from '@fleetcommander/backstage-plugin-fleet-common';
 
-/** What a button does, said before it does it. */
+/** What a button does, said before it does it. @public */
 export interface ActionWords {
   title: string;
   effect: string;
@@ -46,7 +46,11 @@ const byEngine: Record<string, Partial<Record<ApplicationAction, string>>> = {
   },
 };
 
-/** The words for one engine, or for whatever engines a list holds. */
+/**
+ * The words for one engine, or for whatever engines a list holds.
+ *
+ * @public
+ */
 export function actionWords(
   action: ApplicationAction,
   engine?: string,

@@ -1,3 +1,4 @@
+import { useApi } from '@backstage/core-plugin-api';
 import {
   fleetApplicationReconcilePermission,
   fleetApplicationSuspendPermission,
@@ -5,24 +6,34 @@ import {
   type Application,
   type ApplicationAction,
 } from '@fleetcommander/backstage-plugin-fleet-common';
-import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  ActionButton,
-  ConfirmDialog,
-  fleetApiRef,
-  Notice,
-  Stack,
-  useFleetPermission,
-} from '@fleetcommander/backstage-plugin-fleet-react';
 import { useState } from 'react';
+import { fleetApiRef } from '../api/fleetApiRef';
+import { useFleetPermission } from '../hooks/useFleetPermission';
+import { Stack } from '../layout/Stack';
+import { Notice } from '../notices/Notice';
+import { ActionButton } from './ActionButton';
 import { actionWords } from './actionWords';
+import { ConfirmDialog } from './ConfirmDialog';
+import { reasonAgainst } from './reasonAgainst';
 
-/** The buttons of one application: those that need no Git. */
-export function ApplicationActions(props: {
+/** Props of {@link ApplicationActions}. @public */
+export interface ApplicationActionsProps {
   application: Application;
+  /** Which buttons; to reconcile, and to suspend or resume, when absent. */
+  offer?: readonly ApplicationAction[];
   onDone(): Promise<void>;
-}) {
+}
+
+/**
+ * The buttons of one application: those that need no Git.
+ *
+ * @public
+ */
+export function ApplicationActions(props: ApplicationActionsProps) {
   const { application, onDone } = props;
+  const {
+    offer = ['reconcile', application.suspended ? 'resume' : 'suspend'],
+  } = props;
   const api = useApi(fleetApiRef);
   const reconcile = useFleetPermission(
     fleetApplicationReconcilePermission,
@@ -41,34 +52,26 @@ export function ApplicationActions(props: {
     await onDone();
   }
 
-  const toggle = application.suspended ? 'resume' : 'suspend';
   const words = asked && actionWords(asked, application.engine);
 
   return (
     <Stack gap={1}>
       <Stack direction="row" gap={1} wrap>
-        <ActionButton
-          icon="reconcile"
-          size="small"
-          disabledReason={reasonAgainst(
-            reconcile,
-            fleetApplicationReconcilePermission.name,
-          )}
-          onClick={() => setAsked('reconcile')}
-        >
-          Reconcile…
-        </ActionButton>
-        <ActionButton
-          icon={toggle}
-          size="small"
-          disabledReason={reasonAgainst(
-            suspend,
-            fleetApplicationSuspendPermission.name,
-          )}
-          onClick={() => setAsked(toggle)}
-        >
-          {`${actionWords(toggle).title}…`}
-        </ActionButton>
+        {offer.map(action => (
+          <ActionButton
+            key={action}
+            icon={action}
+            size="small"
+            disabledReason={
+              action === 'reconcile'
+                ? reasonAgainst(reconcile, fleetApplicationReconcilePermission)
+                : reasonAgainst(suspend, fleetApplicationSuspendPermission)
+            }
+            onClick={() => setAsked(action)}
+          >
+            {`${actionWords(action).title}…`}
+          </ActionButton>
+        ))}
       </Stack>
       {result && (
         <Notice
@@ -97,14 +100,4 @@ export function ApplicationActions(props: {
       )}
     </Stack>
   );
-}
-
-function reasonAgainst(
-  permission: { allowed: boolean; loading: boolean },
-  name: string,
-) {
-  if (permission.loading) {
-    return 'Asking whether you may';
-  }
-  return permission.allowed ? undefined : `You need the permission ${name}`;
 }
