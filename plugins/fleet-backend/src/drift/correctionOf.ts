@@ -104,8 +104,9 @@ function every({ intervalSeconds }: Corrector): string {
   if (!intervalSeconds) {
     return '';
   }
-  const [unit, seconds] =
-    units.find(([, length]) => intervalSeconds >= length) ?? units[0];
+  const [unit, seconds] = units.find(
+    ([, length]) => intervalSeconds >= length,
+  ) ?? ['second', 1];
   const count = Number((intervalSeconds / seconds).toFixed(1));
   return count === 1 ? `, every ${unit}` : `, every ${count} ${unit}s`;
 }
