@@ -153,6 +153,23 @@ export interface Config {
     drift?: {
       /** How long ended drifts stay. 90 days by default. */
       retention?: HumanDuration | string;
+      /**
+       * How much drift needs a person; the first that fits counts, and what a rule does not name it holds for all of. By default by kind,
+       * and most in the last environment.
+       */
+      severity?: Array<{
+        kind?:
+          | 'out-of-sync'
+          | 'override'
+          | 'behind'
+          | 'failing'
+          | 'frozen'
+          | 'skew'
+          | 'missing'
+          | 'stale';
+        environment?: string;
+        severity: 'critical' | 'high' | 'medium' | 'low';
+      }>;
     };
 
     /** How applications move through the environments. */

@@ -8,9 +8,11 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   fleetClusterSourcesExtensionPoint,
+  fleetDriftDetectorsExtensionPoint,
   fleetEnginesExtensionPoint,
   fleetSignInExtensionPoint,
   type ClusterSource,
+  type DriftDetector,
   type Engine,
   type SignIn,
 } from '@fleetcommander/backstage-plugin-fleet-node';
@@ -35,6 +37,7 @@ export const fleetPlugin = createBackendPlugin({
     const addedEngines: Engine[] = [];
     const addedSources: ClusterSource[] = [];
     const addedSignIns: SignIn[] = [];
+    const driftDetectors: DriftDetector[] = [];
 
     env.registerExtensionPoint(fleetEnginesExtensionPoint, {
       addEngine: engine => addedEngines.push(engine),
@@ -44,6 +47,10 @@ export const fleetPlugin = createBackendPlugin({
     });
     env.registerExtensionPoint(fleetSignInExtensionPoint, {
       addSignIn: signIn => addedSignIns.push(signIn),
+    });
+
+    env.registerExtensionPoint(fleetDriftDetectorsExtensionPoint, {
+      addDriftDetector: detector => driftDetectors.push(detector),
     });
 
     env.registerInit({
@@ -92,6 +99,7 @@ export const fleetPlugin = createBackendPlugin({
               ...services,
               fleet,
               engines,
+              driftDetectors,
               inventory,
               connections,
               permissions: FleetPermissions.create(services),

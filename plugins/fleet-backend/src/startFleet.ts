@@ -11,7 +11,10 @@ import type { Config } from '@backstage/config';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
-import type { Engine } from '@fleetcommander/backstage-plugin-fleet-node';
+import type {
+  DriftDetector,
+  Engine,
+} from '@fleetcommander/backstage-plugin-fleet-node';
 import type { Router } from 'express';
 import type { FleetActionsContext } from './actions/FleetActionsOptions';
 import type { ClusterInventory } from './clusters/ClusterInventory';
@@ -30,12 +33,15 @@ import { createRouter } from './routes/createRouter';
 import { EntityViews } from './routes/entities/EntityViews';
 import { DatabaseFleetStore } from './store/DatabaseFleetStore';
 import { gitHostsOf } from './store/queries/gitHostsOf';
+import { driftRules } from './drift/driftRules';
 
 const RETENTION_MS = 90 * 24 * 60 * 60 * 1000;
 
 export interface FleetOptions {
   fleet: FleetConfig;
   engines: readonly Engine[];
+  /** Those that others add. */
+  driftDetectors: readonly DriftDetector[];
   inventory: ClusterInventory;
   connections: DefaultClusterConnections;
   permissions: FleetPermissions;
@@ -69,6 +75,11 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     environments: fleet.environments,
     links: fleet.links,
     gitHosts: gitHostsOf(options.config),
+    drift: driftRules({
+      environments: fleet.environments.map(({ name }) => name),
+      severity: fleet.drift.severity,
+      detectors: options.driftDetectors,
+    }),
     staleAfterSeconds: (2 * fleet.polling.intervalMs) / 1000,
   });
   const polling = FleetPoller.create({
@@ -92,8 +103,21 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     id: 'fleet-prune',
     frequency: { days: 1 },
     timeout: { minutes: 10 },
-    fn: () =>
-      store.prune({ transitionsBefore: new Date(Date.now() - RETENTION_MS) }),
+    fn: async () => {
+      const before = (ms: number) => new Date(Date.now() - ms);
+      await store.prune({ transitionsBefore: before(RETENTION_MS) });
+      await store.pruneDrifts({ endedBefore: before(fleet.drift.retentionMs) });
+    },
+  });
+  await scheduler.scheduleTask({
+    id: 'fleet-drift',
+    frequency: { seconds: 30 },
+    timeout: { minutes: 5 },
+    fn: async () => {
+      if ((await store.sweepDrifts()) > 0) {
+        signals.changed();
+      }
+    },
   });
   await scheduler.scheduleTask({
     id: 'fleet-clusters',

@@ -48,6 +48,13 @@ export const fleetObjectReadPermission = createPermission({
   resourceType: RESOURCE_TYPE_FLEET_APPLICATION,
 });
 
+/** Acknowledge and mute drift of an application. @public */
+export const fleetDriftAcknowledgePermission = createPermission({
+  name: 'fleet.drift.acknowledge',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_FLEET_APPLICATION,
+});
+
 /** Every permission of the suite. @public */
 export const fleetPermissions = [
   fleetClusterReadPermission,
@@ -56,4 +63,5 @@ export const fleetPermissions = [
   fleetApplicationReconcilePermission,
   fleetApplicationSuspendPermission,
   fleetObjectReadPermission,
+  fleetDriftAcknowledgePermission,
 ];

@@ -84,3 +84,9 @@ export type Link = Schemas['Link'];
 export type StateCounts = Schemas['StateCounts'];
 /** Values of a filter key with their counts. @public */
 export type Facets = Schemas['Facets'];
+/** One way in which live differs from Git. @public */
+export type Drift = Schemas['Drift'];
+/** A page of the ledger of drift. @public */
+export type DriftList = Schemas['DriftList'];
+/** What a person said of a drift. @public */
+export type DriftMark = Schemas['DriftMark'];

@@ -202,6 +202,31 @@ describe('createRouter', () => {
       expect(routes.objects.patched).toEqual([]);
     });
 
+    it('drifts', async () => {
+      const all = (await get('/drifts')).body;
+      expect(all.totalItems).toBe(4);
+      const theirs = all.items.find(
+        (item: { cluster: string }) => item.cluster === 'prod-1',
+      );
+
+      const { body } = await get('/drifts', auditor);
+      expect(body.totalItems).toBe(1);
+      expect(body.items).toMatchObject([{ cluster: 'stg-1', title: 'web' }]);
+      expect(JSON.stringify(body)).not.toMatch(/prod|ledger/);
+      expect((await get('/drifts', nobody)).body.totalItems).toBe(0);
+
+      const [mine] = body.items;
+      const said = { reason: 'We know.' };
+      const acknowledge = (id: string, user: string) =>
+        post(`/drifts/${id}/acknowledge`, user, said);
+      expect((await acknowledge(theirs.id, operator)).status).toBe(404);
+      expect((await acknowledge(mine.id, auditor)).status).toBe(403);
+      expect((await acknowledge(mine.id, operator)).body).toMatchObject({
+        id: mine.id,
+        acknowledged: { by: operator, reason: 'We know.' },
+      });
+    });
+
     it('refresh', async () => {
       expect((await post('/clusters/prod-1/refresh', auditor)).status).toBe(
         404,
@@ -386,6 +411,24 @@ describe('createRouter', () => {
     expect((await same).status).toBe(304);
     const other = get('/applications?limit=3', auditor);
     expect((await other.set('if-none-match', etag)).status).toBe(200);
+  });
+
+  it('mutes a drift until a time to come, and needs a reason', async () => {
+    const [{ id }] = (await get('/drifts')).body.items;
+    const mute = (body: object) => post(`/drifts/${id}/mute`, admin, body);
+    const past = await mute({
+      reason: 'Planned.',
+      until: '2020-01-01T00:00:00Z',
+    });
+    expect(past.status).toBe(400);
+    expect(past.body.error.message).toContain('until');
+    expect((await mute({ until: '2099-01-01T00:00:00Z' })).status).toBe(400);
+    const muted = await mute({
+      reason: 'Planned.',
+      until: '2099-01-01T00:00:00Z',
+    });
+    expect(muted.body.muted).toMatchObject({ by: admin, reason: 'Planned.' });
+    expect((await get('/drifts')).body.totalItems).toBe(3);
   });
 
   it('needs a caller', async () => {

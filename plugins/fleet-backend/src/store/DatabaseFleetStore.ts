@@ -13,6 +13,10 @@ import type {
 } from './FleetPollStore';
 import type { Access, FleetQueryStore, ListQuery } from './FleetQueryStore';
 import type { FleetStore } from './FleetStore';
+import type { DriftRules } from './drift/DriftRules';
+import { markDrift } from './drift/markDrift';
+import { sweepDrifts } from './drift/sweepDrifts';
+import type { FleetDriftStore } from './FleetDriftStore';
 import * as leases from './poll/leases';
 import { readPollState } from './poll/readPollState';
 import { syncClusters } from './poll/syncClusters';
@@ -28,6 +32,7 @@ import type { GitHosts } from './queries/gitHostsOf';
 import { getSummary } from './queries/getSummary';
 import { listApplications } from './queries/listApplications';
 import { listCollections } from './queries/listCollections';
+import { getDrift, listDrifts } from './queries/listDrifts';
 import { listTransitions } from './queries/listTransitions';
 import { listUnowned } from './queries/listUnowned';
 import type { QueryContext } from './queries/QueryContext';
@@ -44,6 +49,7 @@ export interface DatabaseFleetStoreOptions extends ResolutionSettings {
   database: Knex;
   /** URL templates by title; see `fleet.links` of the config. */
   links: Readonly<Record<string, string>>;
+  drift: DriftRules;
   /** Whose pages commits can be linked to, besides those that are known by their name. */
   gitHosts?: GitHosts;
   /** How old a fact may be: two polls. */
@@ -71,11 +77,13 @@ export class DatabaseFleetStore implements FleetStore {
   readonly #now: () => Date;
   readonly #inputs: ResolutionInputs;
   readonly #context: QueryContext;
+  readonly #drift: DriftRules;
 
   private constructor(options: DatabaseFleetStoreOptions) {
     const { database, ownership, environments, links } = options;
     const { gitHosts = new Map() } = options;
     this.#database = database;
+    this.#drift = options.drift;
     this.#now = options.now ?? (() => new Date());
     this.#inputs = new ResolutionInputs({ ownership, environments });
     this.#context = {
@@ -140,15 +148,18 @@ export class DatabaseFleetStore implements FleetStore {
     return readPollState(this.#database, cluster);
   }
 
-  touch(
-    held: readonly ClusterLease[],
-    options: { at: Date },
-  ): Promise<void> {
+  touch(held: readonly ClusterLease[], options: { at: Date }): Promise<void> {
     return leases.touchClusters(this.#database, held, options);
   }
 
   write(lease: ClusterLease, change: ClusterChange): Promise<WriteResult> {
-    return writeChange(this.#database, this.#inputs, lease, change);
+    return writeChange(
+      this.#database,
+      this.#inputs,
+      lease,
+      change,
+      this.#drift,
+    );
   }
 
   async setDirectory(directory: EntityDirectory): Promise<{ changed: number }> {
@@ -170,6 +181,28 @@ export class DatabaseFleetStore implements FleetStore {
   async prune(options: { transitionsBefore: Date }): Promise<void> {
     await this.#database('transitions')
       .where('at', '<', options.transitionsBefore.toISOString())
+      .delete();
+  }
+
+  listDrifts(query: ListQuery) {
+    return listDrifts(this.#context, query);
+  }
+
+  getDrift(id: string, access: Access) {
+    return getDrift(this.#context, id, access);
+  }
+
+  markDrift(id: string, mark: Parameters<FleetDriftStore['markDrift']>[1]) {
+    return markDrift(this.#database, id, mark);
+  }
+
+  sweepDrifts(): Promise<number> {
+    return sweepDrifts(this.#database, this.#drift, this.#now());
+  }
+
+  async pruneDrifts(options: { endedBefore: Date }): Promise<void> {
+    await this.#database('drifts')
+      .where('ended_at', '<', options.endedBefore.toISOString())
       .delete();
   }
 

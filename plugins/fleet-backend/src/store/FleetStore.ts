@@ -1,3 +1,4 @@
+import type { FleetDriftStore } from './FleetDriftStore';
 import type { FleetLinkStore } from './FleetLinkStore';
 import type { FleetPollStore } from './FleetPollStore';
 import type { FleetQueryStore } from './FleetQueryStore';
@@ -6,7 +7,8 @@ import type { FleetQueryStore } from './FleetQueryStore';
 export interface FleetStore
   extends FleetPollStore,
     FleetQueryStore,
-    FleetLinkStore {
+    FleetLinkStore,
+    FleetDriftStore {
   /** Deletes transitions older than that. */
   prune(options: { transitionsBefore: Date }): Promise<void>;
 }

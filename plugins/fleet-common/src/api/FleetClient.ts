@@ -9,6 +9,8 @@ import type {
   ClusterDetail,
   ClusterList,
   Doctor,
+  Drift,
+  DriftList,
   EntityView,
   LiveObject,
   Matrix,
@@ -172,6 +174,36 @@ export class FleetClient {
     return this.#get<LiveObject>(
       `objects/${path.map(encodeURIComponent).join('/')}`,
       { with: options.with?.join(',') },
+      request,
+    );
+  }
+
+  listDrifts(options?: FleetListOptions, request?: FleetRequestOptions) {
+    return this.#get<DriftList>('drifts', options, request);
+  }
+
+  /** Says that it has been seen; taken back when the drift ends. */
+  acknowledgeDrift(
+    id: string,
+    mark: { reason: string },
+    request?: FleetRequestOptions,
+  ) {
+    return this.#post<Drift>(
+      `drifts/${encodeURIComponent(id)}/acknowledge`,
+      mark,
+      request,
+    );
+  }
+
+  /** Leaves it out of lists and notifications until a time (ISO 8601). */
+  muteDrift(
+    id: string,
+    mark: { reason: string; until: string },
+    request?: FleetRequestOptions,
+  ) {
+    return this.#post<Drift>(
+      `drifts/${encodeURIComponent(id)}/mute`,
+      mark,
       request,
     );
   }

@@ -1,6 +1,7 @@
 import { paths } from './paths/paths';
 import { applicationSchemas } from './schemas/applications';
 import { clusterSchemas } from './schemas/clusters';
+import { driftSchemas } from './schemas/drifts';
 import { sharedSchemas } from './schemas/shared';
 import { viewSchemas } from './schemas/views';
 
@@ -29,6 +30,7 @@ export const openApiDocument = {
       ...clusterSchemas,
       ...applicationSchemas,
       ...viewSchemas,
+      ...driftSchemas,
     },
   },
 };

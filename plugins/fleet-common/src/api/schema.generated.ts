@@ -204,6 +204,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/drifts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The ledger of drift: open ones, worst first, unless a filter asks for ended ones. */
+    get: operations['listDrifts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/drifts/{id}/acknowledge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say that it has been seen, and why it stands; it is taken back when the drift ends. */
+    post: operations['acknowledgeDrift'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/drifts/{id}/mute': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Leave it out of lists and notifications until a time. */
+    post: operations['muteDrift'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/entities/{kind}/{namespace}/{name}': {
     parameters: {
       query?: never;
@@ -545,6 +596,112 @@ export interface components {
       /** @description What was looked at. */
       title: string;
     };
+    /** @description One way in which live differs from Git, or clusters that should agree do not. */
+    Drift: {
+      acknowledged?: components['schemas']['DriftMark'];
+      application?: {
+        /** @description Where the object lives. */
+        cluster: string;
+        engine: string;
+        id: string;
+        kind: string;
+        name: string;
+        namespace?: string;
+      };
+      /** @description Where it is, else where the application lives. */
+      cluster: string;
+      correction: {
+        /** @description Who corrects it. */
+        by?: string;
+        expected: boolean;
+        /** @description Why, or why not, in plain words. */
+        reason: string;
+      };
+      deliveryKey?: string;
+      /** Format: date-time */
+      endedAt?: string;
+      entityRefs: string[];
+      environment?: string;
+      /** @description Earlier occurrences, newest first, at most 20. */
+      episodes: {
+        /** Format: date-time */
+        endedAt: string;
+        /** Format: date-time */
+        since: string;
+      }[];
+      /** Format: date-time */
+      firstSince: string;
+      freshness: components['schemas']['Freshness'];
+      /** @description JSON text of what Git had set; absent: there was none. */
+      from?: string;
+      id: string;
+      kind: components['schemas']['DriftKind'];
+      /** @description The client that changed it, as managedFields name it. */
+      manager?: string;
+      muted?: components['schemas']['DriftMark'];
+      /** @description What differs, where it is not the application itself. */
+      object?: {
+        group: string;
+        kind: string;
+        name: string;
+        namespace?: string;
+        version?: string;
+      };
+      /** @enum {string} */
+      operation?: 'Apply' | 'Update';
+      ownerRefs: string[];
+      /** @description In JSONPath. */
+      path?: string;
+      region?: string;
+      /** @description What to do, in plain words. */
+      remedy: string;
+      severity: components['schemas']['DriftSeverity'];
+      /** Format: date-time */
+      since: string;
+      subresource?: string;
+      /** @description In plain words. */
+      summary: string;
+      targetCluster?: string;
+      times: number;
+      /** @description Of the application, delivery key or cluster. */
+      title: string;
+      /** @description JSON text of what is live; absent: there is none. */
+      to?: string;
+    };
+    /**
+     * @description What differs.
+     * @enum {string}
+     */
+    DriftKind:
+      | 'out-of-sync'
+      | 'override'
+      | 'behind'
+      | 'failing'
+      | 'frozen'
+      | 'skew'
+      | 'missing'
+      | 'stale';
+    DriftList: {
+      facets: components['schemas']['Facets'];
+      items: components['schemas']['Drift'][];
+      pageInfo: components['schemas']['PageInfo'];
+      totalItems: number;
+    };
+    /** @description What a person said of it. */
+    DriftMark: {
+      /** Format: date-time */
+      at: string;
+      /** @description Entity ref of the person. */
+      by: string;
+      reason: string;
+      /** Format: date-time */
+      until?: string;
+    };
+    /**
+     * @description How much it needs a person.
+     * @enum {string}
+     */
+    DriftSeverity: 'critical' | 'high' | 'medium' | 'low';
     EngineObject: {
       apiVersion: string;
       /** @description Where the object lives. */
@@ -1398,6 +1555,145 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Cluster'];
+        };
+      };
+      /** @description Not changed since the ETag in If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description An error in the shape of Backstage. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  listDrifts: {
+    parameters: {
+      query?: {
+        /** @description pageInfo.nextCursor of the page before. */
+        cursor?: string;
+        /** @description As the catalog's: key=value pairs joined by commas must all hold, a repeated key offers alternatives, a repeated parameter likewise. */
+        filter?: string[];
+        /** @description At most 500. */
+        limit?: number;
+        /** @description A field, with ,asc or ,desc behind it. */
+        orderField?: string;
+        /** @description Part of a name, case does not matter. */
+        text?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DriftList'];
+        };
+      };
+      /** @description Not changed since the ETag in If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description An error in the shape of Backstage. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  acknowledgeDrift: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+          /** Format: date-time */
+          until?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Drift'];
+        };
+      };
+      /** @description Not changed since the ETag in If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description An error in the shape of Backstage. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  muteDrift: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+          /** Format: date-time */
+          until: string;
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Drift'];
         };
       };
       /** @description Not changed since the ETag in If-None-Match. */

@@ -1,3 +1,7 @@
+import {
+  driftKinds,
+  driftSeverities,
+} from '@fleetcommander/backstage-plugin-fleet-common';
 import { z } from 'zod';
 import { environmentsSchema } from './environmentsSchema';
 import {
@@ -108,6 +112,19 @@ function isTemplate(template: string): boolean {
   return httpUrlSchema.safeParse(template.replace(/\{\w+\}/g, 'x')).success;
 }
 
+const driftSchema = z
+  .strictObject({
+    retention: durationSchema.prefault({ days: 90 }),
+    severity: listOf(
+      z.strictObject({
+        kind: z.enum(driftKinds).optional(),
+        environment: z.string().min(1).optional(),
+        severity: z.enum(driftSeverities),
+      }),
+    ).prefault([]),
+  })
+  .transform(({ retention, ...rest }) => ({ retentionMs: retention, ...rest }));
+
 /** The `fleet` section of app-config. */
 export const fleetSchema = z.strictObject({
   clusters: clustersSchema.prefault({}),
@@ -120,7 +137,7 @@ export const fleetSchema = z.strictObject({
   links: mapOf(linkTemplateSchema)
     .transform(Object.fromEntries<string>)
     .prefault({}),
-  drift: z.unknown().optional(),
+  drift: driftSchema.prefault({}),
   promotion: z.unknown().optional(),
   git: z.unknown().optional(),
 });

@@ -14,6 +14,7 @@ import { FleetPoller } from '../../polling/FleetPoller';
 import { DatabaseFleetStore } from '../../store/DatabaseFleetStore';
 import type { TestCluster } from './TestCluster';
 import { until } from './until';
+import { driftRules } from '../../drift/driftRules';
 
 const everything = { clusters: true, applications: true } as const;
 
@@ -53,6 +54,7 @@ export class TestPoller {
       ownership: { labels: [], annotations: [], namespaces: [], projects: [] },
       environments: [],
       links: {},
+      drift: driftRules({ environments: [] }),
       staleAfterSeconds: 60,
     });
     const poller = new TestPoller({ inventory, database, store });

@@ -15,6 +15,7 @@ import { builtInEngines } from '../../engines/builtInEngines';
 import { DefaultClusterConnections } from '../../kubernetes/DefaultClusterConnections';
 import { DatabaseFleetStore } from '../../store/DatabaseFleetStore';
 import { FleetPoller, type PolledInventory } from '../FleetPoller';
+import { driftRules } from '../../drift/driftRules';
 import type { PollingOptions } from '../PollingOptions';
 
 /** A SQLite database in a file of its own. */
@@ -64,6 +65,7 @@ export async function startPolling(options: {
     ownership: fleet.ownership,
     environments: fleet.environments,
     links: {},
+    drift: driftRules({ environments: [] }),
     staleAfterSeconds: 60,
   });
   const connections = DefaultClusterConnections.create({

@@ -1,5 +1,6 @@
 import type { DatabaseService } from '@backstage/backend-plugin-api';
 import { DatabaseFleetStore } from '../../store/DatabaseFleetStore';
+import { driftRules } from '../../drift/driftRules';
 
 /** The real store, with nothing of the config set. */
 export async function createTestStore(
@@ -13,6 +14,7 @@ export async function createTestStore(
       words: [name],
     })),
     links: {},
+    drift: driftRules({ environments: ['staging', 'production'] }),
     staleAfterSeconds: 60,
   });
 }

@@ -65,6 +65,7 @@ function application(name: string): FleetRecord {
     suspended: false,
     automated: true,
     deleting: false,
+    drift: { ignoreRules: [{ jsonPointers: ['/spec/replicas'] }] },
     version: '1.4.2',
     revision: 'main@sha1:abc',
     sources: [],

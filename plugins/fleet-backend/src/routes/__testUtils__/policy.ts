@@ -21,7 +21,7 @@ import {
 export const admin = 'user:default/admin';
 /** Sees only what team pay runs on its own staging clusters, and may act on nothing. */
 export const auditor = 'user:default/auditor';
-/** As the auditor, and may reconcile. */
+/** As the auditor, and may reconcile, and say what they think of drift. */
 export const operator = 'user:default/operator';
 export const nobody = 'user:default/nobody';
 
@@ -34,7 +34,10 @@ export function decide(
     return { result: AuthorizeResult.ALLOW };
   }
   const mayAct =
-    user === operator && permission.name === 'fleet.application.reconcile';
+    user === operator &&
+    ['fleet.application.reconcile', 'fleet.drift.acknowledge'].includes(
+      permission.name,
+    );
   if (user === nobody || !(mayAct || permission.name.endsWith('.read'))) {
     return { result: AuthorizeResult.DENY };
   }

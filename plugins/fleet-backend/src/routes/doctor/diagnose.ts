@@ -82,8 +82,16 @@ function checksOf(
       },
     ];
   }
-  return engine.kinds.map(kind =>
-    kindCheck(engine, kind, cluster, read, definition),
+  // Of a cluster that does not answer, what was never read says nothing that the cluster's own check does not.
+  const answers = ['ok', 'pending'].includes(cluster.reachability.outcome);
+  return engine.kinds
+    .filter(kind => answers || collectionOf(kind, read))
+    .map(kind => kindCheck(engine, kind, cluster, read, definition));
+}
+
+function collectionOf(kind: EngineKind, collections: readonly Collection[]) {
+  return collections.find(
+    candidate => candidate.group === kind.group && candidate.kind === kind.kind,
   );
 }
 
@@ -94,9 +102,7 @@ function kindCheck(
   collections: readonly Collection[],
   definition: ClusterDefinition | undefined,
 ): DoctorCheck {
-  const collection = collections.find(
-    candidate => candidate.group === kind.group && candidate.kind === kind.kind,
-  );
+  const collection = collectionOf(kind, collections);
   const outcome = collection?.outcome ?? 'pending';
   const { group } = kind;
   return {

@@ -12,6 +12,7 @@ import type {
   CollectionChange,
   CollectionKey,
 } from '../FleetPollStore';
+import { driftRules } from '../../drift/driftRules';
 import type { Access } from '../FleetQueryStore';
 
 /** Sees everything. */
@@ -44,6 +45,9 @@ export class FleetFixture {
         argocd: 'https://argocd.example.org/applications/{namespace}/{name}',
         logs: 'https://logs.example.org/{targetCluster}?app={name}',
       },
+      drift: driftRules({
+        environments: environments.map(environment => environment.name),
+      }),
       staleAfterSeconds: 60,
       now: () => fixture.now,
     });

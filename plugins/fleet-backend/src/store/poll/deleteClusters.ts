@@ -19,6 +19,8 @@ export async function deleteClusters(
       'transitions',
       'collections',
       'cluster_labels',
+      'drift_memory',
+      'drifts',
     ]) {
       await trx(table).whereIn('cluster', some).delete();
     }

@@ -1,6 +1,7 @@
 import { statesByUrgency } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { ApplicationRecord } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { Knex } from 'knex';
+import { markDeliveries } from '../drift/markDeliveries';
 import { deleteLinks, insertLinks, linkedOtherwise } from '../resolve/linkRows';
 import { resolveApplications } from '../resolve/resolveApplications';
 import type { Resolution } from '../resolve/ResolutionInputs';
@@ -44,6 +45,10 @@ export async function writeApplications(
     columns: applicationColumns,
     key: ['id'],
   });
+  await markDeliveries(
+    trx,
+    rows.map(({ delivery_key: key }) => key),
+  );
   const relinked = resolved.filter(({ columns }, i) =>
     linkedOtherwise(applications[i].before, columns),
   );

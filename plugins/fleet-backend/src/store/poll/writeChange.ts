@@ -6,6 +6,9 @@ import type {
   ClusterLease,
   WriteResult,
 } from '../FleetPollStore';
+import { detectApplications, endDriftsOf } from '../drift/detectApplications';
+import type { DriftRules } from '../drift/DriftRules';
+import { markDeliveries } from '../drift/markDeliveries';
 import { deleteLinks, insertLinks, linkedOtherwise } from '../resolve/linkRows';
 import { linkColumns } from '../resolve/linkColumns';
 import { reresolve } from '../resolve/reresolve';
@@ -30,6 +33,7 @@ export async function writeChange(
   inputs: ResolutionInputs,
   lease: ClusterLease,
   change: ClusterChange,
+  drift: DriftRules,
 ): Promise<WriteResult> {
   return database.transaction(async trx => {
     const cluster = await fence(trx, lease, change);
@@ -83,7 +87,13 @@ export async function writeChange(
       sourceRefs: changedSources(folded),
       resolved: folded.written.map(({ row }) => row.id),
     });
-    return { changed: folded.written.length + folded.gone.length + related };
+    const drifted = await writeDrifts(trx, drift, lease.cluster, {
+      folded,
+      sourceRefs: changedSources(folded),
+      at: change.at,
+    });
+    const changed = folded.written.length + folded.gone.length;
+    return { changed: changed + related + drifted };
   });
 }
 
@@ -108,7 +118,9 @@ async function deleteRecords(
   const ids = gone.map(({ id }) => id);
   for (const some of chunks(ids)) {
     await trx('records').whereIn('id', some).delete();
-    await trx('applications').whereIn('id', some).delete();
+    const applications = trx('applications').whereIn('id', some);
+    await markDeliveries(trx, await applications.clone().pluck('delivery_key'));
+    await applications.delete();
   }
   await deleteLinks(trx, gone);
 }
@@ -169,6 +181,39 @@ function addOwners(
       ownerKeys.add(workload.owner_key);
     }
   }
+}
+
+/** Judges anew the applications that the change touched, and those that follow a source that it touched. */
+async function writeDrifts(
+  trx: Knex.Transaction,
+  rules: DriftRules,
+  cluster: string,
+  touched: {
+    folded: FoldedChange;
+    sourceRefs: ReadonlySet<string>;
+    at: Date;
+  },
+): Promise<number> {
+  const { folded, sourceRefs, at } = touched;
+  const ids = new Set(
+    folded.written
+      .filter(({ row }) => row.type === 'application')
+      .map(({ row }) => row.id),
+  );
+  for (const refs of chunks([...sourceRefs])) {
+    const followers: string[] = await trx('applications')
+      .where({ cluster })
+      .whereIn('source_ref', refs)
+      .pluck('id');
+    followers.forEach(id => ids.add(id));
+  }
+  const gone = folded.gone
+    .filter(({ type }) => type === 'application')
+    .map(({ id }) => id);
+  return (
+    (await endDriftsOf(trx, gone, at)) +
+    (await detectApplications(trx, rules, [...ids], at))
+  );
 }
 
 function changedSources({ written, gone }: FoldedChange): Set<string> {

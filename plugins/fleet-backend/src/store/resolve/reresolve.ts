@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { markDeliveries } from '../drift/markDeliveries';
 import type { ResolvedColumns } from '../rows/ApplicationRow';
 import { resolvedColumns } from '../rows/ApplicationRow';
 import { updateById } from '../sql/bulk';
@@ -53,6 +54,13 @@ export async function reresolve(
       // Two transactions that update the same applications do so in one order.
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
     resolvedColumns,
+  );
+  await markDeliveries(
+    trx,
+    changed.flatMap(({ id, columns }) => [
+      columns.delivery_key,
+      before.get(id)?.delivery_key ?? columns.delivery_key,
+    ]),
   );
   const relinked = changed.filter(({ id, columns }) =>
     linkedOtherwise(before.get(id), columns),

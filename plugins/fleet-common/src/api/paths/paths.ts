@@ -120,6 +120,18 @@ function bulk(operationId: string, verb: string) {
   );
 }
 
+function driftMark(required: readonly string[]) {
+  return {
+    type: 'object',
+    additionalProperties: false,
+    required: ['reason', ...required],
+    properties: {
+      reason: { type: 'string', minLength: 1, maxLength: 500 },
+      until: { type: 'string', format: 'date-time' },
+    },
+  };
+}
+
 /** Every route, relative to `/api/fleet`. */
 export const paths = {
   '/clusters': get('listClusters', 'The inventory.', 'ClusterList', paging),
@@ -222,6 +234,26 @@ export const paths = {
       inPath('name'),
       inQuery('with', 'Comma-separated: pods, events.'),
     ],
+  ),
+  '/drifts': get(
+    'listDrifts',
+    'The ledger of drift: open ones, worst first, unless a filter asks for ended ones.',
+    'DriftList',
+    paging,
+  ),
+  '/drifts/{id}/acknowledge': post(
+    'acknowledgeDrift',
+    'Say that it has been seen, and why it stands; it is taken back when the drift ends.',
+    'Drift',
+    [inPath('id')],
+    driftMark([]),
+  ),
+  '/drifts/{id}/mute': post(
+    'muteDrift',
+    'Leave it out of lists and notifications until a time.',
+    'Drift',
+    [inPath('id')],
+    driftMark(['until']),
   ),
   '/transitions': get(
     'listTransitions',

@@ -1,0 +1,79 @@
+// @ts-check
+
+/** @param {import('knex').Knex} knex */
+exports.up = async function up(knex) {
+  await knex.schema.createTable('drifts', table => {
+    table.comment('The ledger of drift: open ones, and ended ones for a while');
+    table
+      .text('id')
+      .primary()
+      .comment('Of what it is, so that none is open twice');
+    table.text('subject').notNullable().comment('What it was found on');
+    table.text('scope').notNullable().comment('Whose findings it is among');
+    table.text('kind').notNullable();
+    table.text('severity').notNullable();
+    table.integer('rank').notNullable().comment('Of the severity, worst first');
+    table
+      .text('record_id')
+      .notNullable()
+      .comment('Of the application; empty where there is none');
+    table.text('engine');
+    table.text('application_kind');
+    table.text('cluster').notNullable();
+    table.text('at_cluster').notNullable();
+    table.text('target_cluster');
+    table.text('namespace');
+    table.text('target_namespace');
+    table.text('name').notNullable();
+    table.text('delivery_key');
+    table.text('summary').notNullable();
+    table.text('manager').comment('The client that changed it');
+    table.text('finding').notNullable().comment('JSON');
+    table.text('since').notNullable().comment('Of this occurrence');
+    table.text('first_since').notNullable();
+    table.text('seen_at').notNullable().comment('When it was written last');
+    table.text('ended_at');
+    table.integer('times').notNullable().comment('How often it has occurred');
+    table
+      .text('episodes')
+      .notNullable()
+      .comment('JSON; the ended ones, newest first');
+    table.text('acknowledged').comment('JSON: by, at, reason');
+    table.text('muted').comment('JSON: by, at, reason, until');
+    table.text('muted_until');
+    table.text('search').notNullable();
+    table.index(['subject', 'scope'], 'drifts_subject');
+    table.index(['record_id'], 'drifts_record');
+    table.index(['ended_at'], 'drifts_ended');
+    table.index(['at_cluster'], 'drifts_cluster');
+    table.index(['delivery_key', 'scope'], 'drifts_delivery');
+  });
+  await knex.raw(
+    'create index drifts_open on drifts (rank, since, id) where ended_at is null',
+  );
+
+  await knex.schema.createTable('drift_memory', table => {
+    table.comment('What detectors remember of an application');
+    table.text('id').primary();
+    table.text('cluster').notNullable();
+    table.text('memory').comment('JSON');
+    table
+      .text('ask_at')
+      .comment('When to ask the detectors again without a change');
+    table.index(['ask_at'], 'drift_memory_ask_at');
+  });
+
+  await knex.schema.createTable('drift_deliveries', table => {
+    table.comment('Delivery keys whose clusters are to be compared again');
+    table.text('delivery_key').primary();
+    table.text('ask_at').notNullable();
+    table.index(['ask_at'], 'drift_deliveries_ask_at');
+  });
+};
+
+/** @param {import('knex').Knex} knex */
+exports.down = async function down(knex) {
+  for (const table of ['drift_deliveries', 'drift_memory', 'drifts']) {
+    await knex.schema.dropTable(table);
+  }
+};

@@ -1,0 +1,25 @@
+import type {
+  Drift,
+  DriftList,
+  DriftMark,
+} from '@fleetcommander/backstage-plugin-fleet-common';
+import type { Access, ListQuery } from './FleetQueryStore';
+
+/** The side of the store that keeps the ledger of drift. */
+export interface FleetDriftStore {
+  listDrifts(query: ListQuery): Promise<DriftList>;
+  /** Undefined when there is none or the caller may not see it. */
+  getDrift(id: string, access: Access): Promise<Drift | undefined>;
+  /** What a person says of it. Who may was settled before. */
+  markDrift(
+    id: string,
+    mark: { acknowledged: DriftMark } | { muted: DriftMark },
+  ): Promise<void>;
+  /**
+   * Asks the detectors again for what time alone turns into drift, and for what goes by several clusters. Answers how many drifts
+   * began, changed or ended.
+   */
+  sweepDrifts(): Promise<number>;
+  /** Deletes what ended before that. */
+  pruneDrifts(options: { endedBefore: Date }): Promise<void>;
+}

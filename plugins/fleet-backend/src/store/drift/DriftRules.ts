@@ -1,0 +1,16 @@
+import type { DriftSeverity } from '@fleetcommander/backstage-plugin-fleet-common';
+import type {
+  DriftDetector,
+  DriftFinding,
+} from '@fleetcommander/backstage-plugin-fleet-node';
+
+/** How drift is found and weighed. */
+export interface DriftRules {
+  /** Names, in promotion order. */
+  environments: readonly string[];
+  detectors: readonly DriftDetector[];
+  severityOf(
+    finding: DriftFinding,
+    environment: string | undefined,
+  ): DriftSeverity;
+}

@@ -1,0 +1,69 @@
+import type { Knex } from 'knex';
+import { detectClusterStale } from '../../drift/cluster/detectClusterStale';
+import { toReachability } from '../poll/readPollState';
+import type { ClusterRow } from '../rows/ClusterRow';
+import { withoutNulls } from '../sql/withoutNulls';
+import type { DriftRules } from './DriftRules';
+import { writeLedger } from './writeLedger';
+
+/** Looks at the clusters that do not answer, and at those that did not. Answers how many drifts began, changed or ended. */
+export async function sweepClusters(
+  trx: Knex.Transaction,
+  rules: DriftRules,
+  at: Date,
+): Promise<number> {
+  const now = at.toISOString();
+  const rows: object[] = await trx('clusters')
+    .whereNot('outcome', 'ok')
+    .orWhereIn(
+      'name',
+      trx('drifts')
+        .where({ scope: 'cluster' })
+        .whereNull('ended_at')
+        .select('at_cluster'),
+    );
+  const clusters = rows.map(row => withoutNulls<ClusterRow>(row));
+  const steered = await countSteered(
+    trx,
+    clusters.map(({ name }) => name),
+  );
+  return writeLedger(
+    trx,
+    rules,
+    clusters.map(row => ({
+      subject: {
+        subject: `cluster:${row.name}`,
+        scope: 'cluster',
+        cluster: row.name,
+        at_cluster: row.name,
+        target_cluster: row.name,
+        name: row.name,
+      },
+      environment: row.environment,
+      findings: detectClusterStale({
+        name: row.name,
+        hub: Boolean(row.hub),
+        reachability: toReachability(row),
+        steers: steered.get(row.name),
+      }).filter(({ opensAt }) => !opensAt || opensAt <= now),
+      complete: true,
+    })),
+    now,
+  );
+}
+
+/** By hub: applications that deploy to other clusters. */
+async function countSteered(
+  trx: Knex.Transaction,
+  names: readonly string[],
+): Promise<Map<string, number>> {
+  const rows: { cluster: string; count: number | string }[] = await trx(
+    'applications',
+  )
+    .whereIn('cluster', [...names])
+    .whereRaw('target_cluster <> cluster')
+    .groupBy('cluster')
+    .select('cluster')
+    .count({ count: '*' });
+  return new Map(rows.map(({ cluster, count }) => [cluster, Number(count)]));
+}

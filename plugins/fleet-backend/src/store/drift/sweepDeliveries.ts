@@ -1,0 +1,247 @@
+import type { Knex } from 'knex';
+import type {
+  DeliveredApplication,
+  DeliveryCluster,
+  DeliveryFinding,
+} from '../../drift/delivery/Delivery';
+import { detectMissing } from '../../drift/delivery/detectMissing';
+import { detectSkew } from '../../drift/delivery/detectSkew';
+import type { ApplicationRow } from '../rows/ApplicationRow';
+import { groupBy } from '../sql/groupBy';
+import { withoutNulls } from '../sql/withoutNulls';
+import type { DriftRules } from './DriftRules';
+import { writeLedger, type FoundDrifts } from './writeLedger';
+
+type Row = Pick<
+  ApplicationRow,
+  | 'id'
+  | 'engine'
+  | 'kind'
+  | 'cluster'
+  | 'at_cluster'
+  | 'target_cluster'
+  | 'namespace'
+  | 'target_namespace'
+  | 'name'
+  | 'title'
+  | 'state'
+  | 'suspended'
+  | 'version'
+  | 'revision'
+  | 'delivery_key'
+>;
+
+interface Marked {
+  delivery_key: string;
+}
+
+const batch = 200;
+
+/**
+ * Compares the clusters of some delivery keys that are due, and answers how many drifts began, changed or ended; undefined when none
+ * is due any more.
+ */
+export async function sweepDeliveries(
+  trx: Knex.Transaction,
+  rules: DriftRules,
+  at: Date,
+): Promise<number | undefined> {
+  const now = at.toISOString();
+  // Who marks a key now waits, so that no mark is lost with the row.
+  const marked: Marked[] = await trx('drift_deliveries')
+    .where('ask_at', '<=', now)
+    .orderBy('delivery_key')
+    .limit(batch)
+    .forUpdate();
+  if (marked.length === 0) {
+    return undefined;
+  }
+  const keys = marked.map(({ delivery_key: key }) => key);
+  const clusters = await readClusters(trx);
+  const environments = new Map(
+    clusters.map(({ name, environment }) => [name, environment]),
+  );
+  const rows = await readApplications(trx, keys);
+  const changedAt = await readVersionTimes(
+    trx,
+    rows.map(({ id }) => id),
+  );
+  const byKey = groupBy(rows, ({ delivery_key: key }) => key);
+  const found: FoundDrifts[] = [];
+  for (const { delivery_key: key } of marked) {
+    const applications = byKey.get(key) ?? [];
+    const input = {
+      title: applications[0]?.title ?? key,
+      applications: applications.map(
+        (row): DeliveredApplication => ({
+          id: row.id,
+          cluster: row.at_cluster,
+          environment: environments.get(row.target_cluster ?? ''),
+          state: row.state,
+          suspended: Boolean(row.suspended),
+          version: row.version,
+          revision: row.revision,
+          versionSince: changedAt.get(row.id),
+        }),
+      ),
+      clusters,
+      environments: rules.environments,
+    };
+    const findings = [...detectSkew(input), ...detectMissing(input)];
+    const isOpen = ({ finding: { opensAt } }: DeliveryFinding) =>
+      !opensAt || opensAt <= now;
+    found.push(
+      ...(await subjectsOf(trx, {
+        key,
+        title: input.title,
+        applications,
+        environments,
+        findings: findings.filter(isOpen),
+      })),
+    );
+    await settleMark(
+      trx,
+      key,
+      findings
+        .filter(finding => !isOpen(finding))
+        .map(({ finding }) => finding.opensAt!)
+        .sort()[0],
+    );
+  }
+  return writeLedger(trx, rules, found, now);
+}
+
+/** A key rests until it is marked again, or something of it opens. */
+async function settleMark(
+  trx: Knex.Transaction,
+  deliveryKey: string,
+  askAgainAt: string | undefined,
+) {
+  const row = trx('drift_deliveries').where({ delivery_key: deliveryKey });
+  await (askAgainAt ? row.update({ ask_at: askAgainAt }) : row.delete());
+}
+
+/** One subject a cluster: those with findings now, and those that had some. */
+async function subjectsOf(
+  trx: Knex.Transaction,
+  options: {
+    key: string;
+    title: string;
+    applications: readonly Row[];
+    environments: ReadonlyMap<string, string | undefined>;
+    findings: readonly DeliveryFinding[];
+  },
+): Promise<FoundDrifts[]> {
+  const { key, title, applications, environments, findings } = options;
+  const open: string[] = await trx('drifts')
+    .where({ scope: 'delivery', delivery_key: key })
+    .whereNull('ended_at')
+    .distinct()
+    .pluck('at_cluster');
+  const byCluster = groupBy(findings, ({ cluster }) => cluster);
+  return [...new Set([...byCluster.keys(), ...open])].map(name => {
+    const here = byCluster.get(name) ?? [];
+    const application = applications.find(
+      row =>
+        row.at_cluster === name &&
+        here.every(
+          ({ applicationId }) => !applicationId || applicationId === row.id,
+        ),
+    );
+    return {
+      subject: {
+        subject: `delivery:${key}\n${name}`,
+        scope: 'delivery',
+        record_id: application?.id,
+        engine: application?.engine,
+        application_kind: application?.kind,
+        cluster: application?.cluster ?? name,
+        at_cluster: name,
+        target_cluster: name,
+        namespace: application?.namespace,
+        target_namespace: application?.target_namespace,
+        name: application?.name ?? title,
+        delivery_key: key,
+      },
+      environment: environments.get(name),
+      findings: here.map(({ finding }) => finding),
+      complete: true,
+    };
+  });
+}
+
+async function readApplications(
+  trx: Knex.Transaction,
+  keys: readonly string[],
+): Promise<Row[]> {
+  const rows: object[] = await trx('applications')
+    .whereIn('delivery_key', [...keys])
+    .orderBy('id')
+    .select(
+      'id',
+      'engine',
+      'kind',
+      'cluster',
+      'at_cluster',
+      'target_cluster',
+      'namespace',
+      'target_namespace',
+      'name',
+      'title',
+      'state',
+      'suspended',
+      'version',
+      'revision',
+      'delivery_key',
+    );
+  return rows.map(row => withoutNulls<Row>(row));
+}
+
+/** When each application came to the version that it runs, where that was seen. */
+async function readVersionTimes(
+  trx: Knex.Transaction,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const rows: { record_id: string; at: string }[] = await trx('transitions')
+    .whereIn('record_id', [...ids])
+    .whereNotNull('to_version')
+    .whereRaw("coalesce(from_version, '') <> to_version")
+    .groupBy('record_id')
+    .select('record_id')
+    .max({ at: 'at' });
+  return new Map(rows.map(({ record_id: id, at }) => [id, at]));
+}
+
+/** A cluster is read when it answers and every kind of application on it was read. */
+async function readClusters(trx: Knex.Transaction): Promise<DeliveryCluster[]> {
+  const rows: {
+    name: string;
+    environment: string | null;
+    hub: boolean | number;
+    outcome: string;
+    unread: string | null;
+  }[] = await trx('clusters')
+    .leftJoin(
+      trx('collections')
+        .whereIn('kind', ['Kustomization', 'HelmRelease', 'Application'])
+        .whereNotIn('outcome', ['ok', 'not-installed'])
+        .distinct('cluster')
+        .as('unread'),
+      'unread.cluster',
+      'clusters.name',
+    )
+    .orderBy('clusters.name')
+    .select(
+      'clusters.name',
+      'clusters.environment',
+      'clusters.hub',
+      'clusters.outcome',
+      'unread.cluster as unread',
+    );
+  return rows.map(({ name, environment, hub, outcome, unread }) => ({
+    name,
+    environment: environment ?? undefined,
+    hub: Boolean(hub),
+    read: outcome === 'ok' && !unread,
+  }));
+}
