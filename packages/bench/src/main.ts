@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bench } from './Bench';
 import { browser } from './benches/browser';
+import { drift } from './benches/drift';
 import { entityView } from './benches/entityView';
 import { firstSync } from './benches/firstSync';
 import { scale } from './benches/scale';
@@ -22,6 +23,7 @@ const benches: Bench[] = [
   scale,
   silent,
   browser,
+  drift,
 ];
 
 const help = `Measures Fleet Commander against what else there is, and prints the table.

@@ -1,0 +1,14 @@
+/* eslint-disable @backstage/no-forbidden-package-imports */
+/** What is measured here is inside the backend, which offers none of it to others. */
+export { builtInDetectors } from '@fleetcommander/backstage-plugin-fleet-backend/src/drift/application/builtInDetectors';
+export { detectApplication } from '@fleetcommander/backstage-plugin-fleet-backend/src/drift/application/detectApplication';
+export { rememberApplication } from '@fleetcommander/backstage-plugin-fleet-backend/src/drift/application/rememberApplication';
+export type { DeliveryInput } from '@fleetcommander/backstage-plugin-fleet-backend/src/drift/delivery/Delivery';
+export { detectMissing } from '@fleetcommander/backstage-plugin-fleet-backend/src/drift/delivery/detectMissing';
+export { detectSkew } from '@fleetcommander/backstage-plugin-fleet-backend/src/drift/delivery/detectSkew';
+export { detectOverrides } from '@fleetcommander/backstage-plugin-fleet-backend/src/drift/override/detectOverrides';
+export { gitManagers } from '@fleetcommander/backstage-plugin-fleet-backend/src/drift/override/gitManagers';
+export type { GitOwned } from '@fleetcommander/backstage-plugin-fleet-backend/src/drift/override/GitOwned';
+export { readLiveFields } from '@fleetcommander/backstage-plugin-fleet-backend/src/drift/override/readLiveFields';
+export { builtInEngines } from '@fleetcommander/backstage-plugin-fleet-backend/src/engines/builtInEngines';
+export { findEngineKind } from '@fleetcommander/backstage-plugin-fleet-backend/src/engines/findEngineKind';
