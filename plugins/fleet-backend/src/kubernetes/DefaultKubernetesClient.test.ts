@@ -102,7 +102,12 @@ describe('DefaultKubernetesClient', () => {
   });
 
   it.each([
-    [401, {}, 'not-signed-in'],
+    [
+      401,
+      {},
+      'not-signed-in',
+      'the API server does not accept the credentials: what it says',
+    ],
     [403, {}, 'not-allowed'],
     [404, {}, 'not-installed'],
     [410, {}, 'expired'],
@@ -112,13 +117,13 @@ describe('DefaultKubernetesClient', () => {
     [504, {}, 'unreachable'],
   ])(
     'tells %s apart, in the words of the API server',
-    async (status, headers, outcome) => {
+    async (status, headers, outcome, message = 'what it says') => {
       const url = await serve((_, res) => {
         res.writeHead(status, headers);
         res.end(JSON.stringify({ kind: 'Status', message: 'what it says' }));
       });
       const failure = await failureOf(() => clientOf(url).list(pods, {}));
-      expect(failure).toMatchObject({ outcome, message: 'what it says' });
+      expect(failure).toMatchObject({ outcome, message });
       expect(failure.retryAfterSeconds).toBe(
         'retry-after' in headers ? 7 : undefined,
       );

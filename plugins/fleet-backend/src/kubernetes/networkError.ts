@@ -28,13 +28,14 @@ function codeOf(error: unknown): string | undefined {
   return undefined;
 }
 
-function explain(code: string | undefined, host: string, seconds: number) {
+function explain(code: string | undefined, url: URL, seconds: number) {
+  const { host, hostname } = url;
   switch (code) {
     case 'ECONNREFUSED':
       return `connection refused by ${host}: the API server is down, or its port is not open to the portal`;
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return `the name ${host} cannot be resolved: check the cluster's URL and the portal's DNS`;
+      return `the name ${hostname} cannot be resolved: check the cluster's URL and the portal's DNS`;
     case 'EHOSTUNREACH':
     case 'ENETUNREACH':
       return `no route to ${host}: check network and firewall between the portal and the cluster`;
@@ -67,7 +68,7 @@ export function networkError(
   }
   const code = codeOf(error);
   const seconds = Math.round(options.timeoutMs / 100) / 10;
-  const words = explain(code, options.url.host, seconds);
+  const words = explain(code, options.url, seconds);
   const cutShort =
     options.answering && (code === 'UND_ERR_SOCKET' || code === 'ECONNRESET');
   return new ApiError({

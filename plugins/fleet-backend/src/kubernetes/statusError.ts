@@ -50,10 +50,14 @@ export function statusError(options: {
     options.retryAfter !== undefined && Number.isFinite(seconds) && seconds > 0
       ? seconds
       : undefined;
+  const told =
+    messageOf(options.body) ?? `the API server answered ${options.status}`;
   return new ApiError({
     outcome: outcomeOf(options.status, retryAfterSeconds),
     message:
-      messageOf(options.body) ?? `the API server answered ${options.status}`,
+      options.status === 401
+        ? `the API server does not accept the credentials: ${told}`
+        : told,
     status: options.status,
     retryAfterSeconds,
   });

@@ -18,7 +18,8 @@ export function EnvironmentCell(props: {
   const { cell, linkTo } = props;
   const classes = useEnvironmentStyles();
   const theme = useTheme();
-  const { stale } = cell.freshness;
+  const { stale, observedAt } = cell.freshness;
+  const neverRead = stale && !observedAt;
   const [onlyCluster] = cell.clusters;
   const name =
     cell.total === 1 && onlyCluster ? onlyCluster : `${cell.total} clusters`;
@@ -40,11 +41,13 @@ export function EnvironmentCell(props: {
           <StateBadge state={cell.state} size="small" stale={stale} />
         )}
       </div>
-      <StateCounts
-        counts={cell.applications}
-        label="applications"
-        linkTo={state => linkTo(cell, state)}
-      />
+      {(!neverRead || Object.keys(cell.applications).length > 0) && (
+        <StateCounts
+          counts={cell.applications}
+          label="applications"
+          linkTo={state => linkTo(cell, state)}
+        />
+      )}
       {stale && (
         <div className={classes.age}>
           <Freshness freshness={cell.freshness} />

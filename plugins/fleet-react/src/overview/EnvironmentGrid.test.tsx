@@ -26,13 +26,22 @@ const cells: SummaryCell[] = [
     applications: { healthy: 22 },
     freshness: { stale: false },
   },
+  {
+    environment: 'staging',
+    region: 'us-east-1',
+    clusters: ['staging-us-east-1'],
+    total: 1,
+    state: 'not-allowed',
+    applications: {},
+    freshness: { stale: true, reason: 'not signed in' },
+  },
 ];
 
 describe('EnvironmentGrid', () => {
   it('places each cell, links every number, and says what is old and what has no region', async () => {
     await renderInTestApp(
       <EnvironmentGrid
-        environments={['production', 'development']}
+        environments={['production', 'development', 'staging']}
         regions={['us-east-1']}
         cells={cells}
         linkTo={({ environment }, state) => `/${environment}/${state ?? ''}`}
@@ -54,6 +63,9 @@ describe('EnvironmentGrid', () => {
       ['1', '/production/failing'],
       ['21', '/production/healthy'],
     ]);
+    expect(screen.getByRole('row', { name: /^staging/ })).not.toHaveTextContent(
+      'no applications',
+    );
     expect(
       screen.getByRole('link', { name: '1 applications failing' }),
     ).toBeVisible();

@@ -31,9 +31,9 @@ export function ClusterDoctor(props: { cluster: string }) {
     );
   }
   const problems = doctor.checks.filter(
-    ({ outcome }) => !['ok', 'not-installed'].includes(outcome),
+    ({ outcome }) => !['ok', 'not-installed', 'pending'].includes(outcome),
   );
-
+  const pending = doctor.checks.some(({ outcome }) => outcome === 'pending');
   const readable = doctor.checks.filter(
     ({ outcome }) => outcome === 'ok',
   ).length;
@@ -41,7 +41,14 @@ export function ClusterDoctor(props: { cluster: string }) {
   return (
     <Stack gap={3}>
       {problems.length === 0 ? (
-        <Notice severity="success" title="All that is installed can be read" />
+        <Notice
+          severity={pending ? 'info' : 'success'}
+          title={
+            pending
+              ? 'Some of it is still to be read'
+              : 'All that is installed can be read'
+          }
+        />
       ) : (
         <Notice
           severity="warning"

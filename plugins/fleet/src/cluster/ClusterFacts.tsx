@@ -34,14 +34,9 @@ export function ClusterFacts(props: { cluster: Cluster }) {
           },
           {
             key: 'Applications',
-            value: (
-              <ApplicationCounts
-                cluster={cluster.name}
-                counts={cluster.applications}
-              />
-            ),
+            value: <ApplicationCounts cluster={cluster} />,
           },
-          { key: 'Engines', value: <EngineList engines={cluster.engines} /> },
+          { key: 'Engines', value: <EngineList cluster={cluster} /> },
         ]}
       />
       <KeyValues

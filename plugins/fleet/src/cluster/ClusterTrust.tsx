@@ -81,9 +81,15 @@ export function ClusterTrust(props: {
             severity={reachability.outcome === 'pending' ? 'info' : 'error'}
             title={outcomeWords[reachability.outcome].title}
           >
-            It is so <Since at={reachability.since} />; last contact was{' '}
-            <Age at={reachability.lastContactAt} />. What is shown below is the
-            last known state.
+            It has been so <Since at={reachability.since} />.{' '}
+            {reachability.lastContactAt ? (
+              <>
+                Last contact was <Age at={reachability.lastContactAt} />; what
+                is shown below is the state of then.
+              </>
+            ) : (
+              'It has not answered yet, so that nothing is known of what is on it.'
+            )}
           </Notice>
         )}
         <ClusterFacts cluster={cluster} />

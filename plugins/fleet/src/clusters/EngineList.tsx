@@ -1,4 +1,4 @@
-import type { EngineOnCluster } from '@fleetcommander/backstage-plugin-fleet-common';
+import type { Cluster } from '@fleetcommander/backstage-plugin-fleet-common';
 import {
   Muted,
   Stack,
@@ -6,13 +6,14 @@ import {
 } from '@fleetcommander/backstage-plugin-fleet-react';
 
 /** The engines that are installed, with their versions; what is fine is quiet, and that Kubernetes is there is no news. */
-export function EngineList(props: { engines: readonly EngineOnCluster[] }) {
-  const installed = props.engines.filter(
+export function EngineList(props: { cluster: Cluster }) {
+  const { engines, freshness } = props.cluster;
+  const installed = engines.filter(
     engine => engine.installed && engine.name !== 'kubernetes',
   );
 
   if (installed.length === 0) {
-    return <Muted>none</Muted>;
+    return <Muted>{freshness.observedAt ? 'none' : 'not known'}</Muted>;
   }
   return (
     <Stack direction="row" gap={1} wrap>

@@ -64,15 +64,13 @@ export const clusterColumns: FleetTableColumn<Cluster>[] = [
     key: 'engines',
     title: 'Engines',
     width: 'minmax(120px, 1.4fr)',
-    render: cluster => <EngineList engines={cluster.engines} />,
+    render: cluster => <EngineList cluster={cluster} />,
   },
   {
     key: 'applications',
     title: 'Applications',
     width: 'minmax(120px, 1.4fr)',
-    render: cluster => (
-      <ApplicationCounts cluster={cluster.name} counts={cluster.applications} />
-    ),
+    render: cluster => <ApplicationCounts cluster={cluster} />,
   },
   {
     key: 'age',

@@ -99,6 +99,8 @@ describe('EntityClusterContent', () => {
     expect(
       await screen.findByText(/Check that the API server runs/),
     ).toBeInTheDocument();
-    expect(screen.getByText(/last known state/)).toBeInTheDocument();
+    expect(
+      screen.getByText(/what is shown below is the state of then/),
+    ).toBeInTheDocument();
   });
 });
