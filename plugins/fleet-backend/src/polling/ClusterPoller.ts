@@ -213,9 +213,7 @@ export class ClusterPoller {
         toError(error).message
       }`,
     );
-    if (this.#failures === 0) {
-      this.#schedule(this.#options.polling.intervalMs);
-    }
+    this.#schedule(this.#options.polling.intervalMs);
   }
 
   async #discover(client: KubernetesClient, known: KnownCluster) {

@@ -121,6 +121,23 @@ describe('FleetPoller', () => {
     );
   });
 
+  it('polls on when the database was away while a cluster came back', async () => {
+    const { store, poller } = await start();
+    await until(allRead);
+    const cluster = fleet.clusters.get('dev-us-east-1')!;
+    const outcome = async () =>
+      (await store.getCluster(cluster.name, everything))!.reachability.outcome;
+    await cluster.setFault({ type: 'refuse' });
+    await until(async () => (await outcome()) === 'unreachable');
+    await database.raw(
+      "create trigger away before update of outcome on clusters begin select raise(abort, 'away'); end",
+    );
+    await cluster.setFault(undefined);
+    await poller.refresh(cluster.name);
+    await database.raw('drop trigger away');
+    await until(async () => (await outcome()) === 'ok');
+  });
+
   it('lists again what was rebuilt under its name, and what was restored from a backup', async () => {
     const { store, poller } = await start();
     await until(allRead);
@@ -262,6 +279,7 @@ describe('FleetPoller', () => {
         await Promise.all(inventory.clusters.map(({ name }) => contactOf(name)))
       ).every(({ lastContactAt = '' }) => lastContactAt > stoppedAt),
     );
+    await replicas[0].poller.refresh(late.name);
     expect(await contactOf(late.name)).toMatchObject({ outcome: 'ok' });
     expect((await contactOf(late.name)).lastContactAt! < stoppedAt).toBe(true);
 

@@ -88,14 +88,17 @@ export class FleetPoller implements ClusterPolling {
 
   /** Polls the cluster now if this replica holds it; answers whether it does. */
   async refreshIfHeld(cluster: string): Promise<boolean> {
-    const poller = this.#pollers.get(cluster);
-    await poller?.refresh();
-    return poller !== undefined;
+    if (!this.#unnamed.has(cluster)) {
+      await this.#pollers.get(cluster)?.refresh();
+    }
+    return this.#pollers.has(cluster);
   }
 
   interest(clusters: readonly string[]) {
     for (const cluster of clusters) {
-      this.#pollers.get(cluster)?.interest();
+      if (!this.#unnamed.has(cluster)) {
+        this.#pollers.get(cluster)?.interest();
+      }
     }
   }
 
