@@ -5,7 +5,7 @@ import type { ReadableKind } from './ReadableKind';
 export class CollectionProgress {
   readonly #now: () => number;
   #state: CollectionState;
-  #committedAt = -Infinity;
+  #committedAt: number;
 
   constructor(options: {
     readable: ReadableKind;
@@ -26,13 +26,14 @@ export class CollectionProgress {
       projection: readable.projection,
       resourceVersion: readSo ? state.resourceVersion : undefined,
     };
+    this.#committedAt = (readSo && state.provenAt?.getTime()) || -Infinity;
   }
 
   get state(): CollectionState {
     return this.#state;
   }
 
-  /** Milliseconds since the store was told anything. */
+  /** Milliseconds since the store was told anything that still holds. */
   get age(): number {
     return this.#now() - this.#committedAt;
   }
@@ -46,6 +47,7 @@ export class CollectionProgress {
   /** What is known is of another cluster, or of another time. */
   restart() {
     this.#state = { ...this.#state, resourceVersion: undefined };
+    this.#committedAt = -Infinity;
   }
 
   /** The state with these changes, for the store. */

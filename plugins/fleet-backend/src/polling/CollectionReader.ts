@@ -48,7 +48,6 @@ export class CollectionReader {
   readonly #folded: FoldedEvents;
   readonly #watch: HeldWatch;
   readonly #progress: CollectionProgress;
-  #askedAt: number;
   #polls = 0;
   #generation = 0;
   /** The API server asked not to be asked earlier. */
@@ -63,7 +62,7 @@ export class CollectionReader {
     this.#watch = new HeldWatch({
       ...options,
       onEvents: events => {
-        if (this.#fold(events) > 0) {
+        if (this.#fold(this.#folded, events) > 0) {
           options.onSteadyEvents();
         }
       },
@@ -75,9 +74,6 @@ export class CollectionReader {
       },
     });
     this.#progress = new CollectionProgress(options);
-    const { resourceVersion, provenAt } = this.state;
-    this.#askedAt =
-      resourceVersion && provenAt ? provenAt.getTime() : -Infinity;
   }
 
   get generation() {
@@ -96,10 +92,13 @@ export class CollectionReader {
 
   /** Whether it is time to ask. What nobody waits for may rest, unless it failed or the store takes it for watched. */
   get due(): boolean {
-    const { held, outcome } = this.state;
+    const { held, outcome, resourceVersion } = this.state;
+    const { watchable, absent } = this.readable;
+    const read =
+      outcome === 'ok' && (resourceVersion !== undefined || !watchable);
     const rests =
-      !this.#prompt && !held && (outcome === 'ok' || outcome === 'not-allowed');
-    return !rests || this.#options.now() - this.#askedAt >= relaxedMs;
+      !this.#prompt && !absent && !held && (read || outcome === 'not-allowed');
+    return !rests || this.#progress.age >= relaxedMs;
   }
 
   /** Ends the held watch, if there is one; what it brought and was not written is forgotten, and read again. */
@@ -112,7 +111,7 @@ export class CollectionReader {
   /** What is known is of another cluster, or of another time: list again. */
   restart() {
     this.release();
-    this.#askedAt = -Infinity;
+    this.#notBefore = -Infinity;
     this.#progress.restart();
   }
 
@@ -149,7 +148,9 @@ export class CollectionReader {
   takeSteadyEvents(): PendingChange | undefined {
     return this.#folded.size === 0
       ? undefined
-      : this.#takeFolded({ provenAt: new Date(this.#options.now()) });
+      : this.#takeFolded(this.#folded, {
+          provenAt: new Date(this.#options.now()),
+        });
   }
 
   /**
@@ -163,7 +164,10 @@ export class CollectionReader {
         this.#progress.age < routineMs);
     return known
       ? undefined
-      : this.#takeFolded(this.#progress.proven('watched steadily'));
+      : this.#takeFolded(
+          this.#folded,
+          this.#progress.proven('watched steadily'),
+        );
   }
 
   /**
@@ -177,7 +181,6 @@ export class CollectionReader {
     if (this.#options.now() < this.#notBefore) {
       return undefined;
     }
-    this.#askedAt = this.#options.now();
     try {
       if (
         !this.readable.watchable ||
@@ -224,10 +227,10 @@ export class CollectionReader {
   }
 
   /** Answers how many events tell anything. */
-  #fold(events: readonly WatchEvent[]): number {
-    const folded = this.#folded.fold(events);
-    this.#rate.add(folded.events, this.#options.now());
-    return folded.telling;
+  #fold(into: FoldedEvents, batch: readonly WatchEvent[]): number {
+    const { events, telling } = into.fold(batch);
+    this.#rate.add(events, this.#options.now());
+    return telling;
   }
 
   async #readBriefly(
@@ -236,6 +239,9 @@ export class CollectionReader {
     signal: AbortSignal,
   ): Promise<PendingChange> {
     this.release();
+    // Should a write of it fail meanwhile, this one builds on what was lost.
+    const generation = this.#generation;
+    const folded = new FoldedEvents(this.readable, this.#options.proofKeys);
     this.#polls += 1;
     const { kind, key } = this.readable;
     const events = client.watch(
@@ -248,9 +254,12 @@ export class CollectionReader {
       { signal },
     );
     for await (const batch of events) {
-      this.#fold(batch);
+      this.#fold(folded, batch);
     }
-    return this.#takeFolded(this.#progress.proven('watched briefly'));
+    return {
+      ...this.#takeFolded(folded, this.#progress.proven('watched briefly')),
+      generation,
+    };
   }
 
   #list(
@@ -311,9 +320,12 @@ export class CollectionReader {
     });
   }
 
-  #takeFolded(changes: Partial<CollectionState>): PendingChange {
+  #takeFolded(
+    folded: FoldedEvents,
+    changes: Partial<CollectionState>,
+  ): PendingChange {
     const { objects, resourceVersion = this.state.resourceVersion } =
-      this.#folded.take();
+      folded.take();
     return this.#change({
       state: this.#progress.with({ ...changes, resourceVersion }),
       objects,

@@ -40,13 +40,15 @@ export class FoldedEvents {
       this.#resourceVersion = object.metadata.resourceVersion;
       if (type !== 'BOOKMARK') {
         folded += 1;
-        telling += this.#add(
+        const projected =
           type === 'DELETED'
             ? projectDeletion(object)
-            : projectObject(this.#readable, object, this.#proofKeys),
-        )
-          ? 1
-          : 0;
+            : projectObject(this.#readable, object, this.#proofKeys);
+        telling += this.#add(projected) ? 1 : 0;
+        if (type === 'DELETED') {
+          // A watch may be held for weeks, and names such as those of Jobs do not come again.
+          this.#gists.delete(projected.key);
+        }
       }
     }
     return { events: folded, telling };

@@ -7,6 +7,11 @@ import { holdSeconds } from './pace';
 import type { ReadableKind } from './ReadableKind';
 import { SteadyWatch } from './SteadyWatch';
 
+/** A stream that ends sooner did not end in its time: something on the way to the API server does not let it be held. */
+const soonMs = 10_000;
+/** So long it is not tried again. */
+const restMs = 60_000;
+
 export interface HeldWatchOptions {
   readable: ReadableKind;
   budgets: Budgets;
@@ -23,6 +28,7 @@ export class HeldWatch {
   readonly #options: HeldWatchOptions;
   #stream?: SteadyWatch;
   #returnStream?: () => void;
+  #restsUntil = -Infinity;
 
   constructor(options: HeldWatchOptions) {
     this.#options = options;
@@ -37,11 +43,14 @@ export class HeldWatch {
     return this.#stream?.alive ?? false;
   }
 
-  /** Opens it, if the budget allows. */
+  /** Opens it, if the budget allows and it did not break at once the last time. */
   start(
     client: KubernetesClient,
     options: { resourceVersion: string; busy: boolean },
   ) {
+    if (this.#options.now() < this.#restsUntil) {
+      return;
+    }
     this.#returnStream = this.#options.budgets.takeStream(options);
     if (this.#returnStream) {
       this.#follow(client, options.resourceVersion);
@@ -57,6 +66,7 @@ export class HeldWatch {
 
   #follow(client: KubernetesClient, resourceVersion: string) {
     const { readable, now, onEvents, onTimeout, onError } = this.#options;
+    const startedAt = now();
     this.#stream = new SteadyWatch({
       client,
       key: readable.key,
@@ -66,7 +76,12 @@ export class HeldWatch {
       now,
       onEvents,
       onEnd: error => {
-        const continueFrom = error === undefined ? onTimeout() : undefined;
+        const soon = now() - startedAt < soonMs;
+        if (soon) {
+          this.#restsUntil = now() + restMs;
+        }
+        const continueFrom =
+          error === undefined && !soon ? onTimeout() : undefined;
         if (continueFrom === undefined) {
           onError();
         } else {

@@ -38,11 +38,6 @@ export class SteadyWatch {
     return !this.#ended && this.#now() - this.#heardAt < quietMs;
   }
 
-  /** When it last said anything. */
-  get heardAt(): Date {
-    return new Date(this.#heardAt);
-  }
-
   stop() {
     this.#ended = true;
     this.#abort.abort();

@@ -1,0 +1,85 @@
+import { createDemoFleet, type DemoFleet } from '@fleetcommander/demo-fleet';
+import { builtInEngines } from '../engines/builtInEngines';
+import { DefaultClusterConnections } from '../kubernetes/DefaultClusterConnections';
+import { discover } from '../kubernetes/discovery';
+import { definitionsOf } from './__testUtils__/startPolling';
+import { Budgets } from './Budgets';
+import { CollectionReader } from './CollectionReader';
+import type { PendingChange } from './PendingChange';
+import { readableKinds } from './ReadableKind';
+
+describe('CollectionReader', () => {
+  let fleet: DemoFleet;
+  let connections: DefaultClusterConnections;
+
+  beforeEach(async () => {
+    fleet = await createDemoFleet({ spokes: 1, basePort: 0, still: true });
+    await fleet.start();
+    const definitions = definitionsOf(fleet);
+    connections = DefaultClusterConnections.create({
+      inventory: { get: name => definitions.find(d => d.name === name) },
+      signIns: {
+        get: async ({ signIn }) => ({
+          token: String(signIn.parameters?.token),
+        }),
+        forget: () => {},
+      },
+      timeoutMs: 5_000,
+    });
+  });
+
+  afterEach(async () => {
+    connections.closeAll();
+    await fleet.stop();
+  });
+
+  it('answers nothing that builds on what was lost while it asked', async () => {
+    const [cluster] = fleet.clusters.values();
+    const client = connections.get(cluster.name);
+    const readable = readableKinds({
+      engines: builtInEngines,
+      discovery: (await discover(client, { groups: new Set() })) as Exclude<
+        Awaited<ReturnType<typeof discover>>,
+        'unchanged'
+      >,
+      proofKeys: [],
+      intervalMs: 1_000,
+    }).find(({ key }) => key.plural === 'deployments')!;
+    const reader = new CollectionReader({
+      readable,
+      proofKeys: [],
+      budgets: new Budgets({ concurrency: 1, relists: 1, streams: 1 }),
+      now: Date.now,
+      onSteadyEvents: () => {},
+      onSteadyError: () => {},
+    });
+    const told: string[] = [];
+    const read = () =>
+      reader.read(client, {
+        signal: new AbortController().signal,
+        writePage: async () => {},
+      });
+    const write = (pending: PendingChange | undefined) => {
+      if (pending?.generation === reader.generation) {
+        told.push(...pending.change.objects.map(({ key }) => key));
+        reader.commit(pending);
+      }
+    };
+    write(await read());
+    const known = told.splice(0);
+    const [one, other] = known.map(key => {
+      const [namespace, name] = key.split('/');
+      return { group: 'apps', plural: 'deployments', namespace, name };
+    });
+
+    cluster.objects.remove(one);
+    const reading = read();
+    // The API server sends what there is at once.
+    await new Promise(resolve => setTimeout(resolve, 300));
+    reader.release();
+    cluster.objects.remove(other);
+    write(await reading);
+    write(await read());
+    expect(told).toEqual(known.slice(0, 2));
+  });
+});
