@@ -22,6 +22,10 @@ export interface ConfirmDialogProps {
   undo: ReactNode;
   confirmTitle: string;
   dangerous?: boolean;
+  /** What has to be said for it: fields. */
+  children?: ReactNode;
+  /** Something that has to be said is missing. */
+  incomplete?: boolean;
   /** When it rejects, the dialog stays and says why. */
   onConfirm(): Promise<unknown>;
   onClose(): void;
@@ -30,6 +34,12 @@ export interface ConfirmDialogProps {
 const useStyles = makeStyles<Theme>(
   theme => ({
     targets: { margin: 0, maxHeight: 220, overflow: 'auto', paddingLeft: 18 },
+    fields: {
+      display: 'flex',
+      flexDirection: 'column',
+      gap: theme.spacing(2),
+      marginTop: theme.spacing(2.5),
+    },
     error: { marginTop: theme.spacing(2) },
     dangerous: { color: stateColor(theme, 'failing') },
   }),
@@ -43,7 +53,7 @@ const useStyles = makeStyles<Theme>(
  */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { open, title, effect, targets, undo, confirmTitle, dangerous } = props;
-  const { onConfirm, onClose } = props;
+  const { onConfirm, onClose, children, incomplete = false } = props;
   const classes = useStyles();
   const id = useId();
   const [busy, setBusy] = useState(false);
@@ -94,6 +104,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             { key: 'How to undo it', value: undo },
           ]}
         />
+        {children && <div className={classes.fields}>{children}</div>}
         {error && (
           <div className={classes.error}>
             <Notice severity="error" title="It was not done">
@@ -108,7 +119,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         </PlainButton>
         <PlainButton
           onClick={confirm}
-          disabled={busy}
+          disabled={busy || incomplete}
           color={dangerous ? 'default' : 'primary'}
           variant={dangerous ? 'outlined' : 'contained'}
           className={dangerous ? classes.dangerous : undefined}

@@ -2,7 +2,7 @@ import ButtonBase from '@material-ui/core/ButtonBase';
 import { alpha, makeStyles } from '@material-ui/core/styles';
 import { forwardRef, type ReactNode } from 'react';
 
-/** Props of {@link ToggleButton}. */
+/** Props of {@link ToggleButton}. @public */
 export interface ToggleButtonProps {
   pressed: boolean;
   onToggle(): void;
@@ -38,7 +38,11 @@ const useStyles = makeStyles(
   { name: 'FleetToggleButton' },
 );
 
-/** A button that is on or off, or that opens a choice and shows whether one was made. */
+/**
+ * A button that is on or off, or that opens a choice and shows whether one was made.
+ *
+ * @public
+ */
 export const ToggleButton = forwardRef<HTMLButtonElement, ToggleButtonProps>(
   (props, ref) => {
     const { pressed, onToggle, popup, label, children } = props;

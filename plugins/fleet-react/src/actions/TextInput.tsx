@@ -1,0 +1,34 @@
+import TextField from '@material-ui/core/TextField';
+
+/** Props of {@link TextInput}. @public */
+export interface TextInputProps {
+  label: string;
+  value: string;
+  onChange(value: string): void;
+  help?: string;
+  /** Characters at most. */
+  maxLength?: number;
+}
+
+/**
+ * A sentence or two of the viewer.
+ *
+ * @public
+ */
+export function TextInput(props: TextInputProps) {
+  const { label, value, onChange, help, maxLength } = props;
+  return (
+    <TextField
+      label={label}
+      value={value}
+      onChange={event => onChange(event.target.value)}
+      helperText={help}
+      inputProps={{ maxLength }}
+      variant="outlined"
+      multiline
+      minRows={2}
+      fullWidth
+      required
+    />
+  );
+}
