@@ -27,6 +27,7 @@ const driftSubject: Subject = {
 function driftFilters({ now }: QueryContext): FilterKeys {
   const time = now().toISOString();
   return {
+    id: column('drifts.id'),
     kind: column('drifts.kind'),
     severity: column('drifts.severity'),
     environment: ofCluster('environment'),
