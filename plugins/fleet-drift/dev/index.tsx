@@ -1,0 +1,4 @@
+import { createDevApp } from '@backstage/frontend-dev-utils';
+import driftPlugin from '../src';
+
+createDevApp({ features: [driftPlugin] });

@@ -1,0 +1,109 @@
+import type {
+  Application,
+  Drift,
+} from '@fleetcommander/backstage-plugin-fleet-common';
+import {
+  ExternalLink,
+  filterLink,
+  Freshness,
+  InternalLink,
+  KeyValues,
+  Moment,
+  Mono,
+  Muted,
+  PathText,
+  Since,
+  Stack,
+} from '@fleetcommander/backstage-plugin-fleet-react';
+import { useDriftPaths } from '../useDriftPaths';
+import { clientOf } from './clientOf';
+import { DriftOwner } from './DriftOwner';
+import { DriftPlace } from './DriftPlace';
+
+/** The facts of a drift by name, each thing with a link to it. */
+export function DriftFacts(props: { drift: Drift; application?: Application }) {
+  const { drift, application } = props;
+  const { object, path, operation, subresource, since, endedAt } = drift;
+  const { deliveryKey } = drift;
+  const paths = useDriftPaths();
+  const client = clientOf(drift);
+  const how = [operation, subresource && `through ${subresource}`]
+    .filter(Boolean)
+    .join(' ');
+
+  return (
+    <KeyValues
+      items={[
+        {
+          key: 'Object',
+          value:
+            object &&
+            `${object.kind} ${object.name}${
+              object.namespace ? ` in ${object.namespace}` : ''
+            }`,
+        },
+        { key: 'Field', value: path && <Mono wrap>{path}</Mono> },
+        { key: 'Where', value: <DriftPlace drift={drift} /> },
+        {
+          key: 'Since',
+          value: (
+            <>
+              <Moment at={since} /> {!endedAt && <Since at={since} />}
+            </>
+          ),
+        },
+        {
+          key: 'Changed by',
+          value: client && (
+            <Stack gap={0}>
+              <span>
+                {client} {how && <Muted>({how})</Muted>}
+              </span>
+              <Muted>A client is a program, not a person.</Muted>
+            </Stack>
+          ),
+        },
+        {
+          key: 'Application',
+          value: drift.application && (
+            <InternalLink
+              to={filterLink(paths.applications, {
+                text: drift.application.name,
+                application: drift.application.id,
+              })}
+            >
+              {`${drift.application.kind} ${drift.application.name}`}
+            </InternalLink>
+          ),
+        },
+        {
+          key: 'In Git',
+          value: application && application.sources.length > 0 && (
+            <GitLinks application={application} />
+          ),
+        },
+        { key: 'Delivery key', value: deliveryKey },
+        { key: 'Belongs to', value: <DriftOwner drift={drift} /> },
+        {
+          key: 'Age of data',
+          value: <Freshness freshness={drift.freshness} />,
+        },
+      ]}
+    />
+  );
+}
+
+/** Where in Git it is said, as far as the application tells. */
+function GitLinks(props: { application: Application }) {
+  return (
+    <Stack gap={0}>
+      {props.application.sources.map(
+        ({ type, name, path, chart, link, url }) => (
+          <ExternalLink key={`${type} ${name} ${path}`} href={link ?? url}>
+            <PathText path={path ?? chart ?? name ?? type} />
+          </ExternalLink>
+        ),
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,11 @@
+import type { Entity } from '@backstage/catalog-model';
+import { driftScopeOf } from './driftScopeOf';
+
+/**
+ * Whether drift can be told of the entity: a Component, a Group, or a cluster of the fleet.
+ *
+ * @public
+ */
+export function isDriftAvailable(entity: Entity): boolean {
+  return driftScopeOf(entity) !== undefined;
+}

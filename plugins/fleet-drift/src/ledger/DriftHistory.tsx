@@ -1,0 +1,117 @@
+import {
+  DayChart,
+  EmptyState,
+  EpisodeTimeline,
+  ErrorNotice,
+  InternalLink,
+  Muted,
+  Notice,
+  Skeleton,
+  Stack,
+  Text,
+  useFleet,
+} from '@fleetcommander/backstage-plugin-fleet-react';
+import type { LedgerView } from './LedgerView';
+import { episodesOf, openByDay } from './openByDay';
+
+const days = 14;
+const dayMs = 86_400_000;
+
+/** More than one answer holds is more than a trend can be counted from, and more than anybody reads. */
+const most = 500;
+const shownRows = 50;
+
+/** How much was open day by day, and when each drift came and went. */
+export function DriftHistory(props: LedgerView) {
+  const { filters, filterWith, linkWith } = props;
+  const filter = filterWith({ state: ['open', 'ended'] });
+  const {
+    value: list,
+    error,
+    refresh,
+  } = useFleet(
+    (api, signal) =>
+      api.listDrifts(
+        {
+          filter,
+          text: filters.query.text,
+          orderField: 'since,desc',
+          limit: most,
+        },
+        { signal },
+      ),
+    [filter[0], filters.text],
+  );
+
+  if (!list) {
+    return error ? (
+      <ErrorNotice error={error} what="the history" onRetry={refresh} />
+    ) : (
+      <Skeleton rows={6} label="Loading the history" />
+    );
+  }
+  if (list.totalItems === 0) {
+    return (
+      <EmptyState
+        title="Nothing to look back on"
+        description="Every drift is kept when it is over, with when it came and went."
+      />
+    );
+  }
+  const now = new Date();
+  const from = new Date(now.getTime() - days * dayMs).toISOString();
+  const recent = list.items.filter(
+    ({ endedAt }) => endedAt === undefined || endedAt > from,
+  );
+
+  return (
+    <Stack gap={3}>
+      {error && (
+        <ErrorNotice error={error} what="the history" onRetry={refresh} />
+      )}
+      {list.totalItems > list.items.length ? (
+        <Notice severity="info" title="Too many to count day by day">
+          {`The trend is counted from at most ${most} drifts, and there are ${list.totalItems.toLocaleString()}. Filter, and it is shown.`}
+        </Notice>
+      ) : (
+        <Stack gap={1}>
+          <Text variant="strong" as="h3">
+            Open at the end of each day
+          </Text>
+          <DayChart
+            label="Open at the end of each day"
+            days={openByDay(list.items, { days, now })}
+          />
+        </Stack>
+      )}
+      <Stack gap={1}>
+        <Text variant="strong" as="h3">
+          {`When each was there, the last ${days} days`}
+        </Text>
+        <EpisodeTimeline
+          label="When each drift was there"
+          from={from}
+          to={now.toISOString()}
+          rows={recent.slice(0, shownRows).map(drift => ({
+            key: drift.id,
+            severity: drift.severity,
+            episodes: episodesOf(drift),
+            title: (
+              <Stack gap={0}>
+                <InternalLink
+                  to={linkWith({}, { view: 'history', drift: drift.id })}
+                >
+                  {drift.summary}
+                </InternalLink>
+                <Muted>{`${drift.title} on ${drift.cluster}`}</Muted>
+              </Stack>
+            ),
+          }))}
+        />
+        {recent.length > shownRows && (
+          <Muted>{`The newest ${shownRows} of ${recent.length}. Filter to see others.`}</Muted>
+        )}
+      </Stack>
+    </Stack>
+  );
+}

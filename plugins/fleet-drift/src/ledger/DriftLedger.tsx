@@ -1,0 +1,115 @@
+import {
+  FilterBar,
+  Section,
+  Tabs,
+  ToggleButton,
+  useInfiniteFleet,
+  useUrlState,
+} from '@fleetcommander/backstage-plugin-fleet-react';
+import { driftKindWord } from '../driftKindWords';
+import { DriftDrawer } from '../drift/DriftDrawer';
+import { BlindSpots } from './BlindSpots';
+import { DriftCounts } from './DriftCounts';
+import { DriftHistory } from './DriftHistory';
+import type { DriftScope } from './DriftScope';
+import { DriftTable } from './DriftTable';
+import { DriftTiles } from './DriftTiles';
+import { useDriftFilters } from './useDriftFilters';
+
+const fields = [
+  { key: 'kind', title: 'Kind', format: driftKindWord },
+  { key: 'severity', title: 'Severity' },
+  { key: 'environment', title: 'Environment' },
+  { key: 'cluster', title: 'Cluster' },
+  { key: 'owner', title: 'Owner' },
+  { key: 'engine', title: 'Engine' },
+  { key: 'manager', title: 'Client' },
+] as const;
+
+const toggles = [
+  { key: 'acknowledged', value: 'false', title: 'Not acknowledged' },
+  { key: 'muted', value: 'true', title: 'Muted' },
+  { key: 'state', value: 'ended', title: 'Ended' },
+] as const;
+
+/** The ledger of the fleet, or of one part of it: what is open, worst first; who and where; over time; and what cannot be judged. */
+export function DriftLedger(props: { scope?: DriftScope }) {
+  const { scope } = props;
+  const ledger = useDriftFilters(scope);
+  const { filters } = ledger;
+  const [view, setView] = useUrlState('view');
+  const [open, setOpen] = useUrlState('drift');
+  const filter = ledger.filterWith();
+  const { text, orderField } = filters.query;
+  const drifts = useInfiniteFleet(
+    (api, page, signal) =>
+      api.listDrifts({ filter, text, orderField, ...page }, { signal }),
+    [filters.key, scope?.key, scope?.value],
+  );
+  const shown = { ...ledger, scope, onOpen: setOpen };
+
+  return (
+    <>
+      <DriftTiles {...shown} page={drifts.page} />
+      <FilterBar
+        filters={filters}
+        facets={drifts.page?.facets}
+        fields={fields.filter(
+          ({ key }) =>
+            key !== scope?.key &&
+            !(scope?.key === 'cluster' && key === 'environment'),
+        )}
+        mine={!scope}
+        textLabel="Find in drift"
+        total={drifts.totalItems}
+        noun={drifts.totalItems === 1 ? 'difference' : 'differences'}
+      >
+        {toggles.map(({ key, value, title }) => (
+          <ToggleButton
+            key={key}
+            pressed={filters.values[key].includes(value)}
+            onToggle={() => filters.toggle(key, value)}
+          >
+            {title}
+          </ToggleButton>
+        ))}
+      </FilterBar>
+      <Section title="What differs from Git">
+        <Tabs
+          label="Drift"
+          value={view ?? 'worst'}
+          onChange={key => setView(key === 'worst' ? undefined : key)}
+          tabs={[
+            {
+              key: 'worst',
+              title: filters.values.state.includes('ended')
+                ? 'Ended'
+                : 'Worst first',
+              content: <DriftTable {...shown} drifts={drifts} />,
+            },
+            {
+              key: 'counts',
+              title: 'By team, cluster and kind',
+              content: <DriftCounts {...shown} page={drifts.page} />,
+            },
+            {
+              key: 'history',
+              title: 'Over time',
+              content: <DriftHistory {...shown} />,
+            },
+            {
+              key: 'blind',
+              title: 'Blind spots',
+              content: <BlindSpots {...shown} />,
+            },
+          ]}
+        />
+      </Section>
+      <DriftDrawer
+        id={open}
+        onClose={() => setOpen(undefined)}
+        onChanged={drifts.refresh}
+      />
+    </>
+  );
+}

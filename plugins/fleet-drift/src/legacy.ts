@@ -1,0 +1,7 @@
+/**
+ * Drift for apps on Backstage's old frontend system.
+ *
+ * @packageDocumentation
+ */
+export * from './legacy/plugin';
+export { isDriftAvailable } from './entity/isDriftAvailable';

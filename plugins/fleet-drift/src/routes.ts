@@ -1,0 +1,17 @@
+import {
+  createExternalRouteRef,
+  createRouteRef,
+} from '@backstage/frontend-plugin-api';
+
+/** What differs from Git. */
+export const driftRouteRef = createRouteRef();
+
+/** The fleet's list of applications. */
+export const applicationsRouteRef = createExternalRouteRef({
+  defaultTarget: 'fleet.applications',
+});
+
+/** The fleet's inventory. */
+export const clustersRouteRef = createExternalRouteRef({
+  defaultTarget: 'fleet.clusters',
+});
