@@ -370,6 +370,19 @@ describe('a Kustomization', () => {
       ['stale reconciliation'],
     ],
     [
+      'that fails is not stale as well',
+      [
+        kustomization({
+          state: 'failing',
+          intervalSeconds: 600,
+          lastReconciledAt: at(-190),
+          drift: { tellsReconciliation: true },
+        }),
+      ],
+      {},
+      ['failing'],
+    ],
+    [
       'of a Flux that does not note when it looked is not stale by that',
       [
         kustomization({

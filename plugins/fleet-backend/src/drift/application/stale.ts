@@ -50,13 +50,16 @@ function unobserved({
     : [];
 }
 
-/** An engine that does not note each time it looks cannot be caught at not looking. */
+/**
+ * An engine that does not note each time it looks cannot be caught at not looking. One that fails notes only when it last did not.
+ */
 function unreconciled({ application }: ApplicationDriftInput): DriftFinding[] {
   const { drift, lastReconciledAt, intervalSeconds } = application;
   const seconds = intervalSeconds
     ? Math.max(intervals * intervalSeconds, fewestSeconds)
     : comparisonSeconds;
-  return drift?.tellsReconciliation && lastReconciledAt
+  const isTold = drift?.tellsReconciliation && application.state !== 'failing';
+  return isTold && lastReconciledAt
     ? [
         {
           kind: 'stale',

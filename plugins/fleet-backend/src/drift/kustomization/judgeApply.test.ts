@@ -17,6 +17,15 @@ function reconciled(digestSince: string, lastReconciledAt = at) {
     lastReconciledAt,
     revision: 'main@sha1:bbb',
     drift: { digest: 'sha256:d', digestSince },
+    resources: [
+      {
+        group: 'apps',
+        version: 'v1',
+        kind: 'Deployment',
+        namespace: 'pay',
+        name: 'api',
+      },
+    ],
   });
 }
 
@@ -85,6 +94,7 @@ describe('what Flux applied', () => {
         {
           kind: 'out-of-sync',
           key: 'Deployment/pay/api',
+          object: { group: 'apps', version: 'v1', kind: 'Deployment' },
           summary:
             'Deployment/pay/api differed from Git though Git had not changed, and Flux put it right.',
         },

@@ -14,7 +14,7 @@ export interface Apply {
 
 type Kustomization = Pick<
   ApplicationRecord,
-  'kind' | 'state' | 'revision' | 'lastReconciledAt' | 'drift'
+  'state' | 'revision' | 'lastReconciledAt' | 'drift' | 'resources'
 >;
 
 /** What an apply was. */
@@ -55,15 +55,27 @@ export function judgeApply(options: {
       apply.revision === before.revision &&
       before.drift?.generation === after.drift?.generation;
   return isSame
-    ? { type: 'corrected', findings: apply.objects.flatMap(correctedOf) }
+    ? {
+        type: 'corrected',
+        findings: apply.objects.flatMap(applied => correctedOf(applied, after)),
+      }
     : { type: 'from Git' };
 }
 
-function correctedOf({ object, action }: AppliedObject): DriftFinding[] {
+function correctedOf(
+  { object, action }: AppliedObject,
+  { resources }: Kustomization,
+): DriftFinding[] {
   if (action === 'deleted') {
     return [];
   }
   const { kind, namespace, name } = object;
+  const listed = resources.find(
+    resource =>
+      resource.kind === kind &&
+      resource.namespace === namespace &&
+      resource.name === name,
+  );
   const words = [kind, namespace, name].filter(Boolean).join('/');
   return [
     {
@@ -73,7 +85,11 @@ function correctedOf({ object, action }: AppliedObject): DriftFinding[] {
         action === 'created'
           ? `${words} was gone though Git has it, and Flux brought it back.`
           : `${words} differed from Git though Git had not changed, and Flux put it right.`,
-      object: { ...object, group: '' },
+      object: {
+        ...object,
+        group: listed?.group ?? '',
+        version: listed?.version,
+      },
       correction: { expected: true, by: 'Flux', reason: 'Flux undid it.' },
       remedy:
         'Find out who changes it: what comes back again and again needs a change in Git, or fewer rights on the cluster.',

@@ -147,8 +147,10 @@ function foldItems(
   findings: readonly DriftFinding[],
   live: LiveFields,
 ): DriftFinding[] {
-  const livePaths = Object.keys(live.fields);
-  const present = new Set(livePaths.flatMap(itemsOnPath));
+  if (findings.every(({ to }) => to !== undefined)) {
+    return [...findings];
+  }
+  const present = new Set(Object.keys(live.fields).flatMap(itemsOnPath));
   const folded: DriftFinding[] = [];
   const members = new Map<string, DriftFinding[]>();
   for (const finding of findings) {
