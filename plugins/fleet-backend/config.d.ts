@@ -153,6 +153,8 @@ export interface Config {
     drift?: {
       /** How long ended drifts stay. 90 days by default. */
       retention?: HumanDuration | string;
+      /** Names, as `managedFields` has them, of clients that write for Git, beside Flux and Argo CD. */
+      managers?: string[];
       /**
        * How much drift needs a person; the first that fits counts, and what a rule does not name it holds for all of. By default by kind,
        * and most in the last environment.

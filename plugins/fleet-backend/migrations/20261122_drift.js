@@ -63,6 +63,14 @@ exports.up = async function up(knex) {
     table.index(['ask_at'], 'drift_memory_ask_at');
   });
 
+  await knex.schema.createTable('git_owned', table => {
+    table.comment('What Git’s managers had set of an object');
+    table.text('id').primary();
+    table.text('cluster').notNullable();
+    table.text('value').notNullable().comment('JSON');
+    table.index(['cluster'], 'git_owned_cluster');
+  });
+
   await knex.schema.createTable('drift_deliveries', table => {
     table.comment('Delivery keys whose clusters are to be compared again');
     table.text('delivery_key').primary();
@@ -73,7 +81,12 @@ exports.up = async function up(knex) {
 
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
-  for (const table of ['drift_deliveries', 'drift_memory', 'drifts']) {
+  for (const table of [
+    'drift_deliveries',
+    'git_owned',
+    'drift_memory',
+    'drifts',
+  ]) {
     await knex.schema.dropTable(table);
   }
 };

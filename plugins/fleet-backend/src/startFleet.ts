@@ -78,6 +78,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     drift: driftRules({
       environments: fleet.environments.map(({ name }) => name),
       severity: fleet.drift.severity,
+      managers: fleet.drift.managers,
       detectors: options.driftDetectors,
     }),
     staleAfterSeconds: (2 * fleet.polling.intervalMs) / 1000,

@@ -7,6 +7,8 @@ import type {
   FleetRecord,
 } from '@fleetcommander/backstage-plugin-fleet-node';
 
+import type { LiveFields } from '../drift/override/LiveFields';
+
 /** The right of one replica to write one cluster. A higher epoch elsewhere makes every write with this one fail. */
 export interface ClusterLease {
   cluster: string;
@@ -62,6 +64,8 @@ export interface ProjectedObject {
   /** `namespace/name`, or `name`. */
   key: string;
   records: FleetRecord[];
+  /** Who set which of its fields, where overrides are looked for in objects of its kind. */
+  live?: LiveFields;
 }
 
 /** What became of one collection. Objects are written in order. */

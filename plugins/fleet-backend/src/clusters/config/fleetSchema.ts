@@ -115,6 +115,7 @@ function isTemplate(template: string): boolean {
 const driftSchema = z
   .strictObject({
     retention: durationSchema.prefault({ days: 90 }),
+    managers: listOf(z.string().min(1)).prefault([]),
     severity: listOf(
       z.strictObject({
         kind: z.enum(driftKinds).optional(),

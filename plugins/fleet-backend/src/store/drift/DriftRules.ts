@@ -9,6 +9,8 @@ export interface DriftRules {
   /** Names, in promotion order. */
   environments: readonly string[];
   detectors: readonly DriftDetector[];
+  /** Names by which clients that write for Git sign the fields that they set. */
+  gitManagers: ReadonlySet<string>;
   severityOf(
     finding: DriftFinding,
     environment: string | undefined,

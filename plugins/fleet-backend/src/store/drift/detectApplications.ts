@@ -83,7 +83,7 @@ export async function endDriftsOf(
   for (const some of chunks(ids)) {
     await trx('drift_memory').whereIn('id', some).delete();
     ended += await trx('drifts')
-      .whereIn('subject', some)
+      .whereIn('record_id', some)
       .whereNull('ended_at')
       .update({ ended_at: at.toISOString(), seen_at: at.toISOString() });
   }

@@ -40,17 +40,26 @@ export async function writeLedger(
       now,
     }),
   );
+  return writeDriftRows(trx, rows);
+}
+
+/** Answers how many. */
+export async function writeDriftRows(
+  trx: Knex,
+  rows: readonly DriftRow[],
+): Promise<number> {
   await upsert(
     trx,
     'drifts',
     // Two transactions that write the same drifts do so in one order.
-    rows.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    [...rows].sort((a, b) => (a.id < b.id ? -1 : 1)),
     { columns: driftColumns, key: ['id'] },
   );
   return rows.length;
 }
 
-async function readDrifts(
+/** Open and ended ones of these subjects. */
+export async function readDrifts(
   trx: Knex,
   subjects: readonly string[],
 ): Promise<DriftRow[]> {

@@ -20,6 +20,7 @@ export async function deleteClusters(
       'collections',
       'cluster_labels',
       'drift_memory',
+      'git_owned',
       'drifts',
     ]) {
       await trx(table).whereIn('cluster', some).delete();

@@ -7,6 +7,7 @@ import type {
   WriteResult,
 } from '../FleetPollStore';
 import { detectApplications, endDriftsOf } from '../drift/detectApplications';
+import { detectObjects, type SeenObject } from '../drift/detectObjects';
 import type { DriftRules } from '../drift/DriftRules';
 import { markDeliveries } from '../drift/markDeliveries';
 import { deleteLinks, insertLinks, linkedOtherwise } from '../resolve/linkRows';
@@ -23,6 +24,7 @@ import { chunks, updateById, upsert } from '../sql/bulk';
 import { fence } from './fence';
 import { foldChange, type FoldedChange, type FoldedRecord } from './foldChange';
 import { readExisting, type ExistingRecord } from './readExisting';
+import { seenObjects } from './seenObjects';
 import { updateCluster } from './updateCluster';
 import { writeApplications } from './writeApplications';
 import { writeTransitions } from './writeTransitions';
@@ -71,9 +73,13 @@ export async function writeChange(
       'hash',
       'listing',
     ]);
+    const objects = seenObjects(lease.cluster, touching, folded.gone);
     if (folded.written.length + folded.gone.length === 0) {
       await updateCluster(trx, cluster, change, folded);
-      return { changed: 0 };
+      const { name } = cluster;
+      return {
+        changed: await detectObjects(trx, drift, name, objects, change.at),
+      };
     }
     const resolution = await inputs.read(trx);
     await deleteRecords(trx, folded.gone);
@@ -89,6 +95,7 @@ export async function writeChange(
     });
     const drifted = await writeDrifts(trx, drift, lease.cluster, {
       folded,
+      objects,
       sourceRefs: changedSources(folded),
       at: change.at,
     });
@@ -190,11 +197,12 @@ async function writeDrifts(
   cluster: string,
   touched: {
     folded: FoldedChange;
+    objects: readonly SeenObject[];
     sourceRefs: ReadonlySet<string>;
     at: Date;
   },
 ): Promise<number> {
-  const { folded, sourceRefs, at } = touched;
+  const { folded, objects, sourceRefs, at } = touched;
   const ids = new Set(
     folded.written
       .filter(({ row }) => row.type === 'application')
@@ -212,7 +220,8 @@ async function writeDrifts(
     .map(({ id }) => id);
   return (
     (await endDriftsOf(trx, gone, at)) +
-    (await detectApplications(trx, rules, [...ids], at))
+    (await detectApplications(trx, rules, [...ids], at)) +
+    (await detectObjects(trx, rules, cluster, objects, at))
   );
 }
 
