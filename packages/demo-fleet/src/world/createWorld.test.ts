@@ -37,6 +37,11 @@ interface Inventoried extends KubernetesObject {
   status: { inventory?: { entries: { id: string; v: string }[] } };
 }
 
+interface Pod extends KubernetesObject {
+  spec: { nodeName: string };
+  status: { phase: string };
+}
+
 function inventoryRefs(object: Inventoried) {
   return (object.status.inventory?.entries ?? []).map(({ id, v }) => {
     const [namespace, name, group, kind] = id.split('_');
@@ -148,6 +153,37 @@ describe('createWorld', () => {
         .get('dev-eu-west-1')!
         .resources.find('kustomize.toolkit.fluxcd.io', 'kustomizations'),
     ).toBe(undefined);
+  });
+
+  it('runs as many pods as workloads say are ready, on nodes that are there', () => {
+    const clusters = populatedClusters(createWorld({ spokes: 9, seed: 1 }));
+    for (const cluster of clusters.values()) {
+      const nodes = cluster.list('', 'nodes').map(node => node.metadata.name);
+      const pods = cluster.list('', 'pods') as Pod[];
+      const running = (namespace: string, name: string) =>
+        pods.filter(
+          ({ metadata, status }) =>
+            metadata.namespace === namespace &&
+            metadata.labels!['app.kubernetes.io/name'] === name &&
+            status.phase === 'Running',
+        ).length;
+      for (const plural of ['deployments', 'statefulsets', 'daemonsets']) {
+        for (const { metadata, status } of cluster.list('apps', plural)) {
+          const { numberReady, readyReplicas = numberReady } = status as Record<
+            string,
+            number
+          >;
+          const { name, namespace } = metadata;
+          expect([name, running(namespace!, name)]).toEqual([
+            name,
+            readyReplicas,
+          ]);
+        }
+      }
+      expect(nodes).toEqual(
+        expect.arrayContaining(pods.map(({ spec }) => spec.nodeName)),
+      );
+    }
   });
 
   it('lets every object refer only to what is there', () => {

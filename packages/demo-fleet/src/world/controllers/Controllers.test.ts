@@ -195,6 +195,20 @@ describe('Argo CD', () => {
   });
 });
 
+describe('a pod whose image is not there', () => {
+  it('says so again and again', () => {
+    pass(2 * 3600);
+    expect(clusters.get('prod-eu-west-1')!.list('', 'events')).toContainEqual(
+      expect.objectContaining({
+        reason: 'BackOff',
+        count: 25,
+        lastTimestamp: '2026-11-20T14:00:00Z',
+        involvedObject: expect.objectContaining({ kind: 'Pod' }),
+      }),
+    );
+  });
+});
+
 describe('the scenario', () => {
   it('brings a release to each environment in turn', () => {
     const ref = deployment('shop', 'storefront');
@@ -214,7 +228,7 @@ describe('the scenario', () => {
       .get('prod-us-east-1')!
       .list('', 'pods')
       .filter(({ metadata }) => metadata.name.startsWith('storefront-'));
-    expect(pods).toHaveLength(1);
+    expect(pods).toHaveLength(4);
   });
 
   it('lets a spoke fall silent and return, by itself and by name', () => {

@@ -4,9 +4,13 @@ import {
   ControllerContext,
   keyOf,
 } from '../controllers/Controller';
-import { removeOldPods } from './pods';
+import { refOf } from '../resources/refOf';
+import { isStuck, removeOldPods, tellOfMissingImage } from './pods';
 import { isWorkload, settleWorkload, writeProgress } from './settleWorkload';
 import { Workload } from './Workload';
+
+/** The longest that a kubelet waits before it pulls an image again. */
+const backOffSeconds = 300;
 
 /** Brings changed workloads to what they describe, as kube-controller-manager and Argo Rollouts do. */
 export class WorkloadController implements Controller {
@@ -16,7 +20,11 @@ export class WorkloadController implements Controller {
     return new WorkloadController(context);
   }
 
-  start(): void {}
+  start(cluster: ClusterObjects): void {
+    for (const pod of cluster.list('', 'pods').filter(isStuck)) {
+      this.retryPull(cluster, refOf(pod));
+    }
+  }
 
   touched(
     cluster: ClusterObjects,
@@ -46,6 +54,18 @@ export class WorkloadController implements Controller {
     const end = settleWorkload(cluster, workload, registry, cluster.now());
     if (end === 'settled') {
       removeOldPods(cluster, workload);
+    } else {
+      this.start(cluster);
     }
+  }
+
+  private retryPull(cluster: ClusterObjects, ref: ObjectRef): void {
+    this.context.queue.plan(keyOf(cluster, ref), backOffSeconds, () => {
+      const pod = cluster.get(ref);
+      if (pod && isStuck(pod)) {
+        tellOfMissingImage(cluster, pod);
+        this.retryPull(cluster, ref);
+      }
+    });
   }
 }

@@ -1,5 +1,5 @@
 import { ClusterObjects, KubernetesObject } from '../../types';
-import { PodTemplate } from '../manifests/podTemplate';
+import { PodSpec, PodTemplate } from '../manifests/podTemplate';
 import { nodeName } from '../nodes/nodeObjects';
 import { Random } from '../Random';
 import { refOf } from '../resources/refOf';
@@ -12,30 +12,48 @@ import { replicaSetName } from './workloadStatus';
 const nameLabel = 'app.kubernetes.io/name';
 const manager = { manager: 'kube-controller-manager' };
 
-/** Gives a workload one pod of its present template; more would only be more of the same. */
+/** Gives a workload the pods of its present template: all of them, or the first that a rollout makes and that cannot start. */
 export function bringPods(
   cluster: ClusterObjects,
   workload: Workload,
   progress: Progress,
   moment: Date,
 ): void {
-  const owner = ownsReplicaSets(workload)
-    ? putReplicaSet(cluster, workload, moment)
-    : workload;
   const running = progress === 'settled';
-  const pod = putPod(cluster, owner, workload, moment, running);
-  if (!running) {
-    tellOfMissingImage(cluster, pod, workload.spec.template);
+  const owner = ownsReplicaSets(workload)
+    ? putReplicaSet(cluster, workload, moment, running)
+    : workload;
+  const nodes = cluster.list('', 'nodes').length;
+  const names = podNames(cluster, workload, nodes);
+  // A StatefulSet begins with the last one.
+  const first = workload.kind === 'StatefulSet' ? names.length - 1 : 0;
+  for (const [index, name] of names.entries()) {
+    if (running || index === first) {
+      const node = nodeName(cluster.name, index % Math.max(1, nodes));
+      const pod = putPod(cluster, owner, workload, moment, {
+        name,
+        node,
+        running,
+      });
+      if (!running) {
+        tellOfMissingImage(cluster, pod);
+      }
+    }
   }
 }
 
-/** Takes away the pods and ReplicaSets of earlier templates. */
+/** Takes away the pods and ReplicaSets of earlier templates, and the pods that are too many. */
 export function removeOldPods(
   cluster: ClusterObjects,
   workload: Workload,
 ): void {
   const { namespace } = workload.metadata;
   const labels = workload.spec.template.metadata.labels;
+  const nodes = cluster.list('', 'nodes').length;
+  const present = new Set([
+    replicaSetName(workload),
+    ...podNames(cluster, workload, nodes),
+  ]);
   for (const [group, plural] of [
     ['', 'pods'],
     ['apps', 'replicasets'],
@@ -45,18 +63,11 @@ export function removeOldPods(
       const mine =
         metadata.namespace === namespace &&
         metadata.labels?.[nameLabel] === labels[nameLabel];
-      if (mine && !isPresent(workload, name)) {
+      if (mine && !present.has(name)) {
         cluster.remove({ group, plural, namespace, name });
       }
     }
   }
-}
-
-function isPresent(workload: Workload, name: string): boolean {
-  return (
-    name.startsWith(replicaSetName(workload)) ||
-    name === `${workload.metadata.name}-0`
-  );
 }
 
 function ownsReplicaSets({ kind }: Workload): boolean {
@@ -81,11 +92,12 @@ function putReplicaSet(
   cluster: ClusterObjects,
   workload: Workload,
   moment: Date,
+  running: boolean,
 ): KubernetesObject {
   const { namespace } = workload.metadata;
   const { template } = workload.spec;
   const name = replicaSetName(workload);
-  const replicas = workload.spec.replicas ?? 1;
+  const replicas = running ? workload.spec.replicas ?? 1 : 1;
   const labels = {
     ...template.metadata.labels,
     'pod-template-hash': name.split('-').pop()!,
@@ -106,18 +118,36 @@ function putReplicaSet(
         selector: { matchLabels: labels },
         template: { ...template, metadata: { labels } },
       },
-      status: { replicas, readyReplicas: replicas, observedGeneration: 1 },
+      status: {
+        replicas,
+        ...(running ? { readyReplicas: replicas } : {}),
+        observedGeneration: 1,
+      },
     },
     manager,
   );
 }
 
-function podName(cluster: ClusterObjects, workload: Workload): string {
-  if (workload.kind === 'StatefulSet') {
-    return `${workload.metadata.name}-0`;
-  }
-  const generated = replicaSetName(workload);
-  return `${generated}-${Random.create(0, cluster.name, generated).suffix(5)}`;
+/** As each kind names its pods. */
+function podNames(
+  cluster: ClusterObjects,
+  workload: Workload,
+  nodes: number,
+): string[] {
+  const { kind, metadata, spec } = workload;
+  const generation = replicaSetName(workload);
+  const prefix = ownsReplicaSets(workload) ? generation : metadata.name;
+  const length = kind === 'DaemonSet' ? nodes : spec.replicas ?? 1;
+  return Array.from({ length }, (_, index) =>
+    kind === 'StatefulSet'
+      ? `${prefix}-${index}`
+      : `${prefix}-${Random.create(
+          0,
+          cluster.name,
+          generation,
+          String(index),
+        ).suffix(5)}`,
+  );
 }
 
 function putPod(
@@ -125,16 +155,15 @@ function putPod(
   owner: KubernetesObject,
   workload: Workload,
   moment: Date,
-  running: boolean,
+  as: { name: string; node: string; running: boolean },
 ): KubernetesObject {
   const { namespace } = workload.metadata;
   const { template } = workload.spec;
-  const name = podName(cluster, workload);
   const pod: KubernetesObject = {
     apiVersion: 'v1',
     kind: 'Pod',
     metadata: {
-      name,
+      name: as.name,
       namespace,
       labels: {
         ...template.metadata.labels,
@@ -145,23 +174,37 @@ function putPod(
     },
     spec: {
       ...template.spec,
-      nodeName: nodeName(cluster.name, 0),
+      nodeName: as.node,
     },
   };
+  const live = cluster.get(refOf(pod));
+  if (live && isStuck(live) !== as.running && runsThe(live, template)) {
+    return live;
+  }
   cluster.put(pod, manager);
   return cluster.patch(
     refOf(pod),
-    { status: podStatus(template, moment, running) },
+    { status: podStatus(template, moment, as.running) },
     { manager: 'kubelet', subresource: 'status' },
   )!;
 }
 
-function tellOfMissingImage(
+function runsThe(pod: KubernetesObject, { spec }: PodTemplate): boolean {
+  const { containers } = pod.spec as PodSpec;
+  return JSON.stringify(containers) === JSON.stringify(spec.containers);
+}
+
+/** Whether a pod waits for an image that is not there. */
+export function isStuck({ status }: KubernetesObject): boolean {
+  return (status as { phase?: string } | undefined)?.phase === 'Pending';
+}
+
+/** What the kubelet says each time that it tries to pull. */
+export function tellOfMissingImage(
   cluster: ClusterObjects,
   pod: KubernetesObject,
-  template: PodTemplate,
 ): void {
-  const { image } = template.spec.containers[0];
+  const { image } = (pod.spec as PodSpec).containers[0];
   for (const [type, reason, message] of [
     ['Normal', 'Pulling', `Pulling image "${image}"`],
     [
