@@ -134,6 +134,7 @@ describe('FleetPoller', () => {
     );
     await cluster.setFault(undefined);
     await poller.refresh(cluster.name);
+    expect(await outcome()).toBe('unreachable');
     await database.raw('drop trigger away');
     await until(async () => (await outcome()) === 'ok');
   });
