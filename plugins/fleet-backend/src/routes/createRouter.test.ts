@@ -305,18 +305,29 @@ describe('createRouter', () => {
         },
       ],
     });
+    const event = (
+      kind: string,
+      name: string,
+      reason: string,
+      minute: number,
+    ) => ({
+      metadata: { name: reason },
+      type: 'Warning',
+      reason,
+      message: `${reason} of ${name}`,
+      lastTimestamp: `2026-11-20T12:0${minute}:00Z`,
+      involvedObject: { kind, name },
+    });
+    const all = [
+      event('Deployment', 'web', 'ScalingReplicaSet', 1),
+      event('Pod', 'web-1', 'BackOff', 4),
+      event('Pod', 'other-1', 'BackOff', 5),
+      event('ReplicaSet', 'web-6d4cf56db6', 'FailedCreate', 3),
+      event('ReplicaSet', 'web-admin-5c689d88bb', 'FailedCreate', 2),
+    ];
     routes.objects.put('/api/v1/namespaces/web/events', {
       metadata: { resourceVersion: '1' },
-      items: [
-        {
-          metadata: { name: 'e' },
-          type: 'Warning',
-          reason: 'FailedCreate',
-          message: 'quota',
-          lastTimestamp: '2026-11-20T12:00:00Z',
-          involvedObject: { kind: 'Deployment', name: 'web' },
-        },
-      ],
+      items: all,
     });
     const { body } = await get(
       '/objects/stg-1/apps/v1/deployments/web/web?with=pods,events',
@@ -333,12 +344,14 @@ describe('createRouter', () => {
     expect(body.events).toEqual([
       {
         type: 'Warning',
-        reason: 'FailedCreate',
-        message: 'quota',
+        reason: 'BackOff',
+        message: 'BackOff of web-1',
         count: 1,
-        lastSeenAt: '2026-11-20T12:00:00Z',
-        object: 'Deployment/web',
+        lastSeenAt: '2026-11-20T12:04:00Z',
+        object: 'Pod/web-1',
       },
+      expect.objectContaining({ object: 'ReplicaSet/web-6d4cf56db6' }),
+      expect.objectContaining({ object: 'Deployment/web' }),
     ]);
     expect(routes.objects.asked.join('\n')).toContain('labelSelector=app=web');
   });

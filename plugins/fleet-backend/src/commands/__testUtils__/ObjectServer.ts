@@ -78,7 +78,7 @@ export class ObjectServer {
       return failure(404, `${pathname} not found`);
     }
     if (request.method === 'GET') {
-      return { status: 200, body: object };
+      return { status: 200, body: selected(object, searchParams) };
     }
     const chunks: Buffer[] = [];
     for await (const chunk of request) {
@@ -94,6 +94,25 @@ export class ObjectServer {
     });
     return { status: 200, body: merged };
   }
+}
+
+/** Of a list, what a field selector such as `involvedObject.kind=Pod,involvedObject.name=web-1` leaves. */
+function selected(object: { items?: object[] }, query: URLSearchParams) {
+  const selector = query.get('fieldSelector');
+  if (!selector || !object.items) {
+    return object;
+  }
+  const wanted = selector.split(',').map(part => part.split('='));
+  const items = object.items.filter(item =>
+    wanted.every(([path, value]) => valueAt(item, path) === value),
+  );
+  return { ...object, items };
+}
+
+function valueAt(value: unknown, path: string): unknown {
+  const [name, ...rest] = path.split('.');
+  const inner = (value as Record<string, unknown> | undefined)?.[name];
+  return rest.length === 0 ? inner : valueAt(inner, rest.join('.'));
 }
 
 function failure(status: number, message: string) {

@@ -16,25 +16,50 @@ interface CoreEvent extends KubernetesObject {
 }
 
 const MAX_EVENTS = 100;
+/** Of one kind in a namespace; those of other workloads' pods are among them. */
+const MAX_EVENTS_READ = 500;
 
-/** What was said of an object lately, newest first. */
+/**
+ * What was said lately, newest first, of an object and of what it runs: why a pod cannot start is said of the pod, why it cannot
+ * be made of the ReplicaSet.
+ */
 export async function eventsOf(
   client: KubernetesClient,
   object: { kind: string; namespace?: string; name: string },
+  pods: readonly { name: string }[],
 ): Promise<Event[]> {
   const { kind, namespace = 'default', name } = object;
-  const { items } = await client.list(
-    { group: '', version: 'v1', plural: 'events', namespace },
-    {
-      fieldSelector: `involvedObject.kind=${kind},involvedObject.name=${name}`,
-      limit: MAX_EVENTS,
-    },
-  );
-  return (items as CoreEvent[])
+  const podNames = new Set(pods.map(pod => pod.name));
+  const list = async (fieldSelector: string, limit: number) => {
+    const { items } = await client.list(
+      { group: '', version: 'v1', plural: 'events', namespace },
+      { fieldSelector, limit },
+    );
+    return items as CoreEvent[];
+  };
+  const ofKind = (involved: string) =>
+    list(`involvedObject.kind=${involved}`, MAX_EVENTS_READ);
+  const [own, ofPods, ofReplicaSets] = await Promise.all([
+    list(`involvedObject.kind=${kind},involvedObject.name=${name}`, MAX_EVENTS),
+    podNames.size > 0 ? ofKind('Pod') : [],
+    kind === 'Deployment' || kind === 'Rollout' ? ofKind('ReplicaSet') : [],
+  ]);
+  return [
+    ...own,
+    ...ofPods.filter(event => podNames.has(event.involvedObject?.name ?? '')),
+    ...ofReplicaSets.filter(event => isReplicaSetOf(name, event)),
+  ]
     .map(eventOf)
     .sort((left, right) =>
       (right.lastSeenAt ?? '').localeCompare(left.lastSeenAt ?? ''),
-    );
+    )
+    .slice(0, MAX_EVENTS);
+}
+
+/** A ReplicaSet's name is that of its owner with a hash, which has no dash. */
+function isReplicaSetOf(name: string, { involvedObject }: CoreEvent): boolean {
+  const replicaSet = involvedObject?.name ?? '';
+  return replicaSet.slice(0, replicaSet.lastIndexOf('-')) === name;
 }
 
 function eventOf(event: CoreEvent): Event {

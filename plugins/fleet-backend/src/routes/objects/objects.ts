@@ -48,7 +48,7 @@ export function addObjectRoutes(
       : undefined;
     const events = wanted.includes('events')
       ? await askCluster({ ...list, plural: 'events' }, () =>
-          eventsOf(client, { ...path, kind: live.kind }),
+          eventsOf(client, { ...path, kind: live.kind }, pods ?? []),
         )
       : undefined;
     return {
