@@ -34,6 +34,7 @@ import { EntityViews } from './routes/entities/EntityViews';
 import { DatabaseFleetStore } from './store/DatabaseFleetStore';
 import { gitHostsOf } from './store/queries/gitHostsOf';
 import { driftRules } from './drift/driftRules';
+import { gitManagers } from './drift/override/gitManagers';
 
 const RETENTION_MS = 90 * 24 * 60 * 60 * 1000;
 
@@ -87,6 +88,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     ...options,
     store,
     proofKeys: proofKeysOf(fleet.ownership),
+    gitManagers: gitManagers(fleet.drift.managers),
     environmentOf: environmentOf(fleet),
     polling: fleet.polling,
     onChange: () => signals.changed(),

@@ -30,6 +30,8 @@ export interface ClusterPollerOptions {
   connections: ClusterConnections;
   engines: readonly Engine[];
   proofKeys: readonly string[];
+  /** Names by which clients that write for Git sign the fields that they set. */
+  gitManagers: ReadonlySet<string>;
   polling: PollingOptions;
   budgets: Budgets;
   contacts: Contacts;
@@ -183,7 +185,10 @@ export class ClusterPoller {
   /** The cluster as a whole did not answer as it should: what is known of it stays, and grows old. */
   async #unreached(known: KnownCluster, error: ApiError) {
     this.#failures += 1;
-    this.#readers.release();
+    // Who asks to be asked less is not asked to open all streams anew.
+    if (error.outcome !== 'throttled') {
+      this.#readers.release();
+    }
     this.#schedule(
       backoff({
         failures: this.#failures,

@@ -43,6 +43,7 @@ describe('CollectionReader', () => {
         'unchanged'
       >,
       proofKeys: [],
+      gitManagers: new Set<string>(),
       intervalMs: 1_000,
     }).find(({ key }) => key.plural === 'deployments')!;
     const reader = new CollectionReader({

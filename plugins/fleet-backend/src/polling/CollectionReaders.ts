@@ -10,6 +10,8 @@ import { collectionName, readableKinds } from './ReadableKind';
 export interface CollectionReadersOptions {
   engines: readonly Engine[];
   proofKeys: readonly string[];
+  /** Names by which clients that write for Git sign the fields that they set. */
+  gitManagers: ReadonlySet<string>;
   budgets: Budgets;
   now: () => number;
   intervalMs: number;

@@ -293,4 +293,32 @@ describe('FleetPoller', () => {
       async () => (await contactOf(late.name)).lastContactAt! > stoppedAt,
     );
   });
+
+  it('sees an edit by hand at once, and says who changed what', async () => {
+    await fleet.stop();
+    fleet = await createDemoFleet({ spokes: 3, basePort: 0 });
+    await fleet.start();
+    const { store } = await start();
+    await until(allRead);
+    fleet.scenario('edit-by-hand');
+    const overrides = () =>
+      store.listDrifts({
+        filter: [{ kind: ['override'] }],
+        access: everything,
+      });
+    await until(async () => (await overrides()).totalItems > 0);
+    expect((await overrides()).items).toMatchObject([
+      {
+        cluster: 'prod-us-east-1',
+        environment: 'production',
+        object: { kind: 'Deployment', namespace: 'discovery', name: 'search' },
+        path: '.spec.replicas',
+        from: '3',
+        to: '5',
+        manager: 'kubectl-edit',
+        application: { kind: 'Kustomization' },
+        correction: { expected: true, by: 'Flux' },
+      },
+    ]);
+  });
 });

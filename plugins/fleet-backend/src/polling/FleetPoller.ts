@@ -25,6 +25,8 @@ export interface FleetPollerOptions {
   engines: readonly Engine[];
   /** Labels and annotations that prove which entity an object belongs to. */
   proofKeys: readonly string[];
+  /** Names by which clients that write for Git sign the fields that they set. */
+  gitManagers: ReadonlySet<string>;
   environmentOf: EnvironmentOf;
   polling: PollingOptions;
   /** The store has something new. */

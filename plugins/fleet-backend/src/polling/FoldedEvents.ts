@@ -1,6 +1,6 @@
 import type { WatchEvent } from '../kubernetes/KubernetesClient';
 import type { ProjectedObject } from '../store/FleetPollStore';
-import { gistOf } from '../store/poll/gistOf';
+import { digest, gistOf } from '../store/poll/gistOf';
 import { projectDeletion, projectObject } from './projectObject';
 import type { ReadableKind } from './ReadableKind';
 
@@ -73,7 +73,7 @@ export class FoldedEvents {
 
   /** Whether it tells anything. */
   #add(object: ProjectedObject): boolean {
-    const gist = object.records.map(gistOf).join();
+    const gist = gistOfObject(object);
     const place = this.#places.get(object.key);
     if (this.#gists.get(object.key) !== gist) {
       this.#gists.set(object.key, gist);
@@ -88,4 +88,10 @@ export class FoldedEvents {
     }
     return false;
   }
+}
+
+/** What of an object somebody may wait for: its records, and who set which of its fields to what. */
+function gistOfObject({ records, live }: ProjectedObject): string {
+  const gists = records.map(gistOf);
+  return [...gists, ...(live ? [digest(JSON.stringify(live))] : [])].join();
 }

@@ -46,6 +46,7 @@ describe('HeldWatch', () => {
       engines: builtInEngines,
       discovery: { resources: [], unknownGroups: [] },
       proofKeys: [],
+      gitManagers: new Set<string>(),
       intervalMs: 1_000,
     });
     const client = connections.get('impatient');

@@ -15,6 +15,8 @@ export interface ReadableKind {
   /** Undefined: served. Otherwise why it cannot be read. */
   absent?: 'not-installed' | 'unknown';
   watchable: boolean;
+  /** By which names Git's managers sign, where overrides are looked for. */
+  gitManagers?: ReadonlySet<string>;
   /** How often it is asked, at the least, while its watch is not held. */
   everySeconds: number;
 }
@@ -33,9 +35,10 @@ export function readableKinds(options: {
   engines: readonly Engine[];
   discovery: Discovery;
   proofKeys: readonly string[];
+  gitManagers: ReadonlySet<string>;
   intervalMs: number;
 }): ReadableKind[] {
-  const { engines, discovery, proofKeys, intervalMs } = options;
+  const { engines, discovery, proofKeys, gitManagers, intervalMs } = options;
   const served = new Map(
     discovery.resources.map(resource => [
       `${resource.group}/${resource.version}/${resource.plural}`,
@@ -65,7 +68,13 @@ export function readableKinds(options: {
           plural: kind.plural,
         },
         kind,
-        projection: [engine.projectionVersion, version, ...proofKeys].join(' '),
+        projection: [
+          engine.projectionVersion,
+          version,
+          ...proofKeys,
+          ...(kind.overrides ? gitManagers : []),
+        ].join(' '),
+        gitManagers: kind.overrides ? gitManagers : undefined,
         absent: version ? undefined : absent,
         watchable: verbs?.includes('watch') ?? true,
         everySeconds:

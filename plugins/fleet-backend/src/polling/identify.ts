@@ -39,7 +39,15 @@ export async function identify(
       .get({ ...namespaces, name: kubeSystem }, { signal })
       .then(
         namespace => ({ uid: namespace.metadata.uid }),
-        () => ({}),
+        refused => {
+          if (
+            refused instanceof ApiError &&
+            refused.outcome === 'not-allowed'
+          ) {
+            return {};
+          }
+          throw refused;
+        },
       );
   }
 }

@@ -2,6 +2,7 @@ import type {
   FleetRecord,
   KubernetesObject,
 } from '@fleetcommander/backstage-plugin-fleet-node';
+import { readLiveFields } from '../drift/override/readLiveFields';
 import type { ProjectedObject } from '../store/FleetPollStore';
 import type { ReadableKind } from './ReadableKind';
 
@@ -45,6 +46,7 @@ export function projectObject(
   return {
     key: keyOf(object),
     records: recordsOf(readable, object, proofKeys),
+    live: readable.gitManagers && readLiveFields(object, readable.gitManagers),
   };
 }
 

@@ -23,6 +23,11 @@ export interface EngineKind {
    */
   pace?: 'prompt' | 'relaxed';
   /**
+   * Whether overrides are looked for in objects of this kind: what a client changed of what Git's manager had set. Costs reading
+   * their `managedFields` and keeping what Git had set.
+   */
+  overrides?: boolean;
+  /**
    * Makes the records of one object. Pure, and never throws on an object that is short of fields: what is missing becomes the
    * state `unknown` with a summary that says so.
    */

@@ -10,6 +10,7 @@ export const daemonSet: EngineKind = {
   kind: 'DaemonSet',
   plural: 'daemonsets',
   versions: ['v1'],
+  overrides: true,
   project(object, context) {
     const spec = fieldsOf(object.spec);
     const status = fieldsOf(object.status);

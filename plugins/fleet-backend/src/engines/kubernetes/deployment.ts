@@ -17,6 +17,7 @@ export const deployment: EngineKind = {
   kind: 'Deployment',
   plural: 'deployments',
   versions: ['v1'],
+  overrides: true,
   project(object, context) {
     const spec = fieldsOf(object.spec);
     const desired = countOf(spec.replicas, 1);

@@ -15,6 +15,7 @@ import { DatabaseFleetStore } from '../../store/DatabaseFleetStore';
 import type { TestCluster } from './TestCluster';
 import { until } from './until';
 import { driftRules } from '../../drift/driftRules';
+import { gitManagers } from '../../drift/override/gitManagers';
 
 const everything = { clusters: true, applications: true } as const;
 
@@ -84,6 +85,7 @@ export class TestPoller {
       connections: this.connections,
       engines: builtInEngines,
       proofKeys: [],
+      gitManagers: gitManagers(),
       environmentOf: () => ({}),
       polling,
       onChange: () => {},

@@ -16,6 +16,7 @@ import { DefaultClusterConnections } from '../../kubernetes/DefaultClusterConnec
 import { DatabaseFleetStore } from '../../store/DatabaseFleetStore';
 import { FleetPoller, type PolledInventory } from '../FleetPoller';
 import { driftRules } from '../../drift/driftRules';
+import { gitManagers } from '../../drift/override/gitManagers';
 import type { PollingOptions } from '../PollingOptions';
 
 /** A SQLite database in a file of its own. */
@@ -85,6 +86,7 @@ export async function startPolling(options: {
     connections,
     engines,
     proofKeys: ['backstage.io/kubernetes-id'],
+    gitManagers: gitManagers(),
     environmentOf: environmentOf(fleet),
     polling: {
       intervalMs: 1_000,

@@ -74,7 +74,8 @@ export async function writeChange(
       'listing',
     ]);
     const objects = seenObjects(lease.cluster, touching, folded.gone);
-    if (folded.written.length + folded.gone.length === 0) {
+    const { written, gone, steps } = folded;
+    if (written.length + gone.length + steps.length === 0) {
       await updateCluster(trx, cluster, change, folded);
       const { name } = cluster;
       return {
