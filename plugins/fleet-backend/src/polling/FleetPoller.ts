@@ -10,6 +10,7 @@ import { Budgets } from './Budgets';
 import { ClusterPoller } from './ClusterPoller';
 import type { ClusterPolling } from './ClusterPolling';
 import { Contacts } from './Contacts';
+import { lookedAt } from './pace';
 import type { PollingOptions } from './PollingOptions';
 
 /** The clusters that there are, as their sources name them. */
@@ -97,7 +98,7 @@ export class FleetPoller implements ClusterPolling {
   }
 
   interest(clusters: readonly string[]) {
-    for (const cluster of clusters) {
+    for (const cluster of lookedAt(clusters)) {
       if (!this.#unnamed.has(cluster)) {
         this.#pollers.get(cluster)?.interest();
       }

@@ -1,5 +1,5 @@
 import { EventRate } from './EventRate';
-import { briefSeconds, holdSeconds, shouldHold } from './pace';
+import { briefSeconds, holdSeconds, lookedAt, shouldHold } from './pace';
 
 describe('pace', () => {
   it('holds what is busy, keeps what is held for longer, and lets go of what went quiet', () => {
@@ -33,6 +33,12 @@ describe('pace', () => {
       briefSeconds(poll + 1, { prompt: true }),
     );
     expect(seconds.filter(s => s > 2)).toHaveLength(2);
+  });
+
+  it('polls sooner what somebody looks at, and not the whole fleet for who looks at all of it', () => {
+    expect(lookedAt(['dev-1', 'prod-1'])).toEqual(['dev-1', 'prod-1']);
+    const fleet = Array.from({ length: 500 }, (_, i) => `spoke-${i}`);
+    expect(lookedAt(fleet)).toEqual([]);
   });
 
   it('holds for five to ten minutes', () => {

@@ -43,3 +43,13 @@ export function briefSeconds(poll: number, { prompt }: { prompt: boolean }) {
 export function holdSeconds(random: number): number {
   return Math.round(300 + random * 300);
 }
+
+const mostLookedAt = 20;
+
+/**
+ * Which of the clusters on a screen to poll sooner: all, or none where there are so many that nobody looks at any of them. A view of
+ * something that runs everywhere must not have the whole fleet polled.
+ */
+export function lookedAt(clusters: readonly string[]): readonly string[] {
+  return clusters.length <= mostLookedAt ? clusters : [];
+}
