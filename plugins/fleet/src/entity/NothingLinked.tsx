@@ -14,7 +14,7 @@ import {
 /** Teaches how an application comes to belong to the entity. */
 export function NothingLinked() {
   const { entity } = useEntity();
-  const name = entity.metadata.name;
+  const { name, annotations } = entity.metadata;
 
   return (
     <EmptyState
@@ -31,7 +31,7 @@ export function NothingLinked() {
             title="On the object, in Git"
             code={`metadata:
   labels:
-    ${KUBERNETES_ID}: ${name}
+    ${KUBERNETES_ID}: ${annotations?.[KUBERNETES_ID] ?? name}
   annotations:
     ${ANNOTATION_ENTITY}: ${stringifyEntityRef(entity)}`}
           />

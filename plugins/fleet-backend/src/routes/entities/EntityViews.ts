@@ -15,6 +15,7 @@ import {
 import type { Access, FleetQueryStore } from '../../store/FleetQueryStore';
 import { membersOf } from './membersOf';
 import { narrowingOf } from './narrowingOf';
+import { sharedIdOf } from './sharedIdOf';
 
 export interface EntityViewsOptions {
   store: FleetQueryStore;
@@ -70,6 +71,9 @@ export class EntityViews {
       narrowing,
       access,
     });
+    if (view.applications.length === 0) {
+      problems.push(...(await sharedIdOf({ entity, catalog, credentials })));
+    }
     return { ...view, problems, environments: [...environments] };
   }
 }
