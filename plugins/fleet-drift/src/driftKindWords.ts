@@ -5,7 +5,7 @@ export const driftKindWords: Record<DriftKind, string> = {
   'out-of-sync': 'out of sync',
   override: 'changed on the cluster',
   behind: 'behind Git',
-  failing: 'cannot be applied',
+  failing: 'cannot apply',
   frozen: 'nobody corrects',
   skew: 'versions differ',
   missing: 'missing',

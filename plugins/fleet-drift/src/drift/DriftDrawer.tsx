@@ -60,7 +60,7 @@ export function DriftDrawer(props: {
               severity={drift.severity}
               stale={drift.freshness.stale}
             />
-            <span>{`${driftKindWord(drift.kind)} on ${drift.cluster}`}</span>
+            <span>{`${driftKindWord(drift.kind)} · ${drift.cluster}`}</span>
           </Stack>
         )
       }

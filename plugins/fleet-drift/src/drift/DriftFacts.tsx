@@ -9,7 +9,6 @@ import {
   InternalLink,
   KeyValues,
   Moment,
-  Mono,
   Muted,
   PathText,
   Since,
@@ -23,7 +22,7 @@ import { DriftPlace } from './DriftPlace';
 /** The facts of a drift by name, each thing with a link to it. */
 export function DriftFacts(props: { drift: Drift; application?: Application }) {
   const { drift, application } = props;
-  const { object, path, operation, subresource, since, endedAt } = drift;
+  const { object, operation, subresource, since, endedAt } = drift;
   const { deliveryKey } = drift;
   const paths = useDriftPaths();
   const client = clientOf(drift);
@@ -42,7 +41,6 @@ export function DriftFacts(props: { drift: Drift; application?: Application }) {
               object.namespace ? ` in ${object.namespace}` : ''
             }`,
         },
-        { key: 'Field', value: path && <Mono wrap>{path}</Mono> },
         { key: 'Where', value: <DriftPlace drift={drift} /> },
         {
           key: 'Since',
@@ -66,14 +64,23 @@ export function DriftFacts(props: { drift: Drift; application?: Application }) {
         {
           key: 'Application',
           value: drift.application && (
-            <InternalLink
-              to={filterLink(paths.applications, {
-                text: drift.application.name,
-                application: drift.application.id,
-              })}
-            >
-              {`${drift.application.kind} ${drift.application.name}`}
-            </InternalLink>
+            <Stack gap={0}>
+              <InternalLink
+                to={filterLink(paths.applications, {
+                  text: drift.application.name,
+                  application: drift.application.id,
+                })}
+              >
+                {`${drift.application.kind} ${drift.application.name}`}
+              </InternalLink>
+              <InternalLink
+                to={filterLink(paths.drift, {
+                  application: drift.application.id,
+                })}
+              >
+                all that differs in it
+              </InternalLink>
+            </Stack>
           ),
         },
         {

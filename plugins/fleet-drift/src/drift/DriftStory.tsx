@@ -6,6 +6,7 @@ import {
   Freshness,
   Lasted,
   Moment,
+  Mono,
   Notice,
   Section,
   Stack,
@@ -40,7 +41,7 @@ export function DriftStory(props: { drift: Drift; application?: Application }) {
         {summary}
       </Text>
       {(path || from !== undefined || to !== undefined) && (
-        <Section title="From Git’s value to the live one">
+        <Section title={path && <Mono wrap>{path}</Mono>}>
           <ValueChange from={from} to={to} />
         </Section>
       )}

@@ -38,7 +38,7 @@ export function Occurrences(props: { drift: Drift }) {
           rows={[
             {
               key: 'all',
-              title: <Muted>all together</Muted>,
+              title: `${times} times`,
               severity,
               episodes: [...episodes, { since, endedAt }],
             },

@@ -30,7 +30,7 @@ export function WhatDiffers(props: { drift: Drift }) {
           <Mono wrap>{path}</Mono> <ValueChange from={from} to={to} brief />
         </span>
       ) : (
-        <Text>{summary}</Text>
+        <Text lines={2}>{summary}</Text>
       )}
       {client && <Muted>by {client}</Muted>}
       {acknowledged && <Muted>acknowledged: {acknowledged.reason}</Muted>}

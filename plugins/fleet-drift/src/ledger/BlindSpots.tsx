@@ -17,7 +17,6 @@ const columns: FleetTableColumn<Drift>[] = driftColumns
     ...column,
     sort: undefined,
     ...(column.key === 'what' && { title: 'What cannot be judged' }),
-    ...(column.key === 'correction' && { title: 'Why' }),
   }));
 
 /** Where drift would not be told, because somebody said so: a clean ledger means nothing there. */

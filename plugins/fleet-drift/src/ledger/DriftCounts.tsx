@@ -5,9 +5,15 @@ import {
 } from '@fleetcommander/backstage-plugin-fleet-react';
 import { driftKindWord } from '../driftKindWords';
 import type { LedgerView } from './LedgerView';
+import { ownerWord } from './ownerWord';
 
 const groups = [
-  { key: 'owner', title: 'By team', none: 'None belongs to a team' },
+  {
+    key: 'owner',
+    title: 'By team',
+    none: 'None belongs to a team',
+    format: ownerWord,
+  },
   { key: 'environment', title: 'By environment', none: 'None' },
   { key: 'cluster', title: 'By cluster', none: 'None' },
   { key: 'kind', title: 'By kind', none: 'None', format: driftKindWord },

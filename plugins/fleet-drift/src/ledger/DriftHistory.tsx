@@ -1,3 +1,4 @@
+import type { Drift } from '@fleetcommander/backstage-plugin-fleet-common';
 import {
   DayChart,
   EmptyState,
@@ -14,8 +15,7 @@ import {
 import type { LedgerView } from './LedgerView';
 import { episodesOf, openByDay } from './openByDay';
 
-const days = 14;
-const dayMs = 86_400_000;
+const longestMs = 14 * 86_400_000;
 
 /** More than one answer holds is more than a trend can be counted from, and more than anybody reads. */
 const most = 500;
@@ -59,7 +59,7 @@ export function DriftHistory(props: LedgerView) {
     );
   }
   const now = new Date();
-  const from = new Date(now.getTime() - days * dayMs).toISOString();
+  const from = startOf(list.items, now);
   const recent = list.items.filter(
     ({ endedAt }) => endedAt === undefined || endedAt > from,
   );
@@ -80,13 +80,13 @@ export function DriftHistory(props: LedgerView) {
           </Text>
           <DayChart
             label="Open at the end of each day"
-            days={openByDay(list.items, { days, now })}
+            days={openByDay(list.items, { from, now })}
           />
         </Stack>
       )}
       <Stack gap={1}>
         <Text variant="strong" as="h3">
-          {`When each was there, the last ${days} days`}
+          When each was there, the newest first
         </Text>
         <EpisodeTimeline
           label="When each drift was there"
@@ -101,7 +101,7 @@ export function DriftHistory(props: LedgerView) {
                 <InternalLink
                   to={linkWith({}, { view: 'history', drift: drift.id })}
                 >
-                  {drift.summary}
+                  <Text lines={2}>{drift.summary}</Text>
                 </InternalLink>
                 <Muted>{`${drift.title} on ${drift.cluster}`}</Muted>
               </Stack>
@@ -114,4 +114,11 @@ export function DriftHistory(props: LedgerView) {
       </Stack>
     </Stack>
   );
+}
+
+/** Two weeks ago, or where the ledger begins: of what was before it nothing is known. */
+function startOf(drifts: readonly Drift[], now: Date): string {
+  const earliest = new Date(now.getTime() - longestMs).toISOString();
+  const [first = earliest] = drifts.map(({ firstSince }) => firstSince).sort();
+  return first > earliest ? first : earliest;
 }

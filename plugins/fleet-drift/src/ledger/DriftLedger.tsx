@@ -14,6 +14,7 @@ import { DriftHistory } from './DriftHistory';
 import type { DriftScope } from './DriftScope';
 import { DriftTable } from './DriftTable';
 import { DriftTiles } from './DriftTiles';
+import { ownerWord } from './ownerWord';
 import { useDriftFilters } from './useDriftFilters';
 
 const fields = [
@@ -21,7 +22,7 @@ const fields = [
   { key: 'severity', title: 'Severity' },
   { key: 'environment', title: 'Environment' },
   { key: 'cluster', title: 'Cluster' },
-  { key: 'owner', title: 'Owner' },
+  { key: 'owner', title: 'Owner', format: ownerWord },
   { key: 'engine', title: 'Engine' },
   { key: 'manager', title: 'Client' },
 ] as const;
@@ -50,7 +51,7 @@ export function DriftLedger(props: { scope?: DriftScope }) {
 
   return (
     <>
-      <DriftTiles {...shown} page={drifts.page} />
+      {!scope && <DriftTiles {...shown} page={drifts.page} />}
       <FilterBar
         filters={filters}
         facets={drifts.page?.facets}
@@ -74,37 +75,51 @@ export function DriftLedger(props: { scope?: DriftScope }) {
           </ToggleButton>
         ))}
       </FilterBar>
-      <Section title="What differs from Git">
-        <Tabs
-          label="Drift"
-          value={view ?? 'worst'}
-          onChange={key => setView(key === 'worst' ? undefined : key)}
-          tabs={[
-            {
-              key: 'worst',
-              title: filters.values.state.includes('ended')
-                ? 'Ended'
-                : 'Worst first',
-              content: <DriftTable {...shown} drifts={drifts} />,
-            },
-            {
-              key: 'counts',
-              title: 'By team, cluster and kind',
-              content: <DriftCounts {...shown} page={drifts.page} />,
-            },
-            {
-              key: 'history',
-              title: 'Over time',
-              content: <DriftHistory {...shown} />,
-            },
-            {
-              key: 'blind',
-              title: 'Blind spots',
-              content: <BlindSpots {...shown} />,
-            },
-          ]}
-        />
-      </Section>
+      <Tabs
+        label="Drift"
+        value={view ?? 'worst'}
+        onChange={key => setView(key === 'worst' ? undefined : key)}
+        tabs={[
+          {
+            key: 'worst',
+            title: filters.values.state.includes('ended')
+              ? 'Ended'
+              : 'Worst first',
+            content: (
+              <Section flush>
+                <DriftTable {...shown} drifts={drifts} />
+              </Section>
+            ),
+          },
+          {
+            key: 'counts',
+            title: 'Who and where',
+            content: (
+              <Section>
+                <DriftCounts {...shown} page={drifts.page} />
+              </Section>
+            ),
+          },
+          {
+            key: 'history',
+            title: 'Over time',
+            content: (
+              <Section>
+                <DriftHistory {...shown} />
+              </Section>
+            ),
+          },
+          {
+            key: 'blind',
+            title: 'Blind spots',
+            content: (
+              <Section>
+                <BlindSpots {...shown} />
+              </Section>
+            ),
+          },
+        ]}
+      />
       <DriftDrawer
         id={open}
         onClose={() => setOpen(undefined)}

@@ -1,7 +1,4 @@
-import {
-  driftSeverities,
-  type DriftList,
-} from '@fleetcommander/backstage-plugin-fleet-common';
+import type { DriftList } from '@fleetcommander/backstage-plugin-fleet-common';
 import { SummaryTiles } from '@fleetcommander/backstage-plugin-fleet-react';
 import type { LedgerView } from './LedgerView';
 
@@ -32,11 +29,6 @@ export function DriftTiles(props: LedgerView & { page?: DriftList }) {
           title: 'critical or high',
           to: linkWith({ severity: ['critical', 'high'] }),
           state: urgent > 0 ? 'failing' : undefined,
-          detail: driftSeverities
-            .map(severity => ({ severity, n: count('severity', [severity]) }))
-            .filter(({ n }) => n > 0)
-            .map(({ severity, n }) => `${n} ${severity}`)
-            .join(' · '),
         },
         ofKinds('live', 'live differs from Git', ['override', 'out-of-sync']),
         ofKinds('behind', 'Git has not arrived', ['behind', 'failing']),

@@ -3,6 +3,7 @@ import {
   Muted,
   SeverityBadge,
   Stack,
+  Text,
   type FleetTableColumn,
 } from '@fleetcommander/backstage-plugin-fleet-react';
 import { driftKindWord } from '../driftKindWords';
@@ -17,7 +18,7 @@ export const driftColumns: FleetTableColumn<Drift>[] = [
     key: 'severity',
     title: 'Severity',
     sort: 'severity',
-    width: '150px',
+    width: '136px',
     render: ({ severity, kind, freshness }) => (
       <Stack gap={0.25} align="start">
         <SeverityBadge severity={severity} stale={freshness.stale} />
@@ -29,33 +30,45 @@ export const driftColumns: FleetTableColumn<Drift>[] = [
     key: 'what',
     title: 'What differs',
     sort: 'title',
-    width: 'minmax(260px, 3fr)',
+    width: 'minmax(240px, 3fr)',
     render: drift => <WhatDiffers drift={drift} />,
   },
   {
     key: 'where',
     title: 'Where',
     sort: 'cluster',
-    width: 'minmax(140px, 1.2fr)',
+    width: 'minmax(144px, 1fr)',
     render: drift => <DriftPlace drift={drift} />,
   },
   {
     key: 'owner',
     title: 'Belongs to',
-    width: 'minmax(110px, 1fr)',
+    width: 'minmax(100px, 1fr)',
     render: drift => <DriftOwner drift={drift} />,
   },
   {
     key: 'correction',
-    title: 'Is it being corrected?',
-    width: 'minmax(170px, 1.5fr)',
-    render: ({ correction }) => correction.reason,
+    title: 'Who corrects it',
+    width: 'minmax(150px, 1.4fr)',
+    render: ({ correction }) => <Correction correction={correction} />,
   },
   {
     key: 'since',
     title: 'How long',
     sort: 'since',
-    width: '130px',
+    width: '112px',
     render: drift => <DriftDuration drift={drift} />,
   },
 ];
+
+function Correction(props: Pick<Drift, 'correction'>) {
+  const { expected, by, reason } = props.correction;
+  return (
+    <Stack gap={0}>
+      <Text variant="strong">{expected ? by ?? 'its engine' : 'nobody'}</Text>
+      <Text variant="small" lines={3}>
+        {reason}
+      </Text>
+    </Stack>
+  );
+}

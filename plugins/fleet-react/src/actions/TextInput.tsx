@@ -1,4 +1,5 @@
 import TextField from '@material-ui/core/TextField';
+import { useId } from 'react';
 
 /** Props of {@link TextInput}. @public */
 export interface TextInputProps {
@@ -17,8 +18,10 @@ export interface TextInputProps {
  */
 export function TextInput(props: TextInputProps) {
   const { label, value, onChange, help, maxLength } = props;
+  const id = useId();
   return (
     <TextField
+      id={id}
       label={label}
       value={value}
       onChange={event => onChange(event.target.value)}

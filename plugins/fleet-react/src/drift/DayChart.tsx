@@ -23,6 +23,7 @@ const useStyles = makeStyles(
     day: {
       color: mutedColor(theme),
       flex: '1 0 34px',
+      maxWidth: 96,
       fontSize: theme.typography.pxToRem(12),
       textAlign: 'center',
       whiteSpace: 'nowrap',

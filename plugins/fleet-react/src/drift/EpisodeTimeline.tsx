@@ -3,7 +3,11 @@ import { alpha, makeStyles, useTheme } from '@material-ui/core/styles';
 import type { ReactNode } from 'react';
 import { mutedColor } from '../layout/mutedColor';
 import { VisuallyHidden } from '../layout/VisuallyHidden';
-import { formatDuration, formatMoment } from '../time/formatTime';
+import {
+  formatDuration,
+  formatMoment,
+  formatTimeOfDay,
+} from '../time/formatTime';
 import { severityColor } from './severityLooks';
 
 /** A time during which something was so. @public */
@@ -73,8 +77,6 @@ const useStyles = makeStyles(
   { name: 'FleetEpisodeTimeline' },
 );
 
-const days = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
-
 /**
  * When each thing was so, on one line of time.
  *
@@ -93,7 +95,7 @@ export function EpisodeTimeline(props: EpisodeTimelineProps) {
       <div className={classes.row}>
         <span />
         <div className={classes.ends}>
-          <span>{days.format(start)}</span>
+          <span>{formatTimeOfDay(from)}</span>
           <span>now</span>
         </div>
       </div>

@@ -15,7 +15,7 @@ export interface ValueChangeProps {
   brief?: boolean;
 }
 
-/** Characters of a value that stands in a line. */
+/** Characters of a value in a line. */
 const lineLength = 40;
 
 const useStyles = makeStyles<Theme>(
@@ -51,7 +51,7 @@ const useStyles = makeStyles<Theme>(
 );
 
 /**
- * What a field was set to in Git and what it is now: in a line, or side by side where the values are long.
+ * What a field was set to in Git and what it is now, side by side, or in a line of a list.
  *
  * @public
  */
@@ -59,11 +59,8 @@ export function ValueChange(props: ValueChangeProps) {
   const { brief } = props;
   const from = props.from === undefined ? undefined : readValue(props.from);
   const to = props.to === undefined ? undefined : readValue(props.to);
-  const isLong = [from, to].some(
-    value => value && (value.length > lineLength || value.includes('\n')),
-  );
 
-  if (isLong && !brief) {
+  if (!brief) {
     return <Sides from={from} to={to} />;
   }
   return (

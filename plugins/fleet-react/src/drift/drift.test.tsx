@@ -13,12 +13,12 @@ describe('ValueChange', () => {
     ['"512Mi"', undefined, 'in Git: 512Mi → , live: removed'],
     [undefined, 'true', 'in Git: not set → , live: true'],
   ])('says what %s became: %s', (from, to, words) => {
-    const { container } = render(<ValueChange from={from} to={to} />);
+    const { container } = render(<ValueChange from={from} to={to} brief />);
 
     expect(container).toHaveTextContent(words);
   });
 
-  it('puts long values side by side, and sets off what only one side has', () => {
+  it('puts values side by side, and sets off what only one side has', () => {
     render(
       <ValueChange
         from='{"limits":{"cpu":"1","memory":"512Mi"}}'

@@ -5,7 +5,7 @@ import { mutedColor } from './mutedColor';
 
 /** Props of {@link Section}. @public */
 export interface SectionProps {
-  title: ReactNode;
+  title?: ReactNode;
   subtitle?: ReactNode;
   action?: ReactNode;
   children: ReactNode;
@@ -41,13 +41,16 @@ const useStyles = makeStyles(
       fontSize: theme.typography.pxToRem(13),
       margin: 0,
     },
-    body: { padding: theme.spacing(0, 2.5, 2.5) },
+    body: {
+      padding: theme.spacing(0, 2.5, 2.5),
+      '&:first-child': { paddingTop: theme.spacing(2.5) },
+    },
   }),
   { name: 'FleetSection' },
 );
 
 /**
- * A titled card.
+ * A card, titled unless what is around it says what it is.
  *
  * @public
  */
@@ -60,17 +63,19 @@ export function Section(props: SectionProps) {
       component="section"
       elevation={0}
       className={classes.section}
-      aria-labelledby={id}
+      aria-labelledby={title ? id : undefined}
     >
-      <div className={classes.head}>
-        <div>
-          <h2 id={id} className={classes.title}>
-            {title}
-          </h2>
-          {subtitle && <div className={classes.subtitle}>{subtitle}</div>}
+      {(title || action) && (
+        <div className={classes.head}>
+          <div>
+            <h2 id={id} className={classes.title}>
+              {title}
+            </h2>
+            {subtitle && <div className={classes.subtitle}>{subtitle}</div>}
+          </div>
+          {action}
         </div>
-        {action}
-      </div>
+      )}
       <div className={flush ? undefined : classes.body}>{children}</div>
     </Paper>
   );

@@ -7,6 +7,8 @@ export interface TextProps {
   as?: 'span' | 'p' | 'h2' | 'h3' | 'h4' | 'div';
   /** One line, with an ellipsis. */
   truncate?: boolean;
+  /** At most so many lines, with an ellipsis. */
+  lines?: number;
   children: ReactNode;
 }
 
@@ -31,6 +33,11 @@ const useStyles = makeStyles(
       fontWeight: 600,
       lineHeight: 1.2,
     },
+    clamp: {
+      display: '-webkit-box',
+      overflow: 'hidden',
+      WebkitBoxOrient: 'vertical',
+    },
     truncate: {
       display: 'block',
       overflow: 'hidden',
@@ -51,6 +58,7 @@ export function Text(props: TextProps) {
     variant = 'body',
     as: Component = 'span',
     truncate,
+    lines,
     children,
   } = props;
   const classes = useStyles();
@@ -58,9 +66,13 @@ export function Text(props: TextProps) {
     classes.text,
     classes[variant],
     truncate && classes.truncate,
+    lines && classes.clamp,
   ];
   return (
-    <Component className={className.filter(Boolean).join(' ')}>
+    <Component
+      className={className.filter(Boolean).join(' ')}
+      style={lines ? { WebkitLineClamp: lines } : undefined}
+    >
       {children}
     </Component>
   );

@@ -1,0 +1,86 @@
+import { convertLegacyRouteRef } from '@backstage/core-compat-api';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { fleetApiRef } from '@fleetcommander/backstage-plugin-fleet-react';
+import { screen, within } from '@testing-library/react';
+import { memory } from '../__testUtils__/drift';
+import { FakeLedger } from '../__testUtils__/FakeLedger';
+import { driftRouteRef } from '../routes';
+import { EntityDriftCard } from './EntityDriftCard';
+import { EntityDriftContent } from './EntityDriftContent';
+
+const component = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'web', namespace: 'default' },
+};
+const cluster = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Resource',
+  metadata: { name: 'prod-us-east-1', namespace: 'default' },
+  spec: { type: 'kubernetes-cluster' },
+};
+
+function renderOn(
+  entity: typeof component,
+  ledger: FakeLedger,
+  element: JSX.Element,
+) {
+  return renderInTestApp(
+    <EntityProvider entity={entity}>{element}</EntityProvider>,
+    {
+      apis: [[fleetApiRef, ledger.client]],
+      mountedRoutes: {
+        '/fleet/drift': driftRouteRef,
+        '/catalog/:namespace/:kind/:name':
+          convertLegacyRouteRef(entityRouteRef),
+      },
+    },
+  );
+}
+
+describe('EntityDriftContent', () => {
+  it('shows a component what is its own', async () => {
+    renderOn(component, new FakeLedger(), <EntityDriftContent />);
+
+    const table = await screen.findByRole('table', { name: 'Drift' });
+    expect(table).toHaveTextContent('by kubectl-edit');
+    expect(table).not.toHaveTextContent('search');
+  });
+
+  it('shows a cluster what is on it', async () => {
+    renderOn(cluster, new FakeLedger(), <EntityDriftContent />);
+
+    const table = await screen.findByRole('table', { name: 'Drift' });
+    expect(within(table).getAllByRole('row')).toHaveLength(3);
+  });
+
+  it('does not call clean what it cannot see', async () => {
+    const ledger = new FakeLedger();
+    ledger.drifts = [memory];
+    renderOn(component, ledger, <EntityDriftContent />);
+
+    expect(
+      await screen.findByText('Nothing differs from Git as far as is known'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/It is not known of prod-eu-west-1/),
+    ).toHaveTextContent('unreachable since 08:00');
+  });
+});
+
+describe('EntityDriftCard', () => {
+  it('links each difference to its story', async () => {
+    renderOn(component, new FakeLedger(), <EntityDriftCard />);
+
+    expect(
+      await screen.findByRole('link', { name: /changed from 3 to 5/ }),
+    ).toHaveAttribute(
+      'href',
+      '/fleet/drift?entity=component%3Adefault%2Fweb&drift=replicas',
+    );
+  });
+});
