@@ -155,6 +155,8 @@ export interface Config {
       retention?: HumanDuration | string;
       /** Names, as `managedFields` has them, of clients that write for Git, beside Flux and Argo CD. */
       managers?: string[];
+      /** Owners are told of new drift that is at least as severe, once, and of its end. `critical` by default. */
+      notify?: { severity: 'critical' | 'high' | 'medium' | 'low' };
       /**
        * How much drift needs a person; the first that fits counts, and what a rule does not name it holds for all of. By default by kind,
        * and most in the last environment.

@@ -42,6 +42,7 @@ exports.up = async function up(knex) {
     table.text('muted').comment('JSON: by, at, reason, until');
     table.text('muted_until');
     table.text('search').notNullable();
+    table.text('told').comment('What owners were told of this occurrence');
     table.index(['subject', 'scope'], 'drifts_subject');
     table.index(['record_id'], 'drifts_record');
     table.index(['ended_at'], 'drifts_ended');

@@ -10,6 +10,7 @@ import type {
 import type { Config } from '@backstage/config';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EventsService } from '@backstage/plugin-events-node';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import type {
   DriftDetector,
@@ -22,6 +23,7 @@ import type { FleetConfig } from './clusters/config/FleetConfig';
 import { environmentOf } from './clusters/environmentOf';
 import { ApplicationCommands } from './commands/ApplicationCommands';
 import type { DefaultClusterConnections } from './kubernetes/DefaultClusterConnections';
+import { DriftNotifications } from './notifications/DriftNotifications';
 import { FleetSignals } from './notifications/FleetSignals';
 import { PollRequests } from './notifications/PollRequests';
 import { CatalogEntityDirectory } from './ownership/CatalogEntityDirectory';
@@ -54,6 +56,7 @@ export interface FleetOptions {
   events: EventsService;
   httpAuth: HttpAuthService;
   logger: LoggerService;
+  notifications: NotificationService;
   scheduler: SchedulerService;
   signals: SignalsService;
   userInfo: UserInfoService;
@@ -101,6 +104,11 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
   });
   const commands = ApplicationCommands.create({ ...options, store, polling });
   const directory = CatalogEntityDirectory.create(options);
+  const driftNotifications = DriftNotifications.create({
+    ...options,
+    store,
+    severity: fleet.drift.notify.severity,
+  });
 
   await scheduler.scheduleTask({
     id: 'fleet-prune',
@@ -120,6 +128,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
       if ((await store.sweepDrifts()) > 0) {
         signals.changed();
       }
+      await driftNotifications.tell();
     },
   });
   await scheduler.scheduleTask({

@@ -1,5 +1,8 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
-import { ANNOTATION_DELIVERY_KEY } from '@fleetcommander/backstage-plugin-fleet-common';
+import {
+  ANNOTATION_DELIVERY_KEY,
+  type DriftSeverity,
+} from '@fleetcommander/backstage-plugin-fleet-common';
 import type { ClusterDefinition } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { Knex } from 'knex';
 import type { EntityDirectory } from '../ownership/EntityDirectory';
@@ -13,6 +16,11 @@ import type {
 } from './FleetPollStore';
 import type { Access, FleetQueryStore, ListQuery } from './FleetQueryStore';
 import type { FleetStore } from './FleetStore';
+import {
+  noteDriftNews,
+  readDriftNews,
+  type DriftNews,
+} from './drift/driftNews';
 import type { DriftRules } from './drift/DriftRules';
 import { markDrift } from './drift/markDrift';
 import { sweepDrifts } from './drift/sweepDrifts';
@@ -198,6 +206,14 @@ export class DatabaseFleetStore implements FleetStore {
 
   sweepDrifts(): Promise<number> {
     return sweepDrifts(this.#database, this.#drift, this.#now());
+  }
+
+  readDriftNews(options: { severity: DriftSeverity }) {
+    return readDriftNews(this.#database, { ...options, now: this.#now() });
+  }
+
+  noteDriftNews(news: readonly DriftNews[]): Promise<void> {
+    return noteDriftNews(this.#database, news);
   }
 
   async pruneDrifts(options: { endedBefore: Date }): Promise<void> {

@@ -2,7 +2,9 @@ import type {
   Drift,
   DriftList,
   DriftMark,
+  DriftSeverity,
 } from '@fleetcommander/backstage-plugin-fleet-common';
+import type { DriftNews } from './drift/driftNews';
 import type { Access, ListQuery } from './FleetQueryStore';
 
 /** The side of the store that keeps the ledger of drift. */
@@ -20,6 +22,10 @@ export interface FleetDriftStore {
    * began, changed or ended.
    */
   sweepDrifts(): Promise<number>;
+  /** What owners have not been told yet, worst first: new drift of that severity or worse, and the end of what they were told of. */
+  readDriftNews(options: { severity: DriftSeverity }): Promise<DriftNews[]>;
+  /** Their owners have been told. */
+  noteDriftNews(news: readonly DriftNews[]): Promise<void>;
   /** Deletes what ended before that. */
   pruneDrifts(options: { endedBefore: Date }): Promise<void>;
 }

@@ -122,6 +122,7 @@ function rowOf(
     acknowledged: goesOn ? before.acknowledged : undefined,
     muted: before?.muted,
     muted_until: before?.muted_until,
+    told: goesOn ? before.told : undefined,
     search: [
       finding.kind,
       finding.summary,

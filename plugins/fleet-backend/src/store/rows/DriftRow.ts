@@ -35,6 +35,8 @@ export interface DriftRow {
   muted?: string;
   muted_until?: string;
   search: string;
+  /** What its owners have been told of this occurrence. */
+  told?: 'open' | 'ended';
 }
 
 /** Whose findings a drift is among: those of one scope never end what another found on the same subject. */
@@ -70,4 +72,5 @@ export const driftColumns = [
   'muted',
   'muted_until',
   'search',
+  'told',
 ] as const satisfies readonly (keyof DriftRow)[];
