@@ -140,6 +140,16 @@ describe('createWorld', () => {
         'prod-sa-east-1-old',
       ]),
     );
+    const stuck = hub.get({
+      group: 'argoproj.io',
+      plural: 'applications',
+      namespace: 'argocd',
+      name: 'checkout-prod-eu-west-1',
+    }) as Application;
+    expect(stuck.status!.health).toMatchObject({
+      status: 'Degraded',
+      lastTransitionTime: '2026-11-20T11:42:00Z',
+    });
     const laggard = clusters.get('prod-ap-south-1')!;
     expect(
       laggard.resources.find('fluxcd.controlplane.io', 'fluxreports'),

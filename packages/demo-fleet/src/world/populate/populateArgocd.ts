@@ -17,6 +17,7 @@ import { applicationSetStatus } from '../status/applicationSetStatus';
 import { before, timestamp } from '../status/conditions';
 import { succeededOperation } from '../status/operationStatus';
 import { expectedHealth } from '../workloads/workloadHealth';
+import { stuckForSeconds } from './populateManifests';
 import { putOld, recently, Site, writeStatus } from './Site';
 
 /** Argo CD's own objects: projects, sets and the Applications of this cluster. */
@@ -85,9 +86,14 @@ function statusOf(site: Site, delivery: Delivery, live: Application): object {
     health: expectedHealth(manifest, registry),
   }));
   const { cluster, random } = site;
-  const since = before(cluster.now(), random.between(18 * 60, 20 * 86_400));
+  const settledFor = random.between(stuckForSeconds, 20 * 86_400);
+  const healthStatus = overallHealth(compared);
+  const since = before(
+    cluster.now(),
+    healthStatus === 'Healthy' ? settledFor : stuckForSeconds,
+  );
   const health = {
-    status: overallHealth(compared),
+    status: healthStatus,
     lastTransitionTime: timestamp(since),
   };
   let status = comparedStatus(

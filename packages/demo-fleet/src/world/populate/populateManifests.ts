@@ -11,6 +11,9 @@ import { isWorkload, settleWorkload } from '../workloads/settleWorkload';
 import { Workload } from '../workloads/Workload';
 import { putOld, recently, Site, writeStatus } from './Site';
 
+/** For how long what cannot start has been trying. */
+export const stuckForSeconds = 18 * 60;
+
 const managers = {
   Kustomization: 'kustomize-controller',
   HelmRelease: 'helm-controller',
@@ -76,7 +79,12 @@ function putWorkload(
       { spec, metadata },
       { manager, operation: 'Apply' },
     ) as Workload;
-    settleWorkload(cluster, broken, registry, before(cluster.now(), 18 * 60));
+    settleWorkload(
+      cluster,
+      broken,
+      registry,
+      before(cluster.now(), stuckForSeconds),
+    );
   }
 }
 
