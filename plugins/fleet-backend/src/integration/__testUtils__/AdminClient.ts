@@ -29,10 +29,34 @@ export class AdminClient {
     this.#agent = new Agent({ connect: { ca: options.ca }, pipelining: 0 });
   }
 
-  /** Creates an object, or changes what it names. */
-  async apply(object: KubernetesObject): Promise<KubernetesObject> {
-    const path = `${pathOf(object)}?fieldManager=admin&force=true`;
+  /** Creates an object, or changes what it names, signing as a field manager. */
+  async apply(
+    object: KubernetesObject,
+    manager = 'admin',
+  ): Promise<KubernetesObject> {
+    const path = `${pathOf(object)}?fieldManager=${manager}&force=true`;
     return this.#ask('PATCH', path, object, 'application/apply-patch+yaml');
+  }
+
+  /** Changes an object by a JSON patch, as `kubectl edit` and `kubectl patch` do. */
+  async patch(
+    object: KubernetesObject,
+    operations: object[],
+    manager: string,
+  ): Promise<void> {
+    const path = `${pathOf(object)}?fieldManager=${manager}`;
+    await this.#ask('PATCH', path, operations, 'application/json-patch+json');
+  }
+
+  /** Scales through the subresource, as an autoscaler does. */
+  async scale(
+    object: KubernetesObject,
+    replicas: number,
+    manager: string,
+  ): Promise<void> {
+    const path = `${pathOf(object)}/scale?fieldManager=${manager}`;
+    const type = 'application/merge-patch+json';
+    await this.#ask('PATCH', path, { spec: { replicas } }, type);
   }
 
   async applyFile(path: string): Promise<void> {

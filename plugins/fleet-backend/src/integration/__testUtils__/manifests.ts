@@ -24,6 +24,36 @@ export function kustomization(
   };
 }
 
+/** A Deployment of Kustomization `web`, as Git has it. */
+export const web: KubernetesObject = {
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  metadata: {
+    name: 'web',
+    namespace: 'shop',
+    labels: {
+      'kustomize.toolkit.fluxcd.io/name': 'web',
+      'kustomize.toolkit.fluxcd.io/namespace': 'shop',
+    },
+  },
+  spec: {
+    replicas: 3,
+    selector: { matchLabels: { app: 'web' } },
+    template: {
+      metadata: { labels: { app: 'web' } },
+      spec: {
+        containers: [
+          {
+            name: 'app',
+            image: 'registry.example.org/web:1.0.0',
+            resources: { limits: { memory: '256Mi' } },
+          },
+        ],
+      },
+    },
+  },
+};
+
 export function helmRelease(name: string): KubernetesObject {
   return {
     apiVersion: 'helm.toolkit.fluxcd.io/v2',
