@@ -124,6 +124,7 @@ function inputOf(versions: Versions): DeliveryInput {
       name: cluster,
       environment,
       hub: false,
+      engines: ['flux'],
       read: true,
     })),
     applications: placed

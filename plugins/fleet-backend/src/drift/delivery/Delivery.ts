@@ -5,6 +5,8 @@ import type { DriftFinding } from '@fleetcommander/backstage-plugin-fleet-node';
 export interface DeliveredApplication {
   id: string;
   cluster: string;
+  /** The engine that needs to be on a cluster to have it there; absent where it is delivered from elsewhere. */
+  engine?: string;
   environment?: string;
   state: State;
   suspended: boolean;
@@ -21,6 +23,8 @@ export interface DeliveryCluster {
   name: string;
   environment?: string;
   hub: boolean;
+  /** Names of the engines on it. */
+  engines: readonly string[];
   /** Whether its applications have been read, all of them and not long ago. */
   read: boolean;
 }

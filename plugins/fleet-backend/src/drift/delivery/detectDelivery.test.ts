@@ -12,6 +12,7 @@ function clustersOf(...names: string[]): DeliveryInput['clusters'] {
       environment => environment.slice(0, 2) === name.slice(0, 2),
     ),
     hub: name.startsWith('hub'),
+    engines: ['flux'],
     read: true,
   }));
 }
@@ -171,6 +172,17 @@ describe('missing', () => {
           read: cluster.name !== 'pr3',
         })),
       }),
+      [],
+    ],
+    [
+      'is nothing where the one engine that delivers it is not, unless it is delivered from elsewhere',
+      delivery(
+        {
+          pr1: { version: '1', engine: 'argocd' },
+          pr2: { version: '1', engine: 'argocd' },
+        },
+        { clusters: clustersOf('pr1', 'pr2', 'pr3') },
+      ),
       [],
     ],
     [

@@ -25,12 +25,22 @@ export function detectMissing(input: DeliveryInput): DeliveryFinding[] {
   }
   return lacking.flatMap(cluster => {
     const reason =
-      !cluster.hub && cluster.environment
+      !cluster.hub && cluster.environment && couldHave(cluster, applications)
         ? usualIn(input, cluster.environment, having) ??
           passedBy(input, cluster.environment, having)
         : undefined;
     return reason ? [missing(input, cluster, reason)] : [];
   });
+}
+
+/** What one engine alone delivers is not missing where that engine is not. */
+function couldHave(
+  { engines }: DeliveryCluster,
+  applications: DeliveryInput['applications'],
+): boolean {
+  return applications.some(
+    ({ engine }) => engine === undefined || engines.includes(engine),
+  );
 }
 
 function usualIn(

@@ -76,6 +76,7 @@ export async function sweepDeliveries(
         (row): DeliveredApplication => ({
           id: row.id,
           cluster: row.at_cluster,
+          engine: row.cluster === row.at_cluster ? row.engine : undefined,
           environment: environments.get(row.target_cluster ?? ''),
           state: row.state,
           suspended: Boolean(row.suspended),
@@ -219,6 +220,7 @@ async function readClusters(trx: Knex.Transaction): Promise<DeliveryCluster[]> {
     environment: string | null;
     hub: boolean | number;
     outcome: string;
+    found_engines: string | null;
     unread: string | null;
   }[] = await trx('clusters')
     .leftJoin(
@@ -236,12 +238,14 @@ async function readClusters(trx: Knex.Transaction): Promise<DeliveryCluster[]> {
       'clusters.environment',
       'clusters.hub',
       'clusters.outcome',
+      'clusters.found_engines',
       'unread.cluster as unread',
     );
-  return rows.map(({ name, environment, hub, outcome, unread }) => ({
-    name,
-    environment: environment ?? undefined,
-    hub: Boolean(hub),
-    read: outcome === 'ok' && !unread,
+  return rows.map(row => ({
+    name: row.name,
+    environment: row.environment ?? undefined,
+    hub: Boolean(row.hub),
+    engines: row.found_engines ? JSON.parse(row.found_engines) : [],
+    read: row.outcome === 'ok' && !row.unread,
   }));
 }
