@@ -98,8 +98,8 @@ describe('overrides on a cluster', () => {
   });
 
   it('are not what a commit changes', async () => {
-    const { spec = {} } = web;
-    await cluster.admin.apply({ ...web, spec: { ...spec, replicas: 4 } }, flux);
+    const spec = { ...(web.spec as object), replicas: 4 };
+    await cluster.admin.apply({ ...web, spec }, flux);
     expect(await overrides('open')).toEqual([]);
     await heal();
   });
