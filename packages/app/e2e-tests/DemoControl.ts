@@ -23,6 +23,14 @@ export class DemoControl {
     this.#broken.delete(cluster);
   }
 
+  /** Lets something happen in the fleet. */
+  async play(step: string): Promise<void> {
+    const response = await this.request.post(`${controlUrl}/scenario/${step}`);
+    if (!response.ok()) {
+      throw new Error(`Could not play ${step}: ${await response.text()}`);
+    }
+  }
+
   async mendAll(): Promise<void> {
     for (const cluster of this.#broken) {
       await this.mend(cluster);

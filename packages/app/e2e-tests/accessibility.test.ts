@@ -7,6 +7,11 @@ const screens = [
   { path: '/fleet/clusters', shows: 'prod-us-east-1' },
   { path: '/fleet/applications', shows: 'checkout' },
   { path: '/fleet/matrix?differences=off&group=owner', shows: 'All versions' },
+  { path: '/fleet/drift', shows: 'Who corrects it' },
+  { path: '/fleet/drift?view=counts', shows: 'By cluster' },
+  { path: '/fleet/drift?view=history', shows: 'Open at the end of each day' },
+  { path: '/fleet/drift?view=blind', shows: 'Nowhere compared' },
+  { path: '/catalog/default/component/checkout/drift', shows: 'Worst first' },
   { path: '/catalog/default/component/checkout/fleet', shows: 'Delivered by' },
   { path: '/catalog/default/resource/prod-us-east-1/cluster', shows: 'Doctor' },
   {
@@ -47,6 +52,22 @@ for (const theme of ['light', 'dark']) {
         await page.keyboard.press('Escape');
         await expect(page.locator(opened)).toBeHidden();
       }
+    });
+
+    test('on a drift and on what its buttons ask', async ({ page }) => {
+      await page.goto('/fleet/drift?text=monitoring');
+      await page
+        .getByRole('button', { name: /^Open monitoring/ })
+        .first()
+        .click();
+      await expect(
+        page.getByRole('link', { name: 'all that differs in it' }),
+      ).toBeVisible();
+      expect(await violationsIn(page, '[role="dialog"]')).toEqual([]);
+
+      await page.getByRole('button', { name: 'Mute…' }).click();
+      await expect(page.getByLabel('For how long')).toBeVisible();
+      expect(await violationsIn(page, '[role="dialog"]')).toEqual([]);
     });
 
     test('on an application and on what its buttons ask', async ({ page }) => {

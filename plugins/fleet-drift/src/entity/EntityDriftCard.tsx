@@ -73,12 +73,14 @@ export function EntityDriftCard() {
 function ShortDrift(props: { drift: Drift; to: string }) {
   const { severity, summary, cluster, since, freshness } = props.drift;
   return (
-    <Stack direction="row" gap={1} align="baseline" wrap>
-      <SeverityBadge severity={severity} stale={freshness.stale} />
+    <Stack gap={0.5}>
+      <Stack direction="row" gap={1} align="center" wrap>
+        <SeverityBadge severity={severity} stale={freshness.stale} />
+        <Muted>
+          {cluster} <Since at={since} />
+        </Muted>
+      </Stack>
       <InternalLink to={props.to}>{summary}</InternalLink>
-      <Muted>
-        {cluster} <Since at={since} />
-      </Muted>
     </Stack>
   );
 }
