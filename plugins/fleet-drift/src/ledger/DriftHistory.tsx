@@ -75,7 +75,7 @@ export function DriftHistory(props: LedgerView) {
         </Notice>
       ) : (
         <Stack gap={1}>
-          <Text variant="strong" as="h3">
+          <Text variant="strong" as="h2">
             Open at the end of each day
           </Text>
           <DayChart
@@ -85,7 +85,7 @@ export function DriftHistory(props: LedgerView) {
         </Stack>
       )}
       <Stack gap={1}>
-        <Text variant="strong" as="h3">
+        <Text variant="strong" as="h2">
           When each was there, the newest first
         </Text>
         <EpisodeTimeline

@@ -66,7 +66,7 @@ export function CountList(props: CountListProps) {
   const shown = items.slice(0, most);
   return (
     <div>
-      <Text variant="strong" as="h3">
+      <Text variant="strong" as="h2">
         {title}
       </Text>
       <ul className={classes.list} aria-label={title}>
