@@ -103,7 +103,6 @@ const clusterContent = EntityContentBlueprint.make({
   params: {
     path: 'cluster',
     title: 'Cluster',
-    group: 'deployment',
     filter: isClusterAvailable,
     loader: () =>
       import('./cluster/EntityClusterContent').then(m => (
@@ -117,7 +116,6 @@ const fleetContent = EntityContentBlueprint.make({
   params: {
     path: 'fleet',
     title: 'Fleet',
-    group: 'deployment',
     filter: isFleetAvailable,
     loader: () =>
       import('./entity/EntityFleetContent').then(m => <m.EntityFleetContent />),

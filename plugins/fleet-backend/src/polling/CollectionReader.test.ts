@@ -51,6 +51,7 @@ describe('CollectionReader', () => {
       proofKeys: [],
       budgets: new Budgets({ concurrency: 1, relists: 1, streams: 1 }),
       now: Date.now,
+      phase: 0,
       onSteadyEvents: () => {},
       onSteadyError: () => {},
     });

@@ -13,7 +13,7 @@ import { EventRate } from './EventRate';
 import { FoldedEvents } from './FoldedEvents';
 import { HeldWatch } from './HeldWatch';
 import { listCollection } from './listCollection';
-import { briefSeconds, isBusy, relaxedMs, shouldHold } from './pace';
+import { briefSeconds, isBusy, relaxedIsDue, shouldHold } from './pace';
 import type { PendingChange } from './PendingChange';
 import { projectObject } from './projectObject';
 import type { ReadableKind } from './ReadableKind';
@@ -25,6 +25,8 @@ export interface CollectionReaderOptions {
   proofKeys: readonly string[];
   budgets: Budgets;
   now: () => number;
+  /** Of the cluster, from 0 to 1: when within five minutes it is asked for what nobody waits for. */
+  phase: number;
   /** A held watch brought what somebody may wait for. */
   onSteadyEvents: () => void;
   /** A held watch broke. */
@@ -98,7 +100,10 @@ export class CollectionReader {
       outcome === 'ok' && (resourceVersion !== undefined || !watchable);
     const rests =
       !this.#prompt && !absent && !held && (read || outcome === 'not-allowed');
-    return !rests || this.#progress.age >= relaxedMs;
+    const { now, phase } = this.#options;
+    return (
+      !rests || relaxedIsDue({ now: now(), age: this.#progress.age, phase })
+    );
   }
 
   /** Ends the held watch, if there is one; what it brought and was not written is forgotten, and read again. */

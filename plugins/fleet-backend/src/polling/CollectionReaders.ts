@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import type { Engine } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { Discovery } from '../kubernetes/discovery';
 import type { KubernetesClient } from '../kubernetes/KubernetesClient';
@@ -19,10 +20,14 @@ export interface CollectionReadersOptions {
   onSteadyError: () => void;
 }
 
+const usualConnections = 4;
+const urgentConnections = 32;
+
 /** The readers of one cluster, one a kind that an engine knows. */
 export class CollectionReaders {
   readonly #options: CollectionReadersOptions;
   readonly #readers = new Map<string, CollectionReader>();
+  readonly #phase = Math.random();
 
   constructor(options: CollectionReadersOptions) {
     this.#options = options;
@@ -45,6 +50,7 @@ export class CollectionReaders {
         name,
         new CollectionReader({
           ...this.#options,
+          phase: this.#phase,
           readable,
           state:
             before?.state ??
@@ -63,21 +69,26 @@ export class CollectionReaders {
   }
 
   /**
-   * Brings every kind that is due up to date, all at a time; with `everything` those that are not due and those that are watched as
-   * well. What it answers is to be written at once, before anything else is taken.
+   * Brings every kind that is due up to date, a few at a time, as each takes a connection; with `everything`, for which somebody waits,
+   * those that are not due and those that are watched as well. What it answers is to be written at once, before anything else is
+   * taken.
    */
   async read(
     client: KubernetesClient,
     options: ReadOptions & { everything: boolean },
   ): Promise<PendingChange[]> {
+    const { everything } = options;
+    const limit = pLimit(everything ? urgentConnections : usualConnections);
     const readers = [...this.#readers.values()];
     const asked = await Promise.allSettled(
       readers
-        .filter(reader => options.everything || (!reader.held && reader.due))
-        .map(async reader =>
-          reader.readable.absent
-            ? reader.absent(reader.readable.absent)
-            : reader.read(client, options),
+        .filter(reader => everything || (!reader.held && reader.due))
+        .map(reader =>
+          limit(async () =>
+            reader.readable.absent
+              ? reader.absent(reader.readable.absent)
+              : reader.read(client, options),
+          ),
         ),
     );
     const changes = asked.map(result => {

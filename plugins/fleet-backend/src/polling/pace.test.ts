@@ -1,5 +1,11 @@
 import { EventRate } from './EventRate';
-import { briefSeconds, holdSeconds, lookedAt, shouldHold } from './pace';
+import {
+  briefSeconds,
+  holdSeconds,
+  lookedAt,
+  relaxedIsDue,
+  shouldHold,
+} from './pace';
 
 describe('pace', () => {
   it('holds what is busy, keeps what is held for longer, and lets go of what went quiet', () => {
@@ -39,6 +45,21 @@ describe('pace', () => {
     expect(lookedAt(['dev-1', 'prod-1'])).toEqual(['dev-1', 'prod-1']);
     const fleet = Array.from({ length: 500 }, (_, i) => `spoke-${i}`);
     expect(lookedAt(fleet)).toEqual([]);
+  });
+
+  it('asks each cluster at its own moment for what nobody waits for, every five minutes', () => {
+    const minute = 60_000;
+    const dueAfter = (phase: number) => {
+      const readAt = 1_000 * minute;
+      for (let age = 0; ; age += minute / 2) {
+        if (relaxedIsDue({ now: readAt + age, age, phase })) {
+          return age / minute;
+        }
+      }
+    };
+    const phases = [0, 0.2, 0.4, 0.6, 0.8];
+    expect(phases.map(dueAfter)).toEqual([5, 4, 3, 2, 1]);
+    expect(relaxedIsDue({ now: 0, age: Infinity, phase: 0 })).toBe(true);
   });
 
   it('holds for five to ten minutes', () => {

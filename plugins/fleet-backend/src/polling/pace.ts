@@ -28,6 +28,20 @@ export function isBusy(perMinute: number): boolean {
 /** Between two looks at a kind that nobody waits for. At a rate below which it is not held, its place is remembered for as long. */
 export const relaxedMs = 5 * 60_000;
 
+/**
+ * Whether a kind that nobody waits for is due, `age` milliseconds after it was read. Each cluster has its own moment within the five
+ * minutes, its `phase` from 0 to 1, for all such kinds together: a fleet that was read at once is not asked at once for ever.
+ */
+export function relaxedIsDue(options: {
+  now: number;
+  age: number;
+  phase: number;
+}): boolean {
+  const { now, age, phase } = options;
+  const turn = (at: number) => Math.floor(at / relaxedMs + phase);
+  return age === Infinity || turn(now) > turn(now - age);
+}
+
 /** Every so many brief watches one stays until its bookmark, so that the resourceVersion of a quiet kind keeps up. */
 const bookmarkEvery = 10;
 
