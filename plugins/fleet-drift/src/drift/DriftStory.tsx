@@ -42,7 +42,7 @@ export function DriftStory(props: { drift: Drift; application?: Application }) {
       </Text>
       {(path || from !== undefined || to !== undefined) && (
         <Section title={path && <Mono wrap>{path}</Mono>}>
-          <ValueChange from={from} to={to} />
+          <ValueChange from={from} to={to} over={endedAt !== undefined} />
         </Section>
       )}
       {!endedAt && (

@@ -5,7 +5,11 @@ import type { LedgerView } from './LedgerView';
 /** The numbers of the ledger, each a link to what it counts beside the other filters. */
 export function DriftTiles(props: LedgerView & { page?: DriftList }) {
   const { page, filters, linkWith } = props;
-  if (!page || filters.values.state.includes('ended')) {
+  if (
+    !page ||
+    filters.values.state.includes('ended') ||
+    (page.totalItems === 0 && !filters.active)
+  ) {
     return null;
   }
   const count = (key: string, values: readonly string[]) =>

@@ -73,7 +73,9 @@ describe('the Drift page', () => {
       await screen.findByText('Nothing differs from Git'),
     ).toBeInTheDocument();
     expect(
-      screen.getByText(/64 applications on 3 clusters are compared/),
+      screen.getByText(
+        /64 applications on 3 clusters that you may see are compared/,
+      ),
     ).toBeInTheDocument();
   });
 

@@ -40,7 +40,7 @@ export function NothingDiffers(props: { scope?: DriftScope; brief?: boolean }) {
       {`${counted(applications, 'application')} on ${counted(
         clusters,
         'cluster',
-      )} ${
+      )} that you may see ${
         applications === 1 ? 'is' : 'are'
       } compared with Git whenever something changes there. The oldest look was `}
       <Age at={oldest} />.

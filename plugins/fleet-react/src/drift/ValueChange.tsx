@@ -11,6 +11,8 @@ export interface ValueChangeProps {
   from?: string;
   /** JSON text of what is live; absent: nothing. */
   to?: string;
+  /** It is over: what was live is no longer. */
+  over?: boolean;
   /** One short line, for a list. */
   brief?: boolean;
 }
@@ -56,12 +58,12 @@ const useStyles = makeStyles<Theme>(
  * @public
  */
 export function ValueChange(props: ValueChangeProps) {
-  const { brief } = props;
+  const { brief, over = false } = props;
   const from = props.from === undefined ? undefined : readValue(props.from);
   const to = props.to === undefined ? undefined : readValue(props.to);
 
   if (!brief) {
-    return <Sides from={from} to={to} />;
+    return <Sides from={from} to={to} over={over} />;
   }
   return (
     <span>
@@ -87,8 +89,12 @@ function InLine(props: { value: string | undefined; absent: string }) {
   );
 }
 
-function Sides(props: { from: string | undefined; to: string | undefined }) {
-  const { from, to } = props;
+function Sides(props: {
+  from: string | undefined;
+  to: string | undefined;
+  over: boolean;
+}) {
+  const { from, to, over } = props;
   const classes = useStyles();
   return (
     <dl className={classes.sides}>
@@ -97,7 +103,7 @@ function Sides(props: { from: string | undefined; to: string | undefined }) {
         <Lines value={from} other={to} absent="not set" />
       </div>
       <div className={classes.live}>
-        <dt className={classes.title}>Live</dt>
+        <dt className={classes.title}>{over ? 'Was live' : 'Live'}</dt>
         <Lines value={to} other={from} absent="removed" />
       </div>
     </dl>
