@@ -65,7 +65,10 @@ export class DriftNotifications {
           payload: {
             title: titleOf(items, ended),
             description: describe(items),
-            link: '/fleet/drift',
+            link:
+              items.length === 1
+                ? `/fleet/drift?drift=${encodeURIComponent(items[0].id)}`
+                : '/fleet/drift',
             severity: ended ? 'low' : severities[items[0].severity],
             topic: 'Drift',
           },

@@ -280,11 +280,25 @@ describe.each(databaseNames)('the ledger of drift in %s', name => {
       ),
       cluster('stg-1', { labels: { environment: 'staging' } }),
     ]);
+    await fleet.store.setDirectory(
+      entityDirectoryOf([
+        {
+          entityRef: 'component:default/web',
+          kubernetesId: 'web',
+          ownerRefs: ['group:default/pay'],
+        },
+      ]),
+    );
     at('10:00');
-    await poll('stg-1', { version: '1.1.0' });
+    const proofs = { 'backstage.io/kubernetes-id': 'web' };
+    await poll('stg-1', { version: '1.1.0', proofs });
     for (const spoke of ['prod-1', 'prod-2']) {
-      await poll(spoke, { version: '1.1.0' });
+      await poll(spoke, { version: '1.1.0', proofs });
     }
+    // Of a cluster that has not been read nothing can be told.
+    await fleet.store.sweepDrifts();
+    expect((await list()).totalItems).toBe(0);
+
     await poll('prod-3', { name: 'other', version: '1.0.0' });
     await fleet.store.sweepDrifts();
     expect(await only()).toMatchObject({
@@ -292,12 +306,15 @@ describe.each(databaseNames)('the ledger of drift in %s', name => {
       cluster: 'prod-3',
       severity: 'high',
       application: undefined,
+      ownerRefs: ['group:default/pay'],
+      entityRefs: ['component:default/web'],
     });
+    await only({ owner: ['group:default/pay'] });
 
     // A new version takes its time from one cluster to the next.
     at('11:00');
-    await poll('prod-3', { version: '1.1.0' });
-    await poll('prod-1', { version: '1.2.0' });
+    await poll('prod-3', { version: '1.1.0', proofs });
+    await poll('prod-1', { version: '1.2.0', proofs });
     await fleet.store.sweepDrifts();
     expect(
       (await list()).items.map(({ kind, cluster: spoke }) => [kind, spoke]),
@@ -308,7 +325,7 @@ describe.each(databaseNames)('the ledger of drift in %s', name => {
     expect((await list()).totalItems).toBe(2);
 
     for (const spoke of ['stg-1', 'prod-2', 'prod-3']) {
-      await poll(spoke, { version: '1.2.0' });
+      await poll(spoke, { version: '1.2.0', proofs });
     }
     await fleet.store.sweepDrifts();
     expect((await list()).totalItems).toBe(0);

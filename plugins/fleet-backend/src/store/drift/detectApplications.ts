@@ -1,35 +1,23 @@
 import type {
   ApplicationDriftMemory,
-  ApplicationRecord,
   SourceRecord,
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { Knex } from 'knex';
 import { detectApplication } from '../../drift/application/detectApplication';
 import { rememberApplication } from '../../drift/application/rememberApplication';
-import type { StoredApplication, StoredDetail } from '../poll/toRecordRow';
-import type { ApplicationRow } from '../rows/ApplicationRow';
 import { chunks, upsert } from '../sql/bulk';
 import { withoutNulls } from '../sql/withoutNulls';
 import type { DriftRules } from './DriftRules';
+import {
+  judgedApplications,
+  placeOfJudged,
+  recordOfJudged,
+  type JudgedApplication,
+} from './judgedApplications';
 import { writeLedger } from './writeLedger';
 
-type Subject = Pick<
-  ApplicationRow,
-  | 'id'
-  | 'engine'
-  | 'kind'
-  | 'cluster'
-  | 'at_cluster'
-  | 'target_cluster'
-  | 'namespace'
-  | 'target_namespace'
-  | 'name'
-  | 'delivery_key'
-  | 'source_ref'
-> & {
-  environment?: string;
-  data: string;
-  detail?: string;
+type Subject = JudgedApplication & {
+  source_ref?: string;
   memory?: string;
   ask_at?: string;
 };
@@ -73,7 +61,7 @@ export async function detectDueApplications(
   return ids.length > 0 ? detectApplications(trx, rules, ids, at) : undefined;
 }
 
-/** Ends the drifts of applications that are gone, and forgets what was remembered of them. */
+/** Ends the drifts of applications that are gone and of their objects, and forgets what was remembered of them. */
 export async function endDriftsOf(
   trx: Knex.Transaction,
   ids: readonly string[],
@@ -84,6 +72,7 @@ export async function endDriftsOf(
     await trx('drift_memory').whereIn('id', some).delete();
     ended += await trx('drifts')
       .whereIn('record_id', some)
+      .whereIn('scope', ['application', 'override'])
       .whereNull('ended_at')
       .update({ ended_at: at.toISOString(), seen_at: at.toISOString() });
   }
@@ -114,18 +103,9 @@ async function detectSome(
     }
     return {
       subject: {
+        ...placeOfJudged(subject),
         subject: subject.id,
         scope: 'application' as const,
-        record_id: subject.id,
-        engine: subject.engine,
-        application_kind: subject.kind,
-        cluster: subject.cluster,
-        at_cluster: subject.at_cluster,
-        target_cluster: subject.target_cluster,
-        namespace: subject.namespace,
-        target_namespace: subject.target_namespace,
-        name: subject.name,
-        delivery_key: subject.delivery_key,
       },
       environment: subject.environment,
       findings,
@@ -142,14 +122,12 @@ async function detectSome(
 
 function judge(
   { detectors }: DriftRules,
-  { data, detail, memory: stored }: Subject,
+  subject: Subject,
   source: SourceRecord | undefined,
   now: string,
 ) {
-  const application: ApplicationRecord = {
-    ...(JSON.parse(data) as StoredApplication),
-    ...(JSON.parse(detail ?? '{"resources":[],"history":[]}') as StoredDetail),
-  };
+  const application = recordOfJudged(subject);
+  const { memory: stored } = subject;
   const before: ApplicationDriftMemory | undefined =
     stored && JSON.parse(stored);
   const memory = rememberApplication({
@@ -168,27 +146,11 @@ async function readSubjects(
   trx: Knex.Transaction,
   ids: readonly string[],
 ): Promise<Subject[]> {
-  const rows: object[] = await trx('applications')
-    .join('records', 'records.id', 'applications.id')
+  const rows: object[] = await judgedApplications(trx)
     .leftJoin('drift_memory', 'drift_memory.id', 'applications.id')
-    .leftJoin('clusters', 'clusters.name', 'applications.target_cluster')
     .whereIn('applications.id', [...ids])
-    .orderBy('applications.id')
     .select(
-      'applications.id',
-      'applications.engine',
-      'applications.kind',
-      'applications.cluster',
-      'applications.at_cluster',
-      'applications.target_cluster',
-      'applications.namespace',
-      'applications.target_namespace',
-      'applications.name',
-      'applications.delivery_key',
       'applications.source_ref',
-      'clusters.environment',
-      'records.data',
-      'records.detail',
       'drift_memory.memory',
       'drift_memory.ask_at',
     );

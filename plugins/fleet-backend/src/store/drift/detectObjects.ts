@@ -4,14 +4,18 @@ import { detectOverrides } from '../../drift/override/detectOverrides';
 import type { GitOwned } from '../../drift/override/GitOwned';
 import { learnGitOwned } from '../../drift/override/learnGitOwned';
 import type { LiveFields } from '../../drift/override/LiveFields';
-import type { StoredApplication, StoredDetail } from '../poll/toRecordRow';
-import type { ApplicationRow } from '../rows/ApplicationRow';
 import type { DriftRow } from '../rows/DriftRow';
 import { chunks, upsert } from '../sql/bulk';
 import { groupBy } from '../sql/groupBy';
 import { withoutNulls } from '../sql/withoutNulls';
 import type { DriftRules } from './DriftRules';
 import { foldDrifts } from './foldDrifts';
+import {
+  judgedApplications,
+  placeOfJudged,
+  recordOfJudged,
+  type JudgedApplication,
+} from './judgedApplications';
 import { readDrifts, writeDriftRows } from './writeLedger';
 
 /** What was seen of one object, one after the other; undefined: it was gone. */
@@ -23,24 +27,10 @@ export interface SeenObject {
   versions: (LiveFields | undefined)[];
 }
 
-type Owner = Pick<
-  ApplicationRow,
-  | 'id'
-  | 'engine'
-  | 'kind'
-  | 'cluster'
-  | 'at_cluster'
-  | 'target_cluster'
-  | 'namespace'
-  | 'target_namespace'
-  | 'name'
-  | 'delivery_key'
-> & {
-  owner_key: string;
-  environment?: string;
-  data: string;
-  detail?: string;
-};
+interface Owner {
+  row: JudgedApplication;
+  application: ApplicationRecord;
+}
 
 interface OwnedRow {
   id: string;
@@ -116,10 +106,9 @@ function foldObject(
   const ledger = new Map(context.existing.map(row => [row.id, row]));
   const changed = new Map<string, DriftRow>();
   let { expected } = context;
-  const application = owner && applicationOf(owner);
-  const listed = application && isListed(application, object);
+  const listed = owner && isListed(owner.application, object);
   for (const live of versions) {
-    if (!owner || !application) {
+    if (!owner) {
       // Whose it is may be read later; what Git has set of it is known now.
       expected = live && learned(live, expected, gitManagers);
       continue;
@@ -128,20 +117,20 @@ function foldObject(
       object,
       live,
       expected,
-      application,
+      application: owner.application,
       listed,
       gitManagers,
       now,
     });
     expected = verdict.expected;
     const folded = foldDrifts({
-      subject: subjectOf(id, owner),
+      subject: { ...placeOfJudged(owner.row), subject: id, scope: 'override' },
       findings: verdict.findings.filter(
         ({ opensAt }) => !opensAt || opensAt <= now,
       ),
       complete: verdict.unjudged === undefined,
       existing: [...ledger.values()],
-      severityOf: finding => rules.severityOf(finding, owner.environment),
+      severityOf: finding => rules.severityOf(finding, owner.row.environment),
       now,
     });
     for (const row of folded) {
@@ -162,30 +151,6 @@ function learned(
     ? before
     : learnGitOwned(live, before, gitManagers);
   return owned && Object.keys(owned.fields).length > 0 ? owned : undefined;
-}
-
-function subjectOf(id: string, owner: Owner) {
-  return {
-    subject: id,
-    scope: 'override' as const,
-    record_id: owner.id,
-    engine: owner.engine,
-    application_kind: owner.kind,
-    cluster: owner.cluster,
-    at_cluster: owner.at_cluster,
-    target_cluster: owner.target_cluster,
-    namespace: owner.namespace,
-    target_namespace: owner.target_namespace,
-    name: owner.name,
-    delivery_key: owner.delivery_key,
-  };
-}
-
-function applicationOf({ data, detail }: Owner): ApplicationRecord {
-  return {
-    ...(JSON.parse(data) as StoredApplication),
-    ...(JSON.parse(detail ?? '{"resources":[],"history":[]}') as StoredDetail),
-  };
 }
 
 /** Undefined where the application does not tell what it deploys. */
@@ -213,30 +178,15 @@ async function readOwners(
   const keys = [...new Set(seen.flatMap(({ ownerKey }) => ownerKey ?? []))];
   const owners = new Map<string, Owner>();
   for (const some of chunks(keys)) {
-    const rows: object[] = await trx('applications')
-      .join('records', 'records.id', 'applications.id')
-      .leftJoin('clusters', 'clusters.name', 'applications.target_cluster')
+    const rows: object[] = await judgedApplications(trx)
       .where('applications.target_cluster', cluster)
       .whereIn('applications.owner_key', some)
-      .select(
-        'applications.id',
-        'applications.engine',
-        'applications.kind',
-        'applications.cluster',
-        'applications.at_cluster',
-        'applications.target_cluster',
-        'applications.namespace',
-        'applications.target_namespace',
-        'applications.name',
-        'applications.delivery_key',
-        'applications.owner_key',
-        'clusters.environment',
-        'records.data',
-        'records.detail',
+      .select('applications.owner_key');
+    for (const joined of rows) {
+      const row = withoutNulls<JudgedApplication & { owner_key: string }>(
+        joined,
       );
-    for (const row of rows) {
-      const owner = withoutNulls<Owner>(row);
-      owners.set(owner.owner_key, owner);
+      owners.set(row.owner_key, { row, application: recordOfJudged(row) });
     }
   }
   return owners;

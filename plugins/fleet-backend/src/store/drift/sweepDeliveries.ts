@@ -47,6 +47,11 @@ export async function sweepDeliveries(
   at: Date,
 ): Promise<number | undefined> {
   const now = at.toISOString();
+  const unread = await trx('clusters').where({ outcome: 'pending' }).first();
+  if (unread) {
+    // What a cluster lacks that has not been asked yet cannot be told.
+    return undefined;
+  }
   // Who marks a key now waits, so that no mark is lost with the row.
   const marked: Marked[] = await trx('drift_deliveries')
     .where('ask_at', '<=', now)
@@ -153,7 +158,8 @@ async function subjectsOf(
       subject: {
         subject: `delivery:${key}\n${name}`,
         scope: 'delivery',
-        record_id: application?.id,
+        // What is missing belongs to whom it belongs elsewhere.
+        record_id: (application ?? applications[0])?.id,
         engine: application?.engine,
         application_kind: application?.kind,
         cluster: application?.cluster ?? name,
