@@ -33,7 +33,6 @@ const driftContent = EntityContentBlueprint.make({
   params: {
     path: 'drift',
     title: 'Drift',
-    group: 'deployment',
     filter: isDriftAvailable,
     loader: () =>
       import('./entity/EntityDriftContent').then(m => <m.EntityDriftContent />),
