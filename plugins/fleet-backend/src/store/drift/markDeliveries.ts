@@ -1,10 +1,10 @@
 import type { Knex } from 'knex';
 import { upsert } from '../sql/bulk';
 
-/** Sorts before every time. */
-const now = '';
+/** The next sweep says when. */
+const soon = '';
 
-/** Has whatever goes by these delivery keys compared again at the next sweep: one of their applications came, changed or went. */
+/** Has whatever goes by these delivery keys compared again: one of their applications came, changed or went. */
 export async function markDeliveries(
   trx: Knex,
   deliveryKeys: Iterable<string>,
@@ -12,7 +12,7 @@ export async function markDeliveries(
   const rows = [...new Set(deliveryKeys)]
     // Two transactions that mark the same keys do so in one order.
     .sort()
-    .map(delivery_key => ({ delivery_key, ask_at: now }));
+    .map(delivery_key => ({ delivery_key, ask_at: soon }));
   await upsert(trx, 'drift_deliveries', rows, {
     columns: ['delivery_key', 'ask_at'],
     key: ['delivery_key'],

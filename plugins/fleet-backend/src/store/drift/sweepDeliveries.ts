@@ -36,6 +36,8 @@ interface Marked {
 }
 
 const batch = 200;
+/** What changed is compared once it has rested for a while: a fleet that is read for the first time changes keys many times. */
+const restMs = 60_000;
 
 /**
  * Compares the clusters of some delivery keys that are due, and answers how many drifts began, changed or ended; undefined when none
@@ -52,6 +54,9 @@ export async function sweepDeliveries(
     // What a cluster lacks that has not been asked yet cannot be told.
     return undefined;
   }
+  await trx('drift_deliveries')
+    .where({ ask_at: '' })
+    .update({ ask_at: new Date(at.getTime() + restMs).toISOString() });
   // Who marks a key now waits, so that no mark is lost with the row.
   const marked: Marked[] = await trx('drift_deliveries')
     .where('ask_at', '<=', now)
