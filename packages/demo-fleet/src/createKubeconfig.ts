@@ -29,7 +29,7 @@ export function createKubeconfig(
               environment: plan.environment,
               region: plan.region,
               provider: plan.provider,
-              ...(plan.hub ? { hub: 'true' } : {}),
+              ...(plan.hub ? { 'fleetcommander.io/hub': 'true' } : {}),
             },
           },
         ],

@@ -37,7 +37,10 @@ describe('the control endpoint', () => {
       cluster: {
         server: body[0].url,
         extensions: [
-          { name: 'fleetcommander.io/labels', extension: { hub: 'true' } },
+          {
+            name: 'fleetcommander.io/labels',
+            extension: { 'fleetcommander.io/hub': 'true' },
+          },
         ],
       },
     });
