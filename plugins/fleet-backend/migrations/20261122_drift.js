@@ -75,7 +75,11 @@ exports.up = async function up(knex) {
   await knex.schema.createTable('drift_deliveries', table => {
     table.comment('Delivery keys whose clusters are to be compared again');
     table.text('delivery_key').primary();
-    table.text('ask_at').notNullable();
+    table
+      .boolean('changed')
+      .notNullable()
+      .comment('Since they were compared last');
+    table.text('ask_at').comment('When to compare them again');
     table.index(['ask_at'], 'drift_deliveries_ask_at');
   });
 };

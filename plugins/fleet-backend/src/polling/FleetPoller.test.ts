@@ -294,6 +294,28 @@ describe('FleetPoller', () => {
     );
   });
 
+  it('notes each contact with clusters that have nothing new', async () => {
+    const { store } = await start({ polling: { streams: 1_000 } });
+    await until(allRead);
+    const contacts = async () =>
+      (await clusters()).map(
+        ({ reachability: { lastContactAt = '' } }) => lastContactAt,
+      );
+    // By now everything is watched, and the store told so.
+    await until(async () => {
+      const held = await Promise.all(
+        (await clusters()).map(({ name }) => store.listCollections(name)),
+      );
+      return held.flat().some(collection => collection.held);
+    });
+    const write = jest.spyOn(store, 'write');
+    const [before] = (await contacts()).sort().reverse();
+    await until(async () =>
+      (await contacts()).every(contact => contact > before),
+    );
+    expect(write.mock.calls.length).toBeLessThan(fleet.clusters.size * 2);
+  });
+
   it('sees an edit by hand at once, and says who changed what', async () => {
     await fleet.stop();
     fleet = await createDemoFleet({ spokes: 3, basePort: 0 });

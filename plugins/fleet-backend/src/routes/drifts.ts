@@ -26,7 +26,8 @@ export interface DriftRouteOptions {
   store: FleetDriftStore;
 }
 
-const marks = { acknowledge: 'acknowledged', mute: 'muted' } as const;
+const verbs = ['acknowledge', 'mute'] as const;
+type Verb = (typeof verbs)[number];
 
 /** The ledger of drift, and what people say of it. */
 export function addDriftRoutes(
@@ -42,18 +43,14 @@ export function addDriftRoutes(
     );
   });
 
-  for (const verb of ['acknowledge', 'mute'] as const) {
+  for (const verb of verbs) {
     router.post(`/drifts/:id/${verb}`, async (request, response) => {
       response.json(await mark(options, request, verb));
     });
   }
 }
 
-async function mark(
-  options: DriftRouteOptions,
-  request: Request,
-  verb: keyof typeof marks,
-) {
+async function mark(options: DriftRouteOptions, request: Request, verb: Verb) {
   const { auditor, callerOf, permissions, store } = options;
   const { id } = request.params;
   const { credentials, access } = await callerOf(request);
@@ -96,7 +93,7 @@ async function mark(
 function markOf(
   credentials: BackstageCredentials,
   body: { reason: string; until?: string },
-  verb: keyof typeof marks,
+  verb: Verb,
 ) {
   const now = new Date().toISOString();
   const { reason, until } = body;

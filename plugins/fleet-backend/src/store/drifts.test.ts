@@ -339,6 +339,22 @@ describe.each(databaseNames)('the ledger of drift in %s', name => {
     expect((await list({ state: ['ended'] })).totalItems).toBe(3);
   });
 
+  it('compares a delivery key of which something changes all the time', async () => {
+    await fleet.syncClusters(
+      ['prod-1', 'prod-2', 'prod-3'].map(spoke =>
+        cluster(spoke, { labels: { environment: 'production' } }),
+      ),
+    );
+    await poll('prod-2', {});
+    await poll('prod-3', { name: 'other' });
+    for (let polls = 0; polls < 4; polls++) {
+      await poll('prod-1', { summary: `applied for the ${polls}th time` });
+      await fleet.store.sweepDrifts();
+      fleet.now = new Date(fleet.now.getTime() + 30_000);
+    }
+    expect(await only()).toMatchObject({ kind: 'missing', cluster: 'prod-3' });
+  });
+
   it('says that a cluster is away, once it has been for a while, and that it is back', async () => {
     const contact = (outcome: 'ok' | 'unreachable') => ({
       reachability: {

@@ -111,6 +111,22 @@ describe.each(databaseNames)('polling into %s', name => {
     expect(again.map(lease => lease.cluster)).toEqual(['a']);
   });
 
+  it('notes that clusters answered, but for those that another replica holds', async () => {
+    const { fleet, store } = await createFleet('a', 'b');
+    await fleet.poll('a', [kustomization()]);
+    await fleet.poll('b', [kustomization()]);
+    const leases = await Promise.all(['a', 'b'].map(it => fleet.lease(it)));
+    const [ours, lost] = leases;
+    fleet.now = new Date(fleet.now.getTime() + 30_000);
+    await store.touch([ours, { ...lost, epoch: lost.epoch - 1 }], {
+      at: fleet.now,
+    });
+    const contactOf = async (cluster: string) =>
+      (await store.getCluster(cluster, everything))?.reachability.lastContactAt;
+    expect(await contactOf('a')).toBe(fleet.now.toISOString());
+    expect(await contactOf('b')).not.toBe(fleet.now.toISOString());
+  });
+
   it('never gives one cluster to two replicas that claim at once', async () => {
     const { store } = await createFleet(
       ...Array.from({ length: 40 }, (_, i) => `c-${i}`),

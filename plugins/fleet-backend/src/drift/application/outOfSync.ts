@@ -9,7 +9,7 @@ import { argocdDifference } from './argocdDifference';
 
 const mostNames = 3;
 
-/** Live differs from what Git said when they last agreed. That of a Flux Kustomization shows in what it corrects: see `judgeApply`. */
+/** Live differs from what Git said when they last agreed. A Flux Kustomization does not tell: it undoes what differs. */
 export const outOfSync: DriftDetector = {
   name: 'out-of-sync',
   detectApplication(input) {

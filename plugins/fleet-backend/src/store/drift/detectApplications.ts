@@ -10,10 +10,10 @@ import { withoutNulls } from '../sql/withoutNulls';
 import type { DriftRules } from './DriftRules';
 import {
   judgedApplications,
-  placeOfJudged,
   recordOfJudged,
   type JudgedApplication,
 } from './judgedApplications';
+import { placeOf } from './placedApplication';
 import { writeLedger } from './writeLedger';
 
 type Subject = JudgedApplication & {
@@ -103,7 +103,7 @@ async function detectSome(
     }
     return {
       subject: {
-        ...placeOfJudged(subject),
+        ...placeOf(subject),
         subject: subject.id,
         scope: 'application' as const,
       },

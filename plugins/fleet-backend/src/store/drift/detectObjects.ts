@@ -12,10 +12,10 @@ import type { DriftRules } from './DriftRules';
 import { foldDrifts } from './foldDrifts';
 import {
   judgedApplications,
-  placeOfJudged,
   recordOfJudged,
   type JudgedApplication,
 } from './judgedApplications';
+import { placeOf } from './placedApplication';
 import { readDrifts, writeDriftRows } from './writeLedger';
 
 /** What was seen of one object, one after the other; undefined: it was gone. */
@@ -124,7 +124,7 @@ function foldObject(
     });
     expected = verdict.expected;
     const folded = foldDrifts({
-      subject: { ...placeOfJudged(owner.row), subject: id, scope: 'override' },
+      subject: { ...placeOf(owner.row), subject: id, scope: 'override' },
       findings: verdict.findings.filter(
         ({ opensAt }) => !opensAt || opensAt <= now,
       ),

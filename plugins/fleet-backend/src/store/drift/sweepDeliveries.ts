@@ -10,26 +10,18 @@ import type { ApplicationRow } from '../rows/ApplicationRow';
 import { groupBy } from '../sql/groupBy';
 import { withoutNulls } from '../sql/withoutNulls';
 import type { DriftRules } from './DriftRules';
+import {
+  placeColumns,
+  placeOf,
+  type PlacedApplication,
+} from './placedApplication';
 import { writeLedger, type FoundDrifts } from './writeLedger';
 
-type Row = Pick<
-  ApplicationRow,
-  | 'id'
-  | 'engine'
-  | 'kind'
-  | 'cluster'
-  | 'at_cluster'
-  | 'target_cluster'
-  | 'namespace'
-  | 'target_namespace'
-  | 'name'
-  | 'title'
-  | 'state'
-  | 'suspended'
-  | 'version'
-  | 'revision'
-  | 'delivery_key'
->;
+type Row = PlacedApplication &
+  Pick<
+    ApplicationRow,
+    'title' | 'state' | 'suspended' | 'version' | 'revision'
+  >;
 
 interface Marked {
   delivery_key: string;
@@ -54,9 +46,11 @@ export async function sweepDeliveries(
     // What a cluster lacks that has not been asked yet cannot be told.
     return undefined;
   }
+  const rested = new Date(at.getTime() + restMs).toISOString();
   await trx('drift_deliveries')
-    .where({ ask_at: '' })
-    .update({ ask_at: new Date(at.getTime() + restMs).toISOString() });
+    .where({ changed: true })
+    .where(late => late.whereNull('ask_at').orWhere('ask_at', '>', rested))
+    .update({ ask_at: rested });
   // Who marks a key now waits, so that no mark is lost with the row.
   const marked: Marked[] = await trx('drift_deliveries')
     .where('ask_at', '<=', now)
@@ -129,7 +123,9 @@ async function settleMark(
   askAgainAt: string | undefined,
 ) {
   const row = trx('drift_deliveries').where({ delivery_key: deliveryKey });
-  await (askAgainAt ? row.update({ ask_at: askAgainAt }) : row.delete());
+  await (askAgainAt
+    ? row.update({ ask_at: askAgainAt, changed: false })
+    : row.delete());
 }
 
 /** One subject a cluster: those with findings now, and those that had some. */
@@ -161,19 +157,16 @@ async function subjectsOf(
     );
     return {
       subject: {
+        name: title,
+        cluster: name,
+        delivery_key: key,
+        // What is missing belongs to whom it belongs elsewhere.
+        record_id: applications[0]?.id,
+        ...(application && placeOf(application)),
         subject: `delivery:${key}\n${name}`,
         scope: 'delivery',
-        // What is missing belongs to whom it belongs elsewhere.
-        record_id: (application ?? applications[0])?.id,
-        engine: application?.engine,
-        application_kind: application?.kind,
-        cluster: application?.cluster ?? name,
         at_cluster: name,
         target_cluster: name,
-        namespace: application?.namespace,
-        target_namespace: application?.target_namespace,
-        name: application?.name ?? title,
-        delivery_key: key,
       },
       environment: environments.get(name),
       findings: here.map(({ finding }) => finding),
@@ -190,21 +183,12 @@ async function readApplications(
     .whereIn('delivery_key', [...keys])
     .orderBy('id')
     .select(
-      'id',
-      'engine',
-      'kind',
-      'cluster',
-      'at_cluster',
-      'target_cluster',
-      'namespace',
-      'target_namespace',
-      'name',
+      ...placeColumns,
       'title',
       'state',
       'suspended',
       'version',
       'revision',
-      'delivery_key',
     );
   return rows.map(row => withoutNulls<Row>(row));
 }

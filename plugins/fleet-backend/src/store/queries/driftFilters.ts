@@ -1,3 +1,4 @@
+import { InputError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import type { ListQuery } from '../FleetQueryStore';
 import {
@@ -14,7 +15,6 @@ import {
 } from './filters';
 import { selectOfEntities, selectOfOwners } from './linkedRecords';
 import type { QueryContext } from './QueryContext';
-import { InputError } from '@backstage/errors';
 
 const driftSubject: Subject = {
   atCluster: 'drifts.at_cluster',
