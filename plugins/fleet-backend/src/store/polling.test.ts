@@ -121,8 +121,8 @@ describe.each(databaseNames)('polling into %s', name => {
     await store.touch([ours, { ...lost, epoch: lost.epoch - 1 }], {
       at: fleet.now,
     });
-    const contactOf = async (name: string) =>
-      (await store.getCluster(name, everything))?.reachability.lastContactAt;
+    const contactOf = async (of: string) =>
+      (await store.getCluster(of, everything))?.reachability.lastContactAt;
     expect(await contactOf('a')).toBe(fleet.now.toISOString());
     expect(await contactOf('b')).not.toBe(fleet.now.toISOString());
   });
