@@ -47,7 +47,7 @@ export function createWorld(options: WorldOptions): World {
         controllers,
         setSilent,
       });
-      scenario.loop(scheduler);
+      scenario.start(scheduler);
       running = { scheduler, scenario };
     },
     stop() {

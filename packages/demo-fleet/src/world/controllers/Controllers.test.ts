@@ -231,6 +231,95 @@ describe('the scenario', () => {
     expect(pods).toHaveLength(4);
   });
 
+  it('takes a memory limit away by hand, and Flux puts it back', () => {
+    const ref = deployment('discovery', 'indexer');
+    const limits = () =>
+      JSON.stringify(read('prod-us-east-1', ref).spec).includes('"limits"');
+    expect(limits()).toBe(true);
+    world.scenario('remove-memory-limit');
+    expect(limits()).toBe(false);
+    pass(400);
+    expect(limits()).toBe(true);
+  });
+
+  it('changes by hand what Argo CD then finds out of sync, and leaves so', () => {
+    const ref = application('ledger-prod-eu-west-1');
+    expect(read<Application>('hub', ref).status!.sync!.status).toBe('Synced');
+    world.scenario('edit-config');
+    pass(5);
+    const { status, metadata } = read<Application>('hub', ref);
+    expect(metadata.annotations).not.toHaveProperty([
+      'argocd.argoproj.io/refresh',
+    ]);
+    expect(status!.resources).toContainEqual(
+      expect.objectContaining({ name: 'ledger-config', status: 'OutOfSync' }),
+    );
+    pass(600);
+    expect(read<Application>('hub', ref).status!.sync!.status).toBe(
+      'OutOfSync',
+    );
+  });
+
+  it('releases to where a release is suspended, and nothing of it arrives', () => {
+    const ref = {
+      group: 'helm.toolkit.fluxcd.io',
+      plural: 'helmreleases',
+      namespace: 'monitoring',
+      name: 'monitoring',
+    };
+    const { status } = read('prod-us-east-1', ref);
+    world.scenario('release-while-suspended');
+    pass(120);
+    expect(read('prod-us-east-1', ref)).toMatchObject({
+      spec: { suspend: true, chart: { spec: { version: '3.9.0' } } },
+      status: { history: (status as { history: object }).history },
+    });
+  });
+
+  it('releases to production past staging', () => {
+    world.scenario('skip-staging');
+    pass(120);
+    const image = (cluster: string) =>
+      JSON.stringify(read(cluster, deployment('discovery', 'indexer')));
+    expect(image('prod-us-east-1')).toContain('indexer:0.22.0');
+    expect(image('staging-us-east-1')).toContain('indexer:0.21.4');
+  });
+
+  it('takes an application from one cluster, and brings it back', () => {
+    const present = () => [
+      clusters.get('prod-ap-south-1')!.get(kustomization('search')),
+      clusters.get('prod-ap-south-1')!.get(deployment('discovery', 'search')),
+    ];
+    world.scenario('withdraw-application');
+    pass(900);
+    expect(present()).toEqual([undefined, undefined]);
+    world.scenario('return-application');
+    pass(120);
+    expect(present()).toEqual([expect.anything(), expect.anything()]);
+  });
+
+  it.each([
+    ['suspend-release', 'resume-release', 'staging-us-east-1', 'cert-manager'],
+    ['suspend-source', 'resume-source', 'dev-us-east-1', 'kyverno'],
+  ])('plays %s and %s', (suspend, resume, cluster, name) => {
+    const isRelease = name === 'cert-manager';
+    const ref = {
+      group: `${isRelease ? 'helm' : 'source'}.toolkit.fluxcd.io`,
+      plural: isRelease ? 'helmreleases' : 'ocirepositories',
+      namespace: isRelease ? name : 'flux-system',
+      name,
+    };
+    world.scenario(suspend);
+    expect(read(cluster, ref)).toMatchObject({ spec: { suspend: true } });
+    pass(900);
+    expect(read(cluster, ref)).toMatchObject({ spec: { suspend: true } });
+    world.scenario(resume);
+    pass(60);
+    const { spec, metadata, status } = read(cluster, ref);
+    expect(spec).toMatchObject({ suspend: false });
+    expect(status).toMatchObject({ observedGeneration: metadata.generation });
+  });
+
   it('lets a spoke fall silent and return, by itself and by name', () => {
     pass(1800);
     expect(silent).toEqual([

@@ -15,6 +15,7 @@ export class Git {
   private readonly commits: Commit[] = [];
   private readonly releases = new Map<string, string>();
   private readonly breakages = new Map<string, string>();
+  private readonly withdrawn = new Set<string>();
 
   private constructor(private readonly random: Random) {}
 
@@ -75,6 +76,22 @@ export class Git {
   mendPath(path: string): void {
     if (this.breakages.delete(path)) {
       this.commit(`Revert "Change ${path}"`);
+    }
+  }
+
+  /** Whether a directory was taken out of its cluster. */
+  isWithdrawn(path: string): boolean {
+    return this.withdrawn.has(path);
+  }
+
+  withdraw(path: string): void {
+    this.withdrawn.add(path);
+    this.commit(`Remove ${path}`);
+  }
+
+  putBack(path: string): void {
+    if (this.withdrawn.delete(path)) {
+      this.commit(`Revert "Remove ${path}"`);
     }
   }
 

@@ -52,7 +52,9 @@ function ownObjects(delivery: Delivery, git: Git): KubernetesObject[] {
     return [
       gitRepositoryManifest(),
       kustomizationManifest(delivery),
-      ...children.map(kustomizationManifest),
+      ...children
+        .filter(({ path }) => !git.isWithdrawn(path))
+        .map(kustomizationManifest),
       ...notificationManifests(),
       ...imageManifests(home),
     ];
@@ -114,6 +116,10 @@ function mark(
         },
       );
     default: {
+      if (manifest.kind === 'Namespace') {
+        // CreateNamespace=true makes it, and tracks it for nobody.
+        return manifest;
+      }
       const group = groupOf(manifest.apiVersion);
       const place = `${metadata.namespace ?? ''}/${metadata.name}`;
       return withAnnotations(manifest, {

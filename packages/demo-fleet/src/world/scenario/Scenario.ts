@@ -1,7 +1,19 @@
 import { Scheduler } from '../Scheduler';
 import {
-  breakKustomization,
   editByHand,
+  editConfig,
+  releaseWhileSuspended,
+  removeMemoryLimit,
+  resumeRelease,
+  resumeSource,
+  returnApplication,
+  skipStaging,
+  suspendRelease,
+  suspendSource,
+  withdrawApplication,
+} from './drifts';
+import {
+  breakKustomization,
   mendKustomization,
   silenceSpoke,
   wakeSpoke,
@@ -16,9 +28,25 @@ const steps: Record<string, Step> = {
   'break-kustomization': breakKustomization,
   'mend-kustomization': mendKustomization,
   'edit-by-hand': editByHand,
+  'remove-memory-limit': removeMemoryLimit,
+  'edit-config': editConfig,
+  'release-while-suspended': releaseWhileSuspended,
+  'suspend-release': suspendRelease,
+  'resume-release': resumeRelease,
+  'suspend-source': suspendSource,
+  'resume-source': resumeSource,
+  'skip-staging': skipStaging,
+  'withdraw-application': withdrawApplication,
+  'return-application': returnApplication,
   'silence-spoke': silenceSpoke,
   'wake-spoke': wakeSpoke,
 };
+
+/** What a new user finds beside what the clusters hold from the beginning, so that no kind of drift is without an example. */
+const opening: [minute: number, step: string][] = [
+  [0.25, 'suspend-source'],
+  [0.5, 'edit-config'],
+];
 
 /** One round, in minutes. */
 const round: [minute: number, step: string][] = [
@@ -29,6 +57,7 @@ const round: [minute: number, step: string][] = [
   [9, 'release-staging'],
   [11, 'wake-spoke'],
   [12, 'mend-kustomization'],
+  [14, 'remove-memory-limit'],
   [18, 'release-production'],
 ];
 const roundMinutes = 30;
@@ -55,10 +84,19 @@ export class Scenario {
     run(this.stage);
   }
 
-  loop(scheduler: Scheduler): void {
-    for (const [minute, step] of round) {
+  start(scheduler: Scheduler): void {
+    this.play(scheduler, opening);
+    this.loop(scheduler);
+  }
+
+  private loop(scheduler: Scheduler): void {
+    this.play(scheduler, round);
+    scheduler.after(roundMinutes * 60, () => this.loop(scheduler));
+  }
+
+  private play(scheduler: Scheduler, script: typeof round): void {
+    for (const [minute, step] of script) {
       scheduler.after(minute * 60, () => this.fire(step));
     }
-    scheduler.after(roundMinutes * 60, () => this.loop(scheduler));
   }
 }

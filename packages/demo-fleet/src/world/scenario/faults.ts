@@ -19,25 +19,6 @@ export const mendKustomization: Step = ({ fleet, controllers }) => {
   controllers.committed();
 };
 
-/** Somebody scales a Deployment by hand; its engine takes that back at its next run. */
-export const editByHand: Step = ({ clusters, controllers }) => {
-  const cluster = clusters.get('prod-us-east-1');
-  const ref = {
-    group: 'apps',
-    plural: 'deployments',
-    namespace: 'discovery',
-    name: 'search',
-  };
-  const written = cluster?.patch(
-    ref,
-    { spec: { replicas: 5 } },
-    { manager: 'kubectl-edit', operation: 'Update' },
-  );
-  if (cluster && written) {
-    controllers.touched(cluster, written, ref);
-  }
-};
-
 /** A spoke's API stops answering. */
 export const silenceSpoke: Step = ({ setSilent }) =>
   setSilent?.(silentSpoke, true);
