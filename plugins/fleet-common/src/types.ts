@@ -90,3 +90,43 @@ export type Drift = Schemas['Drift'];
 export type DriftList = Schemas['DriftList'];
 /** What a person said of a drift. @public */
 export type DriftMark = Schemas['DriftMark'];
+/** A policy across the fleet. @public */
+export type Policy = Schemas['Policy'];
+/** A page of policies. @public */
+export type PolicyList = Schemas['PolicyList'];
+/** A policy, what it says, and how it stands on each cluster. @public */
+export type PolicyDetail = Schemas['PolicyDetail'];
+/** What a policy does, and where. @public */
+export type PolicyBinding = Schemas['PolicyBinding'];
+/** One rule of a policy. @public */
+export type PolicyRule = Schemas['PolicyRule'];
+/** How a policy stands on one cluster. @public */
+export type PolicyStanding = Schemas['PolicyStanding'];
+/** One verdict of one policy on one resource that is not a pass. @public */
+export type PolicyResult = Schemas['PolicyResult'];
+/** A page of policy results. @public */
+export type PolicyResultList = Schemas['PolicyResultList'];
+/** Open results by severity. @public */
+export type PolicySeverityCounts = Schemas['PolicySeverityCounts'];
+/** A window of policies, or controls, by clusters. @public */
+export type PolicyCoverage = Schemas['PolicyCoverage'];
+/** One policy, or control, across clusters. @public */
+export type PolicyCoverageRow = Schemas['PolicyCoverageRow'];
+/** How a policy, or control, stands on one cluster. @public */
+export type PolicyCoverageCell = Schemas['PolicyCoverageCell'];
+/** One cluster of the coverage. @public */
+export type PolicyCoverageColumn = Schemas['PolicyCoverageColumn'];
+/** A page of the posture by owner, environment or cluster. @public */
+export type PolicyPosture = Schemas['PolicyPosture'];
+/** The posture of one owner, environment or cluster. @public */
+export type PolicyPostureItem = Schemas['PolicyPostureItem'];
+/** Open results day by day. @public */
+export type PolicyTrend = Schemas['PolicyTrend'];
+/** What is let through although it breaks a policy. @public */
+export type PolicyException = Schemas['PolicyException'];
+/** A page of policy exceptions. @public */
+export type PolicyExceptionList = Schemas['PolicyExceptionList'];
+/** What an entity breaks. @public */
+export type EntityPolicy = Schemas['EntityPolicy'];
+/** Policy on one cluster. @public */
+export type ClusterPolicy = Schemas['ClusterPolicy'];

@@ -12,5 +12,6 @@ export * from './drift/DriftFinding';
 export * from './engines/Engine';
 export * from './engines/FleetRecord';
 export * from './engines/KubernetesObject';
+export * from './engines/PolicyRecords';
 export * from './engines/ownerKey';
 export * from './extensionPoints';

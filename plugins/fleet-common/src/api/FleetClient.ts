@@ -1,4 +1,3 @@
-import { ResponseError } from '@backstage/errors';
 import { parseEntityRef } from '@backstage/catalog-model';
 import type {
   ActionResult,
@@ -18,26 +17,12 @@ import type {
   TransitionList,
   UnownedList,
 } from '../types';
+import type { FleetListOptions } from './FleetListOptions';
+import { FleetPolicyClient } from './FleetPolicyClient';
+import { FleetRequests, type FleetRequestOptions } from './FleetRequests';
 
 /** What can be done to an application without Git. @public */
 export type ApplicationAction = 'reconcile' | 'suspend' | 'resume';
-
-/**
- * How lists are asked. `filter` is an array of alternatives, each `key=value,key=value` as the catalog writes it.
- *
- * @public
- */
-export interface FleetListOptions {
-  filter?: string[];
-  /** Part of a name. */
-  text?: string;
-  /** `field,asc` or `field,desc`. */
-  orderField?: string;
-  /** At most 500; 50 when absent. */
-  limit?: number;
-  /** `pageInfo.nextCursor` of the page before. */
-  cursor?: string;
-}
 
 /** A window of the matrix. @public */
 export interface FleetMatrixOptions extends FleetListOptions {
@@ -60,36 +45,30 @@ export interface FleetObjectOptions {
   with?: ('pods' | 'events')[];
 }
 
-/** Per-request options. @public */
-export interface FleetRequestOptions {
-  /** Bearer token; a frontend's fetch adds its own. */
-  token?: string;
-  signal?: AbortSignal;
-}
-
 /**
  * The typed client of the fleet backend. Throws ResponseError on any answer that is not in the 200s.
  *
  * @public
  */
 export class FleetClient {
-  readonly #discovery: { getBaseUrl(pluginId: string): Promise<string> };
-  readonly #fetch: typeof fetch;
+  /** Policies, what breaks them, and where they are missing. */
+  readonly policies: FleetPolicyClient;
+  readonly #requests: FleetRequests;
 
   constructor(options: {
     discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
     fetchApi?: { fetch: typeof fetch };
   }) {
-    this.#discovery = options.discoveryApi;
-    this.#fetch = options.fetchApi?.fetch ?? fetch;
+    this.#requests = new FleetRequests(options);
+    this.policies = new FleetPolicyClient(this.#requests);
   }
 
   listClusters(options?: FleetListOptions, request?: FleetRequestOptions) {
-    return this.#get<ClusterList>('clusters', options, request);
+    return this.#requests.get<ClusterList>('clusters', options, request);
   }
 
   getCluster(name: string, request?: FleetRequestOptions) {
-    return this.#get<ClusterDetail>(
+    return this.#requests.get<ClusterDetail>(
       `clusters/${encodeURIComponent(name)}`,
       {},
       request,
@@ -97,7 +76,7 @@ export class FleetClient {
   }
 
   getDoctor(name: string, request?: FleetRequestOptions) {
-    return this.#get<Doctor>(
+    return this.#requests.get<Doctor>(
       `clusters/${encodeURIComponent(name)}/doctor`,
       {},
       request,
@@ -105,7 +84,7 @@ export class FleetClient {
   }
 
   refreshCluster(name: string, request?: FleetRequestOptions) {
-    return this.#post<Cluster>(
+    return this.#requests.post<Cluster>(
       `clusters/${encodeURIComponent(name)}/refresh`,
       undefined,
       request,
@@ -113,11 +92,15 @@ export class FleetClient {
   }
 
   listApplications(options?: FleetListOptions, request?: FleetRequestOptions) {
-    return this.#get<ApplicationList>('applications', options, request);
+    return this.#requests.get<ApplicationList>(
+      'applications',
+      options,
+      request,
+    );
   }
 
   getApplication(id: string, request?: FleetRequestOptions) {
-    return this.#get<ApplicationDetail>(
+    return this.#requests.get<ApplicationDetail>(
       `applications/${encodeURIComponent(id)}`,
       {},
       request,
@@ -129,7 +112,7 @@ export class FleetClient {
     action: ApplicationAction,
     request?: FleetRequestOptions,
   ) {
-    return this.#post<ActionResult>(
+    return this.#requests.post<ActionResult>(
       `applications/${encodeURIComponent(id)}/${action}`,
       undefined,
       request,
@@ -141,7 +124,11 @@ export class FleetClient {
     options: { filter: string[]; text?: string; preview: boolean },
     request?: FleetRequestOptions,
   ) {
-    return this.#post<BulkResult>(`applications/${action}`, options, request);
+    return this.#requests.post<BulkResult>(
+      `applications/${action}`,
+      options,
+      request,
+    );
   }
 
   getEntity(
@@ -151,7 +138,7 @@ export class FleetClient {
   ) {
     const { kind, namespace, name } = parseEntityRef(entityRef);
     const path = [kind, namespace, name].map(encodeURIComponent).join('/');
-    return this.#get<EntityView>(
+    return this.#requests.get<EntityView>(
       `entities/${path}`,
       { sections: options.sections?.join(',') },
       request,
@@ -159,7 +146,7 @@ export class FleetClient {
   }
 
   getMatrix(options?: FleetMatrixOptions, request?: FleetRequestOptions) {
-    return this.#get<Matrix>('matrix', options, request);
+    return this.#requests.get<Matrix>('matrix', options, request);
   }
 
   getObject(options: FleetObjectOptions, request?: FleetRequestOptions) {
@@ -171,7 +158,7 @@ export class FleetClient {
       options.namespace || '-',
       options.name,
     ];
-    return this.#get<LiveObject>(
+    return this.#requests.get<LiveObject>(
       `objects/${path.map(encodeURIComponent).join('/')}`,
       { with: options.with?.join(',') },
       request,
@@ -179,7 +166,7 @@ export class FleetClient {
   }
 
   listDrifts(options?: FleetListOptions, request?: FleetRequestOptions) {
-    return this.#get<DriftList>('drifts', options, request);
+    return this.#requests.get<DriftList>('drifts', options, request);
   }
 
   /** Says that it has been seen; taken back when the drift ends. */
@@ -188,7 +175,7 @@ export class FleetClient {
     mark: { reason: string },
     request?: FleetRequestOptions,
   ) {
-    return this.#post<Drift>(
+    return this.#requests.post<Drift>(
       `drifts/${encodeURIComponent(id)}/acknowledge`,
       mark,
       request,
@@ -201,7 +188,7 @@ export class FleetClient {
     mark: { reason: string; until: string },
     request?: FleetRequestOptions,
   ) {
-    return this.#post<Drift>(
+    return this.#requests.post<Drift>(
       `drifts/${encodeURIComponent(id)}/mute`,
       mark,
       request,
@@ -209,65 +196,14 @@ export class FleetClient {
   }
 
   listTransitions(options?: FleetListOptions, request?: FleetRequestOptions) {
-    return this.#get<TransitionList>('transitions', options, request);
+    return this.#requests.get<TransitionList>('transitions', options, request);
   }
 
   getSummary(options?: { filter?: string[] }, request?: FleetRequestOptions) {
-    return this.#get<Summary>('summary', options, request);
+    return this.#requests.get<Summary>('summary', options, request);
   }
 
   listUnowned(options?: FleetListOptions, request?: FleetRequestOptions) {
-    return this.#get<UnownedList>('unowned', options, request);
-  }
-
-  #get<T>(path: string, query: object = {}, request: FleetRequestOptions = {}) {
-    const search = new URLSearchParams();
-    for (const [key, value] of Object.entries(query)) {
-      for (const item of Array.isArray(value) ? value : [value]) {
-        if (item !== undefined) {
-          search.append(key, String(item));
-        }
-      }
-    }
-    const suffix = search.size ? `?${search}` : '';
-    return this.#send<T>(`${path}${suffix}`, { method: 'GET' }, request);
-  }
-
-  #post<T>(
-    path: string,
-    body: object | undefined,
-    request: FleetRequestOptions = {},
-  ) {
-    return this.#send<T>(
-      path,
-      {
-        method: 'POST',
-        ...(body && {
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(body),
-        }),
-      },
-      request,
-    );
-  }
-
-  async #send<T>(
-    path: string,
-    init: RequestInit,
-    request: FleetRequestOptions,
-  ) {
-    const baseUrl = await this.#discovery.getBaseUrl('fleet');
-    const response = await this.#fetch(`${baseUrl}/${path}`, {
-      ...init,
-      headers: {
-        ...init.headers,
-        ...(request.token && { authorization: `Bearer ${request.token}` }),
-      },
-      signal: request.signal,
-    });
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
-    return (await response.json()) as T;
+    return this.#requests.get<UnownedList>('unowned', options, request);
   }
 }

@@ -1,7 +1,9 @@
 import { paths } from './paths/paths';
+import { policyPaths } from './paths/policyPaths';
 import { applicationSchemas } from './schemas/applications';
 import { clusterSchemas } from './schemas/clusters';
 import { driftSchemas } from './schemas/drifts';
+import { policySchemas } from './schemas/policies';
 import { sharedSchemas } from './schemas/shared';
 import { viewSchemas } from './schemas/views';
 
@@ -23,7 +25,7 @@ export const openApiDocument = {
     },
   },
   servers: [{ url: '/' }],
-  paths,
+  paths: { ...paths, ...policyPaths },
   components: {
     schemas: {
       ...sharedSchemas,
@@ -31,6 +33,7 @@ export const openApiDocument = {
       ...applicationSchemas,
       ...viewSchemas,
       ...driftSchemas,
+      ...policySchemas,
     },
   },
 };

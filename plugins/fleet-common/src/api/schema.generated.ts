@@ -306,6 +306,125 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/policies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every policy of the fleet, with how it stands. */
+    get: operations['listPolicies'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/policies/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One policy: what it says and how it stands on each cluster. */
+    get: operations['getPolicy'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/policy-coverage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Policies or controls by clusters, and what the baseline demands. */
+    get: operations['getPolicyCoverage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/policy-exceptions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What is let through although it breaks a policy. */
+    get: operations['listPolicyExceptions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/policy-posture': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Open results by owner, environment or cluster, worst first. */
+    get: operations['getPolicyPosture'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/policy-results': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What breaks policies: open, worst first, unless a filter asks for what ended or is excepted. */
+    get: operations['listPolicyResults'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/policy-trend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Open results day by day. */
+    get: operations['getPolicyTrend'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/summary': {
     parameters: {
       query?: never;
@@ -564,12 +683,37 @@ export interface components {
       pageInfo: components['schemas']['PageInfo'];
       totalItems: number;
     };
+    /** @description Policy on one cluster. */
+    ClusterPolicy: {
+      deviations: number;
+      /** @description What cannot be known there, such as a list that its engine cut short. */
+      notes: string[];
+      open: components['schemas']['PolicySeverityCounts'];
+      /** @description How many policies stand how. */
+      policies: {
+        [key: string]: number;
+      };
+    };
     ContainerImage: {
       container: string;
       image: string;
       /** @description Its registry page. */
       link?: string;
     };
+    /**
+     * @description How a policy stands on a cluster.
+     * @enum {string}
+     */
+    CoverageState:
+      | 'enforce'
+      | 'warn'
+      | 'audit'
+      | 'off'
+      | 'absent'
+      | 'other-version'
+      | 'not-ready'
+      | 'no-engine'
+      | 'unknown';
     Doctor: {
       apiServer?: string;
       checks: components['schemas']['DoctorCheck'][];
@@ -734,6 +878,16 @@ export interface components {
       state: components['schemas']['State'];
       summary: string;
       version?: string;
+    };
+    /** @description What an entity breaks. */
+    EntityPolicy: {
+      exceptions: components['schemas']['PolicyException'][];
+      /** Format: date-time */
+      oldestSince?: string;
+      open: components['schemas']['PolicySeverityCounts'];
+      resources: number;
+      /** @description What to fix first, at most ten. */
+      worst: components['schemas']['PolicyResult'][];
     };
     EntityView: {
       applications: components['schemas']['Application'][];
@@ -916,6 +1070,309 @@ export interface components {
     PageInfo: {
       nextCursor?: string;
     };
+    /** @description A policy across the fleet. */
+    Policy: {
+      category?: string;
+      /** @description On how many clusters it stands how; states with none are absent. */
+      clusters: {
+        [key: string]: number;
+      };
+      /** @description Ids of the well-known controls that it is. */
+      controls: string[];
+      /** @description What it says, in plain words. */
+      description?: string;
+      engine: string;
+      exceptions: number;
+      /** @description Open results that break it. */
+      failing: number;
+      /** @description Of the policy across clusters: engine, kind, namespace, name. */
+      id: string;
+      kind: string;
+      name: string;
+      namespace?: string;
+      /** Format: date-time */
+      oldestSince?: string;
+      severity?: components['schemas']['PolicySeverity'];
+      /** @description What people call it, else its name. */
+      title: string;
+      type: components['schemas']['PolicyType'];
+      /** @description How many contents it has. */
+      versions: number;
+    };
+    PolicyBinding: {
+      mode: components['schemas']['PolicyMode'];
+      /** @description Where the mode holds, in plain words; absent: everywhere. */
+      where?: string;
+      /** @description The engine's own word. */
+      word: string;
+    };
+    /** @description Policies or controls by clusters. */
+    PolicyCoverage: {
+      /** @description In promotion order. */
+      columns: components['schemas']['PolicyCoverageColumn'][];
+      /** @description In all rows and columns. */
+      deviations: number;
+      /** @description Most deviations first. */
+      items: components['schemas']['PolicyCoverageRow'][];
+      pageInfo: components['schemas']['PageInfo'];
+      totalColumns: number;
+      totalItems: number;
+    };
+    PolicyCoverageCell: {
+      cluster: string;
+      demanded?: components['schemas']['PolicyMode'];
+      /** @description How it falls short of the baseline, in plain words. */
+      deviation?: string;
+      failing: number;
+      /** @description What stands there for the row. */
+      policies: {
+        engine: string;
+        /** @description Of the policy across clusters: engine, kind, namespace, name. */
+        id: string;
+        kind: string;
+        name: string;
+        namespace?: string;
+        /** @description What people call it, else its name. */
+        title: string;
+        /** @description The engine's own word. */
+        word?: string;
+      }[];
+      state: components['schemas']['CoverageState'];
+      /** @description In plain words. */
+      summary: string;
+    };
+    PolicyCoverageColumn: {
+      cluster: string;
+      deviations: number;
+      /** @description The policy engines that it has. */
+      engines: string[];
+      entityRef: string;
+      environment?: string;
+      freshness: components['schemas']['Freshness'];
+      region?: string;
+    };
+    PolicyCoverageRow: {
+      /** @description One for each column. */
+      cells: components['schemas']['PolicyCoverageCell'][];
+      description?: string;
+      deviations: number;
+      engines: string[];
+      /** @description Of the policy or the control. */
+      id: string;
+      severity?: components['schemas']['PolicySeverity'];
+      title: string;
+      /** @enum {string} */
+      type: 'policy' | 'control';
+    };
+    PolicyDetail: {
+      policy: components['schemas']['Policy'];
+      rules: components['schemas']['PolicyRule'][];
+      /** @description Where it is written. */
+      sources: components['schemas']['Link'][];
+      /** @description In promotion order. */
+      standings: components['schemas']['PolicyStanding'][];
+    };
+    /** @description What is let through although it breaks a policy. */
+    PolicyException: {
+      /** @description Of the application that delivers it. */
+      applicationId?: string;
+      cluster: string;
+      engine: string;
+      environment?: string;
+      /** Format: date-time */
+      expiresAt?: string;
+      file?: components['schemas']['Link'];
+      freshness: components['schemas']['Freshness'];
+      id: string;
+      kind: string;
+      /** @description Results that it lets through. */
+      letsThrough: number;
+      name: string;
+      namespace?: string;
+      /** @description As the object names it. */
+      owner?: string;
+      ownerRefs: string[];
+      /** @description What it excepts from. */
+      policies: {
+        name: string;
+        rules: string[];
+      }[];
+      reason?: string;
+      /** @description What it lets through, in plain words. */
+      scope: string;
+      /** @enum {string} */
+      state: 'active' | 'expiring' | 'expired' | 'unused' | 'endless';
+      /** @description In plain words. */
+      summary: string;
+    };
+    PolicyExceptionList: {
+      facets: components['schemas']['Facets'];
+      items: components['schemas']['PolicyException'][];
+      pageInfo: components['schemas']['PageInfo'];
+      totalItems: number;
+    };
+    PolicyList: {
+      facets: components['schemas']['Facets'];
+      items: components['schemas']['Policy'][];
+      pageInfo: components['schemas']['PageInfo'];
+      totalItems: number;
+    };
+    /**
+     * @description What a policy does with what breaks it.
+     * @enum {string}
+     */
+    PolicyMode: 'enforce' | 'warn' | 'audit' | 'off';
+    PolicyPosture: {
+      /** @description Worst first. */
+      items: components['schemas']['PolicyPostureItem'][];
+      pageInfo: components['schemas']['PageInfo'];
+      totalItems: number;
+    };
+    PolicyPostureItem: {
+      /** @description Within the last 7 days. */
+      changed: {
+        began: number;
+        ended: number;
+      };
+      /** @description Share of the policies on its clusters that enforce: 0 to 1. */
+      enforced?: number;
+      /** @description The owner, environment or cluster; empty: none. */
+      key: string;
+      /** Format: date-time */
+      oldestSince?: string;
+      open: components['schemas']['PolicySeverityCounts'];
+      /** @description That break something. */
+      resources: number;
+      title: string;
+    };
+    /** @description One verdict of one policy on one resource that is not a pass. */
+    PolicyResult: {
+      /** @description Of the application that delivers the resource. */
+      applicationId?: string;
+      category?: string;
+      cluster: string;
+      /** Format: date-time */
+      endedAt?: string;
+      entityRefs: string[];
+      environment?: string;
+      /** @description That lets it through. */
+      exception?: {
+        /** Format: date-time */
+        expiresAt?: string;
+        id?: string;
+        name: string;
+      };
+      /** @description The offending one, where the message names it. */
+      field?: string;
+      /** Format: date-time */
+      firstSince: string;
+      freshness: components['schemas']['Freshness'];
+      id: string;
+      /** @description The policy's own. */
+      message: string;
+      mode?: components['schemas']['PolicyMode'];
+      ownerRefs: string[];
+      policy: {
+        engine: string;
+        /** @description Of the policy across clusters: engine, kind, namespace, name. */
+        id: string;
+        kind: string;
+        name: string;
+        namespace?: string;
+        /** @description What people call it, else its name. */
+        title: string;
+      };
+      region?: string;
+      /** @description What to do, in plain words. */
+      remedy: string;
+      resource: {
+        apiVersion?: string;
+        kind: string;
+        name: string;
+        namespace?: string;
+      };
+      rule?: string;
+      severity: components['schemas']['PolicySeverity'];
+      /** Format: date-time */
+      since: string;
+      /** @description Who found it, in its own word. */
+      source: string;
+      times: number;
+      verdict: components['schemas']['PolicyVerdict'];
+    };
+    PolicyResultList: {
+      facets: components['schemas']['Facets'];
+      items: components['schemas']['PolicyResult'][];
+      pageInfo: components['schemas']['PageInfo'];
+      totalItems: number;
+    };
+    PolicyRule: {
+      /** @description What it says to who breaks it. */
+      message?: string;
+      name: string;
+    };
+    /**
+     * @description How bad a breach is.
+     * @enum {string}
+     */
+    PolicySeverity: 'critical' | 'high' | 'medium' | 'low' | 'info';
+    /** @description Open results by severity. */
+    PolicySeverityCounts: {
+      critical: number;
+      high: number;
+      info: number;
+      low: number;
+      medium: number;
+    };
+    /** @description How a policy stands on one cluster. */
+    PolicyStanding: {
+      /** @description Of the application that delivers it. */
+      applicationId?: string;
+      bindings: components['schemas']['PolicyBinding'][];
+      cluster: string;
+      /** @description Equal where the policy says the same. */
+      contentHash?: string;
+      /** @description Of the cluster. */
+      entityRef: string;
+      environment?: string;
+      failing: number;
+      freshness: components['schemas']['Freshness'];
+      /** @description The engine's own text. */
+      message?: string;
+      region?: string;
+      state: components['schemas']['CoverageState'];
+      /** @description In plain words. */
+      summary: string;
+    };
+    /** @description Open results at the end of each day; today as it stands. */
+    PolicyTrend: {
+      /** @description One a day, oldest first. */
+      points: components['schemas']['PolicyTrendPoint'][];
+      /** Format: date-time */
+      since?: string;
+    };
+    PolicyTrendPoint: {
+      /** Format: date */
+      day: string;
+      open: components['schemas']['PolicySeverityCounts'];
+      resources: number;
+    };
+    /**
+     * @description What a policy is for.
+     * @enum {string}
+     */
+    PolicyType:
+      | 'validate'
+      | 'verify-images'
+      | 'mutate'
+      | 'generate'
+      | 'cleanup'
+      | 'pod-security';
+    /**
+     * @description Of one policy on one resource.
+     * @enum {string}
+     */
+    PolicyVerdict: 'fail' | 'warn' | 'error' | 'skip';
     Reachability: {
       /** Format: date-time */
       lastContactAt?: string;
@@ -1838,6 +2295,330 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['LiveObject'];
+        };
+      };
+      /** @description Not changed since the ETag in If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description An error in the shape of Backstage. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  listPolicies: {
+    parameters: {
+      query?: {
+        /** @description pageInfo.nextCursor of the page before. */
+        cursor?: string;
+        /** @description As the catalog's: key=value pairs joined by commas must all hold, a repeated key offers alternatives, a repeated parameter likewise. */
+        filter?: string[];
+        /** @description At most 500. */
+        limit?: number;
+        /** @description A field, with ,asc or ,desc behind it. */
+        orderField?: string;
+        /** @description Part of a name, case does not matter. */
+        text?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PolicyList'];
+        };
+      };
+      /** @description Not changed since the ETag in If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description An error in the shape of Backstage. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  getPolicy: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PolicyDetail'];
+        };
+      };
+      /** @description Not changed since the ETag in If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description An error in the shape of Backstage. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  getPolicyCoverage: {
+    parameters: {
+      query?: {
+        /** @description Columns in the window. */
+        columnLimit?: number;
+        /** @description First column of the window. */
+        columnOffset?: number;
+        /** @description pageInfo.nextCursor of the page before. */
+        cursor?: string;
+        /** @description Only rows that fall short of the baseline. */
+        deviations?: boolean;
+        /** @description As the catalog's: key=value pairs joined by commas must all hold, a repeated key offers alternatives, a repeated parameter likewise. */
+        filter?: string[];
+        /** @description What the rows are; default policy. */
+        groupBy?: 'policy' | 'control';
+        /** @description At most 500. */
+        limit?: number;
+        /** @description A field, with ,asc or ,desc behind it. */
+        orderField?: string;
+        /** @description Part of a name, case does not matter. */
+        text?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PolicyCoverage'];
+        };
+      };
+      /** @description Not changed since the ETag in If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description An error in the shape of Backstage. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  listPolicyExceptions: {
+    parameters: {
+      query?: {
+        /** @description pageInfo.nextCursor of the page before. */
+        cursor?: string;
+        /** @description As the catalog's: key=value pairs joined by commas must all hold, a repeated key offers alternatives, a repeated parameter likewise. */
+        filter?: string[];
+        /** @description At most 500. */
+        limit?: number;
+        /** @description A field, with ,asc or ,desc behind it. */
+        orderField?: string;
+        /** @description Part of a name, case does not matter. */
+        text?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PolicyExceptionList'];
+        };
+      };
+      /** @description Not changed since the ETag in If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description An error in the shape of Backstage. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  getPolicyPosture: {
+    parameters: {
+      query?: {
+        /** @description pageInfo.nextCursor of the page before. */
+        cursor?: string;
+        /** @description As the catalog's: key=value pairs joined by commas must all hold, a repeated key offers alternatives, a repeated parameter likewise. */
+        filter?: string[];
+        /** @description What the items are; default owner. */
+        groupBy?: 'owner' | 'environment' | 'cluster';
+        /** @description At most 500. */
+        limit?: number;
+        /** @description A field, with ,asc or ,desc behind it. */
+        orderField?: string;
+        /** @description Part of a name, case does not matter. */
+        text?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PolicyPosture'];
+        };
+      };
+      /** @description Not changed since the ETag in If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description An error in the shape of Backstage. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  listPolicyResults: {
+    parameters: {
+      query?: {
+        /** @description pageInfo.nextCursor of the page before. */
+        cursor?: string;
+        /** @description As the catalog's: key=value pairs joined by commas must all hold, a repeated key offers alternatives, a repeated parameter likewise. */
+        filter?: string[];
+        /** @description At most 500. */
+        limit?: number;
+        /** @description A field, with ,asc or ,desc behind it. */
+        orderField?: string;
+        /** @description Part of a name, case does not matter. */
+        text?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PolicyResultList'];
+        };
+      };
+      /** @description Not changed since the ETag in If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description An error in the shape of Backstage. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  getPolicyTrend: {
+    parameters: {
+      query?: {
+        /** @description How many, back from today. */
+        days?: number;
+        /** @description As the catalog's: key=value pairs joined by commas must all hold, a repeated key offers alternatives, a repeated parameter likewise. */
+        filter?: string[];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PolicyTrend'];
         };
       };
       /** @description Not changed since the ETag in If-None-Match. */

@@ -5,13 +5,29 @@ import type { KubernetesObject } from './KubernetesObject';
 export interface ProjectionContext {
   /** Keys of labels and annotations that prove which entity an object belongs to; copied to `proofs`. */
   proofKeys: readonly string[];
+  /** How many entries of the object's long list were only counted, by what `longList` answered for each. */
+  counted?: Readonly<Record<string, number>>;
+}
+
+/**
+ * A list in an object that can be thousands of entries long. Entries pass one by one as they arrive, so that an object costs no more
+ * memory than what is kept of it.
+ *
+ * @public
+ */
+export interface LongList {
+  /** Where it lies: `results`, or `status.violations`. */
+  path: string;
+  /** Under which word an entry is only counted; undefined: it is kept. */
+  countAs(entry: unknown): string | undefined;
 }
 
 /** A kind that an engine reads. @public */
 export interface EngineKind {
   group: string;
+  /** `*`: every kind that discovery finds in the group. */
   kind: string;
-  /** Resource name in the API's paths. */
+  /** Resource name in the API's paths. `*`: every one that discovery finds in the group. */
   plural: string;
   /** Versions the projection understands, best first; discovery decides which one is read. */
   versions: readonly string[];
@@ -27,6 +43,8 @@ export interface EngineKind {
    * their `managedFields` and keeping what Git had set.
    */
   overrides?: boolean;
+  /** Its entries are told apart as they arrive; the object that is projected has only those that were kept. */
+  longList?: LongList;
   /**
    * Makes the records of one object. Pure, and never throws on an object that is short of fields: what is missing becomes the
    * state `unknown` with a summary that says so.

@@ -10,6 +10,12 @@ import type {
   Workload,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { ApplicationDriftFacts } from '../drift/ApplicationDriftFacts';
+import type {
+  PolicyBindingRecord,
+  PolicyExceptionRecord,
+  PolicyRecord,
+  PolicyReportRecord,
+} from './PolicyRecords';
 
 /** What every record says of the object it was projected from. The store adds id, cluster and freshness. @public */
 export interface RecordBase {
@@ -147,4 +153,8 @@ export type FleetRecord =
   | EngineObjectRecord
   | EngineRecord
   | NodeRecord
-  | NamespaceRecord;
+  | NamespaceRecord
+  | PolicyRecord
+  | PolicyBindingRecord
+  | PolicyExceptionRecord
+  | PolicyReportRecord;
