@@ -86,6 +86,8 @@ export type StateCounts = Schemas['StateCounts'];
 export type Facets = Schemas['Facets'];
 /** One way in which live differs from Git. @public */
 export type Drift = Schemas['Drift'];
+/** How much of drift is open. @public */
+export type DriftCounts = Schemas['DriftCounts'];
 /** A page of the ledger of drift. @public */
 export type DriftList = Schemas['DriftList'];
 /** What a person said of a drift. @public */

@@ -118,6 +118,20 @@ describe('createRouter', () => {
         { key: 'fleetcommander.io/cluster' },
       ]);
       expect((await get('/entities/component/default/none')).status).toBe(404);
+
+      // A System is the sum of its parts, and of those only what the caller may see.
+      const whole = (await get('/entities/system/default/shop')).body;
+      expect(whole).toMatchObject({
+        compared: 4,
+        drift: { totalItems: 4 },
+        blindSpots: { totalItems: 4 },
+      });
+      expect(seen).toMatchObject({ compared: 1, drift: { totalItems: 1 } });
+      expect(hidden.drift.totalItems).toBe(0);
+      const sources = await get(
+        '/entities/system/default/shop?sections=sources',
+      );
+      expect(sources.body).not.toHaveProperty('drift');
     });
 
     it('matrix', async () => {
@@ -214,6 +228,17 @@ describe('createRouter', () => {
       expect(body.items).toMatchObject([{ cluster: 'stg-1', title: 'web' }]);
       expect(JSON.stringify(body)).not.toMatch(/prod|ledger/);
       expect((await get('/drifts', nobody)).body.totalItems).toBe(0);
+      const ofShop = '/drifts?filter=entity=system:default/shop';
+      expect((await get(ofShop)).body.totalItems).toBe(4);
+      expect((await get(ofShop, auditor)).body.totalItems).toBe(1);
+      expect((await get('/clusters/prod-1')).body.drift).toEqual({
+        total: 2,
+        worst: 'low',
+        severities: { low: 2 },
+        kinds: { frozen: 2 },
+      });
+      expect((await get('/clusters/stg-1', auditor)).body.drift.total).toBe(1);
+      expect((await get('/summary', auditor)).body.drift.total).toBe(1);
 
       const [mine] = body.items;
       const said = { reason: 'We know.' };

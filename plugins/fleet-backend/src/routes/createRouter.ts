@@ -11,6 +11,7 @@ import type {
   Engine,
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { Router } from 'express';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { ApplicationCommands } from '../commands/ApplicationCommands';
 import type { ClusterConnections } from '../kubernetes/ClusterConnections';
 import type { FleetPermissions } from '../permissions/FleetPermissions';
@@ -39,6 +40,7 @@ export interface RouterOptions {
   httpAuth: HttpAuthService;
   userInfo: UserInfoService;
   auditor: AuditorService;
+  catalog: CatalogService;
   permissions: FleetPermissions;
   store: FleetQueryStore & FleetDriftStore;
   polling: ClusterPolling;

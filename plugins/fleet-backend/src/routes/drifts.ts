@@ -14,14 +14,17 @@ import {
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { Request, Router } from 'express';
 import { requesterOf } from '../commands/requesterOf';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { FleetPermissions } from '../permissions/FleetPermissions';
 import type { FleetDriftStore } from '../store/FleetDriftStore';
 import type { CallerOf } from './createCallerOf';
+import { sumEntities } from './entities/sumEntities';
 import { parseListQuery } from './parseListQuery';
 
 export interface DriftRouteOptions {
   auditor: AuditorService;
   callerOf: CallerOf;
+  catalog: CatalogService;
   permissions: FleetPermissions;
   store: FleetDriftStore;
 }
@@ -34,13 +37,13 @@ export function addDriftRoutes(
   router: Router,
   options: DriftRouteOptions,
 ): void {
-  const { callerOf, store } = options;
+  const { callerOf, catalog, store } = options;
 
   router.get('/drifts', async (request, response) => {
-    const { access } = await callerOf(request);
-    response.json(
-      await store.listDrifts({ ...parseListQuery(request.query), access }),
-    );
+    const { access, credentials } = await callerOf(request);
+    const query = parseListQuery(request.query);
+    const filter = await sumEntities(query.filter, { catalog, credentials });
+    response.json(await store.listDrifts({ ...query, filter, access }));
   });
 
   for (const verb of verbs) {

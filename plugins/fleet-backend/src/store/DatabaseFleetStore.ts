@@ -40,6 +40,7 @@ import type { GitHosts } from './queries/gitHostsOf';
 import { getSummary } from './queries/getSummary';
 import { listApplications } from './queries/listApplications';
 import { listCollections } from './queries/listCollections';
+import { countDrifts } from './queries/countDrifts';
 import { getDrift, listDrifts } from './queries/listDrifts';
 import { listTransitions } from './queries/listTransitions';
 import { listUnowned } from './queries/listUnowned';
@@ -194,6 +195,10 @@ export class DatabaseFleetStore implements FleetStore {
 
   listDrifts(query: ListQuery) {
     return listDrifts(this.#context, query);
+  }
+
+  countDrifts(query: Pick<ListQuery, 'access' | 'filter'>) {
+    return countDrifts(this.#context, query);
   }
 
   getDrift(id: string, access: Access) {

@@ -1,5 +1,6 @@
 import type {
   Drift,
+  DriftCounts,
   DriftList,
   DriftMark,
   DriftSeverity,
@@ -10,6 +11,10 @@ import type { Access, ListQuery } from './FleetQueryStore';
 /** The side of the store that keeps the ledger of drift. */
 export interface FleetDriftStore {
   listDrifts(query: ListQuery): Promise<DriftList>;
+  /** Of what is open and not muted, unless the filter asks for other. */
+  countDrifts(
+    query: Pick<ListQuery, 'access' | 'filter'>,
+  ): Promise<DriftCounts>;
   /** Undefined when there is none or the caller may not see it. */
   getDrift(id: string, access: Access): Promise<Drift | undefined>;
   /** What a person says of it. Who may was settled before. */

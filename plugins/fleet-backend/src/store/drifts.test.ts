@@ -195,6 +195,8 @@ describe.each(databaseNames)('the ledger of drift in %s', name => {
       [{ owner: ['group:default/pay'] }, 2],
       [{ entity: ['component:default/web'], kind: ['failing'] }, 1],
       [{ engine: ['argocd'] }, 0],
+      [{ since: [all.items[0].since] }, 3],
+      [{ since: ['2099-01-01'] }, 0],
       [{ state: ['ended'] }, 0],
       [{ acknowledged: ['true'] }, 0],
     ] as const) {
@@ -206,6 +208,9 @@ describe.each(databaseNames)('the ledger of drift in %s', name => {
     }
     await expect(list({ state: ['maybe'] })).rejects.toThrow(
       'Filter state is open or ended, not "maybe"',
+    );
+    await expect(list({ since: ['noon'] })).rejects.toThrow(
+      'Filter since is a time such as 2026-11-20T10:00:00Z, not "noon"',
     );
     await expect(list({ colour: ['red'] })).rejects.toThrow(
       'There is no filter "colour"',
@@ -263,19 +268,22 @@ describe.each(databaseNames)('the ledger of drift in %s', name => {
   it('shows nobody the drift of what they may not see', async () => {
     await poll('prod-1', failing);
     await poll('stg-1', failing);
-    const staging = {
+    const staging: Access = {
       clusters: { field: 'environment', values: ['staging'] },
       applications: true,
-    } satisfies Access;
+    };
     const { items, totalItems, facets } = await fleet.store.listDrifts({
-      access: {
-        ...staging,
-        clusters: { ...staging.clusters, values: ['staging'] },
-      },
+      access: staging,
     });
     expect(totalItems).toBe(1);
     expect(items[0].cluster).toBe('stg-1');
     expect(JSON.stringify(facets)).not.toMatch(/prod/);
+    expect(await fleet.store.countDrifts({ access: staging })).toEqual({
+      total: 1,
+      worst: 'high',
+      severities: { high: 1 },
+      kinds: { failing: 1 },
+    });
     const hidden = (await list({ cluster: ['prod-1'] })).items[0].id;
     expect(await fleet.store.getDrift(hidden, staging)).toBeUndefined();
   });

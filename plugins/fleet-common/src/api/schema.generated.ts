@@ -672,6 +672,7 @@ export interface components {
     ClusterDetail: {
       canaries: components['schemas']['Canary'][];
       cluster: components['schemas']['Cluster'];
+      drift: components['schemas']['DriftCounts'];
       engineObjects: components['schemas']['EngineObject'][];
       namespaces: components['schemas']['Namespace'][];
       nodes: components['schemas']['Node'][];
@@ -812,6 +813,19 @@ export interface components {
       /** @description JSON text of what is live; absent: there is none. */
       to?: string;
     };
+    /** @description How many are open and not muted. */
+    DriftCounts: {
+      /** @description By kind; those with none are absent. */
+      kinds: {
+        [key: string]: number;
+      };
+      /** @description By severity; those with none are absent. */
+      severities: {
+        [key: string]: number;
+      };
+      total: number;
+      worst?: components['schemas']['DriftSeverity'];
+    };
     /**
      * @description What differs.
      * @enum {string}
@@ -891,6 +905,7 @@ export interface components {
     };
     EntityView: {
       applications: components['schemas']['Application'][];
+      blindSpots?: components['schemas']['DriftList'];
       canaries: components['schemas']['Canary'][];
       /** @description Set when the entity is itself a cluster. */
       cluster?: string;
@@ -903,6 +918,8 @@ export interface components {
         state: components['schemas']['State'];
         summary: string;
       }[];
+      compared: number;
+      drift?: components['schemas']['DriftList'];
       entityRef: string;
       /** @description In promotion order. */
       environments: string[];
@@ -1436,6 +1453,7 @@ export interface components {
       attentionTotal: number;
       cells: components['schemas']['SummaryCell'][];
       clusters: components['schemas']['StateCounts'];
+      drift: components['schemas']['DriftCounts'];
       environments: string[];
       freshness: components['schemas']['Freshness'];
       hubs: {
@@ -2174,7 +2192,7 @@ export interface operations {
   getEntity: {
     parameters: {
       query?: {
-        /** @description Comma-separated: applications, workloads, sources, transitions. All by default. */
+        /** @description Comma-separated: applications, workloads, sources, transitions, drift (what is open, worst first, and the blind spots; at most 20 of each, all of them counted). All by default. */
         sections?: string;
       };
       header?: never;

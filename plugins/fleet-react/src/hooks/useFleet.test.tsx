@@ -27,6 +27,7 @@ function setUp(options: { signals: boolean; once?: boolean }) {
                 unowned,
                 clusters: {},
                 applications: {},
+                drift: { total: 0, severities: {}, kinds: {} },
                 attention: [],
                 attentionTotal: 0,
                 environments: [],

@@ -12,17 +12,25 @@ import {
   KUBERNETES_CLUSTER_TYPE,
   type EntityView,
 } from '@fleetcommander/backstage-plugin-fleet-common';
-import type { Access, FleetQueryStore } from '../../store/FleetQueryStore';
+import type { FleetDriftStore } from '../../store/FleetDriftStore';
+import type {
+  Access,
+  Filter,
+  FleetQueryStore,
+} from '../../store/FleetQueryStore';
 import { membersOf } from './membersOf';
 import { narrowingOf } from './narrowingOf';
 import { sharedIdOf } from './sharedIdOf';
 
 export interface EntityViewsOptions {
-  store: FleetQueryStore;
+  store: FleetQueryStore & Pick<FleetDriftStore, 'listDrifts'>;
   catalog: CatalogService;
   /** Names, in promotion order. */
   environments: readonly string[];
 }
+
+/** Of drift, and of blind spots: the worst, and all of them counted. */
+const mostDrifts = 20;
 
 /** What the tab of an entity shows, for a caller. */
 export class EntityViews {
@@ -36,6 +44,7 @@ export class EntityViews {
   async get(
     ref: string | CompoundEntityRef,
     caller: { credentials: BackstageCredentials; access: Access },
+    { drift: withDrift = true }: { drift?: boolean } = {},
   ): Promise<EntityView> {
     const { store, catalog, environments } = this.options;
     const { credentials, access } = caller;
@@ -64,9 +73,11 @@ export class EntityViews {
         });
       }
     }
+    const entityRef = stringifyEntityRef(entity);
+    const members = await membersOf({ entity, catalog, credentials });
     const view = await store.getEntity({
-      entityRef: stringifyEntityRef(entity),
-      members: await membersOf({ entity, catalog, credentials }),
+      entityRef,
+      members,
       cluster,
       narrowing,
       access,
@@ -74,7 +85,33 @@ export class EntityViews {
     if (view.applications.length === 0) {
       problems.push(...(await sharedIdOf({ entity, catalog, credentials })));
     }
-    return { ...view, problems, environments: [...environments] };
+    return {
+      ...view,
+      problems,
+      environments: [...environments],
+      ...(withDrift &&
+        (await this.driftOf(
+          cluster
+            ? { cluster: [cluster] }
+            : { entity: [entityRef, ...members] },
+          access,
+        ))),
+    };
+  }
+
+  private async driftOf(
+    scope: Filter[number],
+    access: Access,
+  ): Promise<Pick<EntityView, 'drift' | 'blindSpots'>> {
+    const { store } = this.options;
+    const query = { access, limit: mostDrifts };
+    return {
+      drift: await store.listDrifts({ ...query, filter: [scope] }),
+      blindSpots: await store.listDrifts({
+        ...query,
+        filter: [{ ...scope, kind: ['frozen'] }],
+      }),
+    };
   }
 }
 

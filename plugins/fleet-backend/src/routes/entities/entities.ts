@@ -3,12 +3,8 @@ import { parseChoices } from '../parseChoices';
 import type { RouteContext } from '../RouteContext';
 import type { EntityViews } from './EntityViews';
 
-const sections = [
-  'applications',
-  'workloads',
-  'sources',
-  'transitions',
-] as const;
+const lists = ['applications', 'workloads', 'sources', 'transitions'] as const;
+const sections = [...lists, 'drift'] as const;
 
 /** What the tab of an entity needs, in one request. */
 export function addEntityRoutes(
@@ -22,9 +18,11 @@ export function addEntityRoutes(
       ? parseChoices('sections', String(request.query.sections), sections)
       : sections;
     const caller = await callerOf(request);
-    const view = await entityViews.get(request.params, caller);
+    const view = await entityViews.get(request.params, caller, {
+      drift: wanted.includes('drift'),
+    });
     polling.interest(view.clusters.map(({ name }) => name));
-    for (const section of sections) {
+    for (const section of lists) {
       if (!wanted.includes(section)) {
         view[section] = [];
       }

@@ -10,7 +10,8 @@ const relationsDown: Record<string, string[]> = {
   user: ['ownerOf'],
 };
 
-function isSum(entity: Entity): boolean {
+/** Whether an entity stands for others. */
+export function isSum(entity: Pick<Entity, 'kind'>): boolean {
   return entity.kind.toLocaleLowerCase('en-US') in relationsDown;
 }
 

@@ -43,6 +43,13 @@ function driftFilters({ now }: QueryContext): FilterKeys {
     entity(query, values) {
       query.whereIn('drifts.record_id', ids => selectOfEntities(ids, values));
     },
+    since(query, values) {
+      query.where(either => {
+        for (const value of values) {
+          either.orWhere('drifts.since', '>=', parseTime('since', value));
+        }
+      });
+    },
     state: choice('state', {
       open: query => query.whereNull('drifts.ended_at'),
       ended: query => query.whereNotNull('drifts.ended_at'),
@@ -127,6 +134,18 @@ function choice(
       }
     });
   };
+}
+
+function parseTime(name: string, value: string): string {
+  const parsed = new Date(value);
+  if (Number.isNaN(parsed.getTime())) {
+    throw new InputError(
+      `Filter ${name} is a time such as 2026-11-20T10:00:00Z, not ${JSON.stringify(
+        value,
+      )}`,
+    );
+  }
+  return parsed.toISOString();
 }
 
 function ofCluster(name: 'environment' | 'region'): FilterKey {

@@ -13,6 +13,7 @@ import type {
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { Access } from '../FleetQueryStore';
 import { getCluster } from './listClusters';
+import { countDrifts } from './countDrifts';
 import type { QueryContext } from './QueryContext';
 import {
   readRecords,
@@ -56,6 +57,10 @@ export async function getClusterDetail(
     engineObjects: records
       .filter(isOf<EngineObjectRecord>('engine-object'))
       .map(toEngineObject),
+    drift: await countDrifts(context, {
+      access,
+      filter: [{ cluster: [name] }],
+    }),
   };
 }
 

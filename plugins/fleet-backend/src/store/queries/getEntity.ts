@@ -38,6 +38,7 @@ export async function getEntity(
   return {
     entityRef: query.entityRef,
     cluster: query.cluster,
+    compared: ids.length,
     applications,
     workloads,
     sources: around.sources,

@@ -9,6 +9,7 @@ import { withoutNulls } from '../sql/withoutNulls';
 import { whereApplication } from './applicationFilters';
 import { byPromotion } from './byPromotion';
 import { whereListedCluster } from './clusterFilters';
+import { countDrifts } from './countDrifts';
 import type { QueryContext } from './QueryContext';
 import { readAttention } from './readAttention';
 import { countApplicationsByState } from './readClusters';
@@ -50,6 +51,10 @@ export async function getSummary(
   return {
     clusters: sumStates(clusters.map(({ state }) => ({ state, count: 1 }))),
     applications: sumStates(counts),
+    drift: await countDrifts(context, {
+      access: query.access,
+      filter: query.filter?.map(driftOf),
+    }),
     ...(await readAttention(context, query, clusters)),
     environments: [
       ...new Set(clusters.flatMap(({ environment }) => environment ?? [])),
@@ -89,6 +94,25 @@ function placeOf(alternative: Filter[number]): Filter[number] {
     ...(environment && { environment }),
     ...(region && { region }),
     ...(cluster && { name: cluster }),
+  };
+}
+
+/** What narrows drift as it narrows applications. */
+function driftOf({
+  environment,
+  region,
+  cluster,
+  engine,
+  owner,
+  entity,
+}: Filter[number]): Filter[number] {
+  return {
+    ...(environment && { environment }),
+    ...(region && { region }),
+    ...(cluster && { cluster }),
+    ...(engine && { engine }),
+    ...(owner && { owner }),
+    ...(entity && { entity }),
   };
 }
 

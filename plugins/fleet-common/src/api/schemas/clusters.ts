@@ -123,6 +123,7 @@ export const clusterSchemas = {
     sources: list(ref('Source')),
     canaries: list(ref('Canary')),
     engineObjects: list(ref('EngineObject')),
+    drift: ref('DriftCounts'),
   }),
   DoctorCheck: object(
     {

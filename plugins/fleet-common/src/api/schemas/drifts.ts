@@ -2,6 +2,9 @@ import { driftKinds } from '../../drift/DriftKind';
 import { driftSeverities } from '../../drift/DriftSeverity';
 import { count, flag, list, object, oneOf, ref, text, time } from './shared';
 
+const counts = (description: string) =>
+  ({ type: 'object', description, additionalProperties: count } as const);
+
 /** The ledger of drift. */
 export const driftSchemas = {
   DriftKind: oneOf(driftKinds, 'What differs.'),
@@ -97,6 +100,16 @@ export const driftSchemas = {
       'muted',
     ],
     'One way in which live differs from Git, or clusters that should agree do not.',
+  ),
+  DriftCounts: object(
+    {
+      total: count,
+      worst: ref('DriftSeverity'),
+      severities: counts('By severity; those with none are absent.'),
+      kinds: counts('By kind; those with none are absent.'),
+    },
+    ['worst'],
+    'How many are open and not muted.',
   ),
   DriftList: object({
     items: list(ref('Drift')),

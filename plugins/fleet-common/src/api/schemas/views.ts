@@ -30,8 +30,11 @@ export const viewSchemas = {
         ),
       ),
       environments: list(text(), 'In promotion order.'),
+      compared: count,
+      drift: ref('DriftList'),
+      blindSpots: ref('DriftList'),
     },
-    ['cluster'],
+    ['cluster', 'drift', 'blindSpots'],
   ),
   MatrixColumn: object(
     {
@@ -123,6 +126,7 @@ export const viewSchemas = {
     {
       clusters: ref('StateCounts'),
       applications: ref('StateCounts'),
+      drift: ref('DriftCounts'),
       attention: list(ref('AttentionItem'), 'Worst first, at most 50.'),
       attentionTotal: count,
       environments: list(text()),
