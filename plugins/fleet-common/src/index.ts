@@ -9,6 +9,11 @@ export * from './drift/DriftKind';
 export * from './drift/DriftSeverity';
 export * from './permissions';
 export * from './policy/CoverageState';
+export type {
+  ControlPolicy,
+  PolicyControl,
+} from './policy/controls/PolicyControl';
+export * from './policy/controls/policyControls';
 export * from './policy/PolicyMode';
 export * from './policy/PolicySeverity';
 export * from './policy/PolicyType';
