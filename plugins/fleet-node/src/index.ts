@@ -1,5 +1,6 @@
 /**
- * What other packages add to the fleet backend: sources of clusters, ways to sign in, engines, detectors of drift.
+ * What other packages add to the fleet backend: sources of clusters, ways to sign in, engines, detectors of drift. And `git/`,
+ * the one place that speaks to Git hosts.
  *
  * @packageDocumentation
  */
@@ -15,3 +16,7 @@ export * from './engines/KubernetesObject';
 export * from './engines/PolicyRecords';
 export * from './engines/ownerKey';
 export * from './extensionPoints';
+export * from './git/GitError';
+export * from './git/GitHost';
+export * from './git/GitHosts';
+export * from './git/GitRepository';

@@ -1,0 +1,36 @@
+/**
+ * Why a Git host did not give what was asked. `revision-gone`: force-pushed or pruned, or never there. `not-found`: there is none, or
+ * it may not be read, which hosts do not tell apart.
+ *
+ * @public
+ */
+export type GitProblem =
+  | 'no-integration'
+  | 'not-signed-in'
+  | 'not-allowed'
+  | 'not-found'
+  | 'revision-gone'
+  | 'moved'
+  | 'throttled'
+  | 'unreachable'
+  | 'broken-answer';
+
+/** A question to a Git host failed; the message says what to do, and holds no credentials. @public */
+export class GitError extends Error {
+  /** Tells it from other errors across packages. */
+  readonly name = 'GitError';
+  /** What kind of failure it is. */
+  readonly problem: GitProblem;
+  /** From when on a host that throttles answers again, where it says so. */
+  readonly retryAt?: Date;
+
+  constructor(
+    problem: GitProblem,
+    message: string,
+    options?: { retryAt?: Date },
+  ) {
+    super(message);
+    this.problem = problem;
+    this.retryAt = options?.retryAt;
+  }
+}

@@ -1,0 +1,81 @@
+import type { Octokit } from '@octokit/rest';
+import type { GitCommit, GitCommits, GitRange } from '../GitHost';
+import { GitError } from '../GitError';
+
+const page = 100;
+
+/**
+ * What `to` has under a path and `from` has not. GitHub compares whole repositories and filters only histories, so that the newest
+ * commits of both histories are held against each other.
+ */
+export async function readCommits(
+  octokit: Octokit,
+  address: { owner: string; repo: string },
+  { path, from, to }: GitRange,
+): Promise<GitCommits> {
+  const comparison = await compare(octokit, address, { from, to });
+  const histories = await Promise.all(
+    [to, from].map(sha =>
+      octokit.rest.repos.listCommits({
+        ...address,
+        sha,
+        path: path || undefined,
+        per_page: page,
+      }),
+    ),
+  );
+  const [wanted, known] = histories.map(({ data }) =>
+    data.map(
+      ({ sha, html_url: url, commit }): GitCommit => ({
+        revision: sha,
+        title: commit.message.split('\n', 1)[0],
+        at: commit.committer?.date ?? commit.author?.date ?? '',
+        url,
+      }),
+    ),
+  );
+  const knownRevisions = new Set(known.map(({ revision }) => revision));
+  // What is older than the oldest that is known for sure is on its further pages.
+  const oldest = known.length === page ? known.at(-1)!.at : '';
+  const commits = wanted.filter(
+    ({ revision, at }) => !knownRevisions.has(revision) && at >= oldest,
+  );
+  return {
+    commits,
+    more: commits.length === page,
+    diverged: comparison.behind_by > 0,
+    url: comparison.html_url,
+  };
+}
+
+async function compare(
+  octokit: Octokit,
+  address: { owner: string; repo: string },
+  { from, to }: Pick<GitRange, 'from' | 'to'>,
+) {
+  try {
+    const { data } = await octokit.rest.repos.compareCommitsWithBasehead({
+      ...address,
+      basehead: `${from}...${to}`,
+      // The second page leaves out the changed files, of which the first is full.
+      per_page: 1,
+      page: 2,
+    });
+    return data;
+  } catch (error) {
+    if (
+      !(error instanceof Error && 'status' in error && error.status === 404)
+    ) {
+      throw error;
+    }
+    // Not found is the repository, where it is not to be seen; else one of the two.
+    await octokit.rest.repos.get(address);
+    const shown = [from, to].map(revision => revision.slice(0, 7));
+    throw new GitError(
+      'revision-gone',
+      `${address.owner}/${address.repo} has no ${shown.join(
+        ' or no ',
+      )} any more: force-pushed or pruned`,
+    );
+  }
+}
