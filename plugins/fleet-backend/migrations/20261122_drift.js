@@ -68,8 +68,25 @@ exports.up = async function up(knex) {
     table.comment('What Git’s managers had set of an object');
     table.text('id').primary();
     table.text('cluster').notNullable();
+    table.text('collection').notNullable();
+    table.text('api_group').notNullable();
+    table.text('version');
+    table.text('kind').notNullable();
+    table.text('namespace');
+    table.text('name').notNullable();
+    table
+      .text('owner_key')
+      .comment('Of the application that it said last it was deployed by');
+    table.text('listing').comment('The one that named it last');
+    table
+      .boolean('differs')
+      .notNullable()
+      .comment('Whether anything is not as Git had set it');
+    table.text('ask_at').comment('When to judge it again without a change');
     table.text('value').notNullable().comment('JSON');
-    table.index(['cluster'], 'git_owned_cluster');
+    table.index(['cluster', 'collection'], 'git_owned_collection');
+    table.index(['cluster', 'owner_key'], 'git_owned_owner');
+    table.index(['ask_at'], 'git_owned_ask_at');
   });
 
   await knex.schema.createTable('drift_deliveries', table => {

@@ -9,6 +9,7 @@ export { detectSkew } from '@fleetcommander/backstage-plugin-fleet-backend/src/d
 export { detectOverrides } from '@fleetcommander/backstage-plugin-fleet-backend/src/drift/override/detectOverrides';
 export { gitManagers } from '@fleetcommander/backstage-plugin-fleet-backend/src/drift/override/gitManagers';
 export type { GitOwned } from '@fleetcommander/backstage-plugin-fleet-backend/src/drift/override/GitOwned';
+export { observeObject } from '@fleetcommander/backstage-plugin-fleet-backend/src/drift/override/observeObject';
 export { readLiveFields } from '@fleetcommander/backstage-plugin-fleet-backend/src/drift/override/readLiveFields';
 export { builtInEngines } from '@fleetcommander/backstage-plugin-fleet-backend/src/engines/builtInEngines';
 export { findEngineKind } from '@fleetcommander/backstage-plugin-fleet-backend/src/engines/findEngineKind';

@@ -5,6 +5,7 @@ import { ClusterClient } from './ClusterClient';
 import {
   detectOverrides,
   gitManagers,
+  observeObject,
   readLiveFields,
   type GitOwned,
 } from './backend';
@@ -25,7 +26,7 @@ const tickMs = 1_100;
 interface Run {
   scenario: OverrideScenario;
   subject: Subject;
-  expected?: GitOwned;
+  owned?: GitOwned;
   found: Label[];
 }
 
@@ -85,15 +86,17 @@ async function look(runs: readonly Run[]): Promise<void> {
   for (const run of runs) {
     const { manifest, client, path } = run.subject;
     const object = await client.get(path);
-    const { findings, expected } = detectOverrides({
+    const now = new Date().toISOString();
+    const live = object && readLiveFields(object, managers);
+    run.owned = observeObject(live, run.owned, { gitManagers: managers, now });
+    const { findings } = detectOverrides({
       object: {
         group: 'apps',
         kind: 'Deployment',
         namespace: 'default',
         name: manifest.metadata.name,
       },
-      live: object && readLiveFields(object, managers),
-      expected: run.expected,
+      owned: run.owned,
       application: {
         engine: 'flux',
         kind: 'Kustomization',
@@ -105,10 +108,7 @@ async function look(runs: readonly Run[]): Promise<void> {
           : undefined,
       },
       listed: true,
-      gitManagers: managers,
-      now: new Date().toISOString(),
     });
-    run.expected = expected;
     run.found = findings.map(({ kind, path: at, manager }) => ({
       kind,
       path: at,

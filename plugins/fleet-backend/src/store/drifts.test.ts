@@ -134,6 +134,25 @@ describe.each(databaseNames)('the ledger of drift in %s', name => {
     expect((await list({ state: ['open', 'ended'] })).totalItems).toBe(0);
   });
 
+  it('takes a failure that only took another time for the same, and keeps its words', async () => {
+    const message = (took: string) => ({
+      ...failing,
+      summary: `timeout waiting for Deployment/web after ${took}`,
+    });
+    await poll('prod-1', message('2m0.087s'));
+    const { changed } = await poll('prod-1', message('1m59.9s'));
+    // The record of the application, and no drift.
+    expect(changed).toBe(1);
+    expect((await only()).summary).toBe(
+      'Flux: timeout waiting for Deployment/web after 2m0.087s.',
+    );
+    await poll('prod-1', {
+      ...failing,
+      summary: 'timeout waiting for Deployment/api after 2m0.087s',
+    });
+    expect((await only()).summary).toContain('Deployment/api');
+  });
+
   it('is no other and no newer after a restart that reads everything again', async () => {
     at('10:00');
     await poll('prod-1', failing, { name: 'other', suspended: true });

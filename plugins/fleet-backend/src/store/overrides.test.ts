@@ -26,7 +26,15 @@ function object(count: number, ...managedFields: object[]): KubernetesObject {
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
-    metadata: { namespace: 'web', name: 'web', managedFields },
+    metadata: {
+      namespace: 'web',
+      name: 'web',
+      labels: {
+        'kustomize.toolkit.fluxcd.io/name': 'web',
+        'kustomize.toolkit.fluxcd.io/namespace': 'flux-system',
+      },
+      managedFields,
+    },
     spec: { replicas: count },
   };
 }
@@ -152,5 +160,45 @@ describe.each(databaseNames)('overrides in %s', name => {
     ]);
     await fleet.poll('prod-1', [kustomization({ name: 'other' })]);
     expect(await ledger()).toMatchObject([{ endedAt: expect.any(String) }]);
+  });
+
+  it('tells an object deleted in the middle of an apply once that has taken too long', async () => {
+    await fleet.poll('prod-1', [kustomization({ state: 'progressing' })]);
+    await see(asGitSays);
+    await see(undefined);
+    expect(await ledger()).toEqual([]);
+    fleet.now = new Date(fleet.now.getTime() + 3 * 60_000);
+    expect(await fleet.store.sweepDrifts()).toBe(1);
+    expect(await ledger()).toMatchObject([
+      { summary: expect.stringContaining('was deleted') },
+    ]);
+    expect(await fleet.store.sweepDrifts()).toBe(0);
+  });
+
+  it('follows an application that changes under it', async () => {
+    await fleet.poll('prod-1', [kustomization()]);
+    await see(asGitSays, edited);
+    expect(await ledger()).toMatchObject([{ correction: { expected: true } }]);
+
+    await fleet.poll('prod-1', [kustomization({ suspended: true })]);
+    expect(await ledger()).toMatchObject([
+      { correction: { expected: false }, times: 1 },
+    ]);
+
+    const ignoreRules = [{ jsonPointers: ['/spec/replicas'] }];
+    const drift = { ...kustomization().drift, ignoreRules };
+    await fleet.poll('prod-1', [kustomization({ drift })]);
+    expect(await ledger()).toMatchObject([{ endedAt: expect.any(String) }]);
+
+    await fleet.poll('prod-1', [kustomization()]);
+    expect(await ledger()).toMatchObject([
+      { endedAt: undefined, from: '3', to: '5', times: 2 },
+    ]);
+  });
+
+  it('is known of an application that is read after its object', async () => {
+    await see(asGitSays, edited);
+    await fleet.poll('prod-1', [kustomization()]);
+    expect(await ledger()).toMatchObject([{ from: '3', to: '5' }]);
   });
 });

@@ -15,6 +15,8 @@ export type LiveField = [managers: number[], value: string];
 /** What is live of an object outside its status, as far as anybody owns it. */
 export interface LiveFields {
   object: DriftObject;
+  /** Of the application that the object says it was deployed by; see `ownerKey` of `fleet-node`. */
+  ownerKey?: string;
   managers: FieldManager[];
   /** By JSONPath; leaves only. */
   fields: Record<string, LiveField>;

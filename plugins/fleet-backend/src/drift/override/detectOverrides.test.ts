@@ -5,6 +5,9 @@ import {
   type OverrideVerdict,
 } from './detectOverrides';
 import { gitManagers as managersOfGit } from './gitManagers';
+import type { GitOwned } from './GitOwned';
+import type { LiveFields } from './LiveFields';
+import { observeObject } from './observeObject';
 import { ownedObject, type Ownership } from './__fixtures__/ownedObject';
 import { readLiveFields } from './readLiveFields';
 
@@ -90,25 +93,25 @@ function asApplied(
 
 /** Folds states of the object, the oldest first. */
 function fold(
-  states: OverrideInput['live'][],
+  states: (LiveFields | undefined)[],
   options: Partial<OverrideInput> = {},
 ): OverrideVerdict {
-  let verdict: OverrideVerdict = { findings: [] };
+  let owned: GitOwned | undefined;
+  let unjudged: string | undefined;
   for (const state of states) {
-    verdict = detectOverrides({
-      object,
-      live: state,
-      // As the store gives it back.
-      expected:
-        verdict.expected && JSON.parse(JSON.stringify(verdict.expected)),
-      application: kustomization,
-      listed: true,
-      gitManagers,
-      now,
-      ...options,
-    });
+    owned = observeObject(state, owned, { gitManagers, now });
+    // As the store gives it back.
+    owned = owned && JSON.parse(JSON.stringify(owned));
+    unjudged = state?.unjudged;
   }
-  return verdict;
+  return detectOverrides({
+    object,
+    owned,
+    unjudged,
+    application: kustomization,
+    listed: true,
+    ...options,
+  });
 }
 
 const allButReplicas = { template: spec().template };
@@ -303,7 +306,6 @@ describe('an override', () => {
       [],
     );
     expect(fold(states, { listed: false }).findings).toEqual([]);
-    expect(fold(states, { application: undefined }).findings).toEqual([]);
     const underWay = { ...kustomization, state: 'progressing' as const };
     expect(fold(states, { application: underWay }).findings).toMatchObject([
       { opensAt: '2026-01-05T10:02:01.000Z' },
@@ -319,7 +321,7 @@ describe('no override', () => {
 
   const lookAlikes: [
     name: string,
-    states: OverrideInput['live'][],
+    states: (LiveFields | undefined)[],
     options?: Partial<OverrideInput>,
   ][] = [
     [

@@ -6,6 +6,7 @@ import {
   timeOf,
   type Fields,
 } from '../../engines/fields';
+import { keyOfOwner, ownerOf } from '../../engines/ownerOf';
 import { itemPath, memberPath, setItemPath } from './fieldPath';
 import { leafText } from './leafText';
 import type { FieldManager, LiveFields } from './LiveFields';
@@ -21,6 +22,7 @@ const longestPath = 1_000;
 const bookkeeping = new Set([
   '.metadata.annotations["kubectl.kubernetes.io/last-applied-configuration"]',
   '.metadata.annotations["deployment.kubernetes.io/revision"]',
+  '.metadata.annotations["control-plane.alpha.kubernetes.io/leader"]',
 ]);
 
 class TooMuch extends Error {}
@@ -30,8 +32,10 @@ export function readLiveFields(
   object: KubernetesObject,
   gitManagers: ReadonlySet<string>,
 ): LiveFields {
+  const owner = ownerOf(object);
   const live: LiveFields = {
     object: identityOf(object),
+    ownerKey: owner && keyOfOwner(owner),
     managers: [],
     fields: {},
   };

@@ -2,9 +2,11 @@ import type { ApplicationRecord } from '@fleetcommander/backstage-plugin-fleet-n
 import type { Knex } from 'knex';
 import { detectOverrides } from '../../drift/override/detectOverrides';
 import type { GitOwned } from '../../drift/override/GitOwned';
-import { learnGitOwned } from '../../drift/override/learnGitOwned';
+import { isSetByGit } from '../../drift/override/isSetByGit';
 import type { LiveFields } from '../../drift/override/LiveFields';
+import { observeObject } from '../../drift/override/observeObject';
 import type { DriftRow } from '../rows/DriftRow';
+import { gitOwnedColumns, type GitOwnedRow } from '../rows/GitOwnedRow';
 import { chunks, upsert } from '../sql/bulk';
 import { groupBy } from '../sql/groupBy';
 import { withoutNulls } from '../sql/withoutNulls';
@@ -18,24 +20,23 @@ import {
 import { placeOf } from './placedApplication';
 import { readDrifts, writeDriftRows } from './writeLedger';
 
-/** What was seen of one object, one after the other; undefined: it was gone. */
+/** What was seen of one object. */
 export interface SeenObject {
   /** Of the object within the fleet. */
   id: string;
+  collection: string;
   object: LiveFields['object'];
+  /** Of the application that it says it was deployed by. */
   ownerKey?: string;
+  /** The listing that names it, while that goes on. */
+  listing?: string;
+  /** One after the other; undefined: it was gone. None: it is judged anew by what is known. */
   versions: (LiveFields | undefined)[];
 }
 
 interface Owner {
   row: JudgedApplication;
   application: ApplicationRecord;
-}
-
-interface OwnedRow {
-  id: string;
-  cluster: string;
-  value: string;
 }
 
 /**
@@ -52,9 +53,13 @@ export async function detectObjects(
   const now = at.toISOString();
   const stored = await readOwned(trx, objects);
   const seen = objects.filter(
-    ({ id, versions }) => stored.has(id) || versions.some(Boolean),
+    ({ id, versions }) =>
+      stored.has(id) ||
+      versions.some(live => live && isSetByGit(live, rules.gitManagers)),
   );
-  const owners = await readOwners(trx, cluster, seen);
+  const ownerKeyOf = ({ id, ownerKey }: SeenObject) =>
+    ownerKey ?? stored.get(id)?.owner_key;
+  const owners = await readOwners(trx, cluster, seen.map(ownerKeyOf));
   const drifts = groupBy(
     await readDrifts(
       trx,
@@ -62,27 +67,43 @@ export async function detectObjects(
     ),
     ({ subject }) => subject,
   );
-  const kept: OwnedRow[] = [];
+  const kept: GitOwnedRow[] = [];
   const forgotten: string[] = [];
   const rows: DriftRow[] = [];
   for (const item of seen) {
     const before = stored.get(item.id);
-    const { expected, changed } = foldObject(rules, item, {
-      expected: before && JSON.parse(before),
+    const ownerKey = ownerKeyOf(item);
+    const { owned, askAt, changed } = foldObject(rules, item, {
+      owned: before && JSON.parse(before.value),
       existing: drifts.get(item.id) ?? [],
-      owner: owners.get(item.ownerKey ?? ''),
+      owner: owners.get(ownerKey ?? ''),
       now,
     });
     rows.push(...changed);
-    const value = expected && JSON.stringify(expected);
-    if (value === undefined && before !== undefined) {
-      forgotten.push(item.id);
-    } else if (value !== undefined && value !== before) {
-      kept.push({ id: item.id, cluster, value });
+    const { id, collection, object } = item;
+    const row: GitOwnedRow | undefined = owned && {
+      id,
+      cluster,
+      collection,
+      api_group: object.group,
+      version: object.version,
+      kind: object.kind,
+      namespace: object.namespace,
+      name: object.name,
+      owner_key: ownerKey,
+      listing: item.listing ?? before?.listing,
+      differs: Boolean(owned.changes ?? owned.deletedAt),
+      ask_at: askAt,
+      value: JSON.stringify(owned),
+    };
+    if (row && !isSame(row, before)) {
+      kept.push(row);
+    } else if (!row && before) {
+      forgotten.push(id);
     }
   }
   await upsert(trx, 'git_owned', kept, {
-    columns: ['id', 'cluster', 'value'],
+    columns: gitOwnedColumns,
     key: ['id'],
   });
   for (const some of chunks(forgotten)) {
@@ -91,66 +112,73 @@ export async function detectObjects(
   return writeDriftRows(trx, rows);
 }
 
+function isSame(row: GitOwnedRow, before: GitOwnedRow | undefined): boolean {
+  return (
+    row.value === before?.value &&
+    row.owner_key === before.owner_key &&
+    row.listing === before.listing &&
+    row.ask_at === before.ask_at
+  );
+}
+
 function foldObject(
-  rules: DriftRules,
+  { gitManagers, severityOf }: DriftRules,
   { id, object, versions }: SeenObject,
   context: {
-    expected?: GitOwned;
+    owned?: GitOwned;
     existing: readonly DriftRow[];
     owner?: Owner;
     now: string;
   },
-): { expected?: GitOwned; changed: DriftRow[] } {
+): { owned?: GitOwned; askAt?: string; changed: DriftRow[] } {
   const { owner, now } = context;
-  const { gitManagers } = rules;
   const ledger = new Map(context.existing.map(row => [row.id, row]));
   const changed = new Map<string, DriftRow>();
-  let { expected } = context;
   const listed = owner && isListed(owner.application, object);
-  for (const live of versions) {
+  let { owned } = context;
+  let askAt: string | undefined;
+  const judge = (unjudged?: string) => {
     if (!owner) {
-      // Whose it is may be read later; what Git has set of it is known now.
-      expected = live && learned(live, expected, gitManagers);
-      continue;
+      // Whose it is may be read later.
+      return;
     }
     const verdict = detectOverrides({
       object,
-      live,
-      expected,
+      owned,
       application: owner.application,
       listed,
-      gitManagers,
-      now,
+      unjudged,
     });
-    expected = verdict.expected;
+    const later = verdict.findings.filter(
+      ({ opensAt }) => opensAt !== undefined && opensAt > now,
+    );
+    askAt = later[0]?.opensAt;
     const folded = foldDrifts({
       subject: { ...placeOf(owner.row), subject: id, scope: 'override' },
-      findings: verdict.findings.filter(
-        ({ opensAt }) => !opensAt || opensAt <= now,
-      ),
+      findings: verdict.findings.filter(finding => !later.includes(finding)),
       complete: verdict.unjudged === undefined,
       existing: [...ledger.values()],
-      severityOf: finding => rules.severityOf(finding, owner.row.environment),
+      severityOf: finding => severityOf(finding, owner.row.environment),
       now,
     });
     for (const row of folded) {
       ledger.set(row.id, row);
       changed.set(row.id, row);
     }
+  };
+  for (const live of versions) {
+    owned = observeObject(live, owned, { gitManagers, now });
+    judge(live?.unjudged);
   }
-  return { expected, changed: [...changed.values()] };
-}
-
-/** Undefined where Git's managers have set nothing. */
-function learned(
-  live: LiveFields,
-  before: GitOwned | undefined,
-  gitManagers: ReadonlySet<string>,
-): GitOwned | undefined {
-  const owned = live.unjudged
-    ? before
-    : learnGitOwned(live, before, gitManagers);
-  return owned && Object.keys(owned.fields).length > 0 ? owned : undefined;
+  if (versions.length === 0) {
+    judge();
+  }
+  const isPruned = owned?.deletedAt && (!owner || listed === false);
+  return {
+    owned: isPruned ? undefined : owned,
+    askAt,
+    changed: [...changed.values()],
+  };
 }
 
 /** Undefined where the application does not tell what it deploys. */
@@ -173,9 +201,9 @@ function isListed(
 async function readOwners(
   trx: Knex.Transaction,
   cluster: string,
-  seen: readonly SeenObject[],
+  ownerKeys: readonly (string | undefined)[],
 ): Promise<Map<string, Owner>> {
-  const keys = [...new Set(seen.flatMap(({ ownerKey }) => ownerKey ?? []))];
+  const keys = [...new Set(ownerKeys.flatMap(key => key ?? []))];
   const owners = new Map<string, Owner>();
   for (const some of chunks(keys)) {
     const rows: object[] = await judgedApplications(trx)
@@ -192,18 +220,22 @@ async function readOwners(
   return owners;
 }
 
-/** By id of the object. */
+/** By id of the object. Who writes them meanwhile waits, so that the sweep and a poll do not judge one object at once. */
 async function readOwned(
   trx: Knex.Transaction,
-  seen: readonly SeenObject[],
-): Promise<Map<string, string>> {
-  const owned = new Map<string, string>();
-  for (const some of chunks(seen)) {
-    const rows: OwnedRow[] = await trx('git_owned').whereIn(
-      'id',
-      some.map(({ id }) => id),
-    );
-    rows.forEach(({ id, value }) => owned.set(id, value));
+  objects: readonly SeenObject[],
+): Promise<Map<string, GitOwnedRow>> {
+  const owned = new Map<string, GitOwnedRow>();
+  for (const some of chunks(objects.map(({ id }) => id).sort())) {
+    const rows: object[] = await trx('git_owned')
+      .whereIn('id', some)
+      .orderBy('id')
+      .forUpdate()
+      .select(...gitOwnedColumns);
+    for (const found of rows) {
+      const row = withoutNulls<GitOwnedRow>(found);
+      owned.set(row.id, row);
+    }
   }
   return owned;
 }

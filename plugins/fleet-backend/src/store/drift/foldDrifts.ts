@@ -4,6 +4,7 @@ import {
   type DriftSeverity,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { DriftFinding } from '@fleetcommander/backstage-plugin-fleet-node';
+import { steadyText } from '../../drift/steadyText';
 import type { DriftRow, DriftScope } from '../rows/DriftRow';
 
 /** What findings are about, and where it is. */
@@ -163,10 +164,20 @@ function episodesOf(before: DriftRow | undefined): string {
 function isSame(before: DriftRow, row: DriftRow): boolean {
   return (
     before.ended_at === undefined &&
-    before.finding === row.finding &&
+    saysTheSame(before.finding, row.finding) &&
     before.severity === row.severity &&
     before.at_cluster === row.at_cluster &&
     before.target_cluster === row.target_cluster &&
     before.delivery_key === row.delivery_key
   );
+}
+
+/** The words of an engine that fails again and again tell each time how long it took. */
+function saysTheSame(before: string, finding: string): boolean {
+  return before === finding || steady(before) === steady(finding);
+}
+
+function steady(text: string): string {
+  const finding: DriftFinding = JSON.parse(text);
+  return JSON.stringify({ ...finding, summary: steadyText(finding.summary) });
 }

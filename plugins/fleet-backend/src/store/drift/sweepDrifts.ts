@@ -1,8 +1,11 @@
 import type { Knex } from 'knex';
 import { detectDueApplications } from './detectApplications';
 import type { DriftRules } from './DriftRules';
+import { rejudgeDueObjects } from './rejudgeObjects';
 import { sweepClusters } from './sweepClusters';
 import { sweepDeliveries } from './sweepDeliveries';
+
+const sweeps = [detectDueApplications, rejudgeDueObjects, sweepDeliveries];
 
 /**
  * Judges anew what time alone may have turned, clusters that do not answer, and delivery keys of which something changed. One
@@ -16,7 +19,7 @@ export async function sweepDrifts(
   let written = await database.transaction(trx =>
     sweepClusters(trx, rules, at),
   );
-  for (const sweepSome of [detectDueApplications, sweepDeliveries]) {
+  for (const sweepSome of sweeps) {
     let some: number | undefined;
     do {
       some = await database.transaction(trx => sweepSome(trx, rules, at));

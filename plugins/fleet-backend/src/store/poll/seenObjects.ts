@@ -1,66 +1,77 @@
 import { createHash } from 'node:crypto';
+import type { Knex } from 'knex';
 import type { LiveFields } from '../../drift/override/LiveFields';
 import type { SeenObject } from '../drift/detectObjects';
+import { knownObject } from '../drift/knownObject';
 import type { CollectionChange, CollectionKey } from '../FleetPollStore';
 import { collectionId } from '../rows/CollectionRow';
-import type { ExistingRecord } from './readExisting';
+import { gitOwnedColumns, type GitOwnedRow } from '../rows/GitOwnedRow';
+import { withoutNulls } from '../sql/withoutNulls';
 
-/** What a change tells of objects in which overrides are looked for, each with its versions in order; deletions of any kind. */
-export function seenObjects(
+/**
+ * What a change tells of objects in which overrides are looked for, each with its versions in order: deletions of any kind, and what
+ * a listing no longer names.
+ */
+export async function seenObjects(
+  trx: Knex.Transaction,
   cluster: string,
   changes: readonly CollectionChange[],
-  gone: readonly ExistingRecord[],
-): SeenObject[] {
+): Promise<SeenObject[]> {
   const seen = new Map<string, SeenObject>();
-  const ownerKeys = new Map(
-    gone.map(record => [placeOf(record.collection, record), record.owner_key]),
-  );
-  const see = (
-    state: CollectionKey,
-    key: string,
-    version: LiveFields | undefined,
-    ownerKey: string | undefined,
-  ) => {
-    const place = placeOf(collectionId(state), { object_key: key });
-    const item = seen.get(place) ?? {
-      id: objectId(cluster, place),
-      object: version?.object ?? objectOf(state, key),
-      versions: [],
-    };
-    item.ownerKey = ownerKey ?? item.ownerKey ?? ownerKeys.get(place);
-    item.versions.push(version);
-    seen.set(place, item);
-  };
-  for (const { state, objects } of changes) {
+  for (const { state, objects, listing } of changes) {
+    const collection = collectionId(state);
     for (const { key, live, records } of objects) {
       if (live || records.length === 0) {
-        see(state, key, live, records[0]?.ownerKey);
+        const id = objectId(cluster, collection, key);
+        const item = seen.get(id) ?? {
+          id,
+          collection,
+          object: live?.object ?? objectOf(state, key),
+          listing: listing?.complete === false ? listing.id : undefined,
+          versions: [],
+        };
+        item.ownerKey = live?.ownerKey ?? item.ownerKey;
+        item.versions.push(live);
+        seen.set(id, item);
       }
     }
   }
-  // Those that a listing no longer names.
-  for (const record of gone) {
-    const { collection, object_key: key, owner_key: ownerKey } = record;
-    const change = changes.find(
-      ({ state }) => collectionId(state) === collection,
-    );
-    if (change && !seen.has(placeOf(collection, record))) {
-      see(change.state, key, undefined, ownerKey);
-    }
-  }
-  return [...seen.values()];
+  const unnamed = await unnamedObjects(trx, cluster, changes);
+  return [...seen.values(), ...unnamed];
 }
 
-function placeOf(
-  collection: string,
-  { object_key: key }: Pick<ExistingRecord, 'object_key'>,
-): string {
-  return `${collection}\n${key}`;
+async function unnamedObjects(
+  trx: Knex.Transaction,
+  cluster: string,
+  changes: readonly CollectionChange[],
+): Promise<SeenObject[]> {
+  const unnamed: SeenObject[] = [];
+  for (const { state, objects, listing, clear } of changes) {
+    if (clear || listing?.complete) {
+      const collection = collectionId(state);
+      const rows: object[] = await trx('git_owned')
+        .where({ cluster, collection })
+        .select(...gitOwnedColumns);
+      const seen = new Set(
+        objects.map(({ key }) => objectId(cluster, collection, key)),
+      );
+      for (const found of rows) {
+        const row = withoutNulls<GitOwnedRow>(found);
+        const named = !clear && row.listing === listing?.id;
+        if (!named && !seen.has(row.id)) {
+          unnamed.push({ ...knownObject(row), versions: [undefined] });
+        }
+      }
+    }
+  }
+  return unnamed;
 }
 
 /** The same whenever and by whomever the object is read. */
-function objectId(cluster: string, place: string): string {
-  const digest = createHash('sha256').update(`${cluster}\n${place}`);
+function objectId(cluster: string, collection: string, key: string): string {
+  const digest = createHash('sha256').update(
+    `${cluster}\n${collection}\n${key}`,
+  );
   return digest.digest('base64url').slice(0, 24);
 }
 

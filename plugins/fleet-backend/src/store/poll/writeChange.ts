@@ -10,6 +10,7 @@ import { detectApplications, endDriftsOf } from '../drift/detectApplications';
 import { detectObjects, type SeenObject } from '../drift/detectObjects';
 import type { DriftRules } from '../drift/DriftRules';
 import { markDeliveries } from '../drift/markDeliveries';
+import { rejudgeObjectsOf } from '../drift/rejudgeObjects';
 import { deleteLinks, insertLinks, linkedOtherwise } from '../resolve/linkRows';
 import { linkColumns } from '../resolve/linkColumns';
 import { reresolve } from '../resolve/reresolve';
@@ -73,7 +74,7 @@ export async function writeChange(
       'hash',
       'listing',
     ]);
-    const objects = seenObjects(lease.cluster, touching, folded.gone);
+    const objects = await seenObjects(trx, lease.cluster, touching);
     const { written, gone, steps } = folded;
     if (written.length + gone.length + steps.length === 0) {
       await updateCluster(trx, cluster, change, folded);
@@ -204,11 +205,10 @@ async function writeDrifts(
   },
 ): Promise<number> {
   const { folded, objects, sourceRefs, at } = touched;
-  const ids = new Set(
-    folded.written
-      .filter(({ row }) => row.type === 'application')
-      .map(({ row }) => row.id),
-  );
+  const written = folded.written
+    .filter(({ row }) => row.type === 'application')
+    .map(({ row }) => row.id);
+  const ids = new Set(written);
   for (const refs of chunks([...sourceRefs])) {
     const followers: string[] = await trx('applications')
       .where({ cluster })
@@ -222,6 +222,7 @@ async function writeDrifts(
   return (
     (await endDriftsOf(trx, gone, at)) +
     (await detectApplications(trx, rules, [...ids], at)) +
+    (await rejudgeObjectsOf(trx, rules, written, at)) +
     (await detectObjects(trx, rules, cluster, objects, at))
   );
 }
