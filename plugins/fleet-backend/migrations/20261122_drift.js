@@ -89,6 +89,25 @@ exports.up = async function up(knex) {
     table.index(['ask_at'], 'git_owned_ask_at');
   });
 
+  await knex.schema.createTable('applies', table => {
+    table.comment('What engines told of having changed by applying');
+    table.text('id').primary().comment('The same however it was told');
+    table.text('cluster').notNullable();
+    table.text('record_id').notNullable().comment('Of the application');
+    table.text('at').notNullable().comment('By the clock of the engine');
+    table.text('revision');
+    table.text('objects').notNullable().comment('JSON');
+    table.boolean('judged').notNullable();
+    table.index(['cluster'], 'applies_cluster');
+    table.index(['record_id'], 'applies_record');
+    table.index(['at'], 'applies_at');
+  });
+  await knex.raw(
+    `create index applies_pending on applies (at) where judged = ${
+      knex.client.config.client === 'pg' ? 'false' : '0'
+    }`,
+  );
+
   await knex.schema.createTable('drift_deliveries', table => {
     table.comment('Delivery keys whose clusters are to be compared again');
     table.text('delivery_key').primary();
@@ -105,6 +124,7 @@ exports.up = async function up(knex) {
 exports.down = async function down(knex) {
   for (const table of [
     'drift_deliveries',
+    'applies',
     'git_owned',
     'drift_memory',
     'drifts',

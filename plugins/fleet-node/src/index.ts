@@ -10,6 +10,7 @@ export * from './clusters/SignIn';
 export * from './drift/ApplicationDriftFacts';
 export * from './drift/DriftDetector';
 export * from './drift/DriftFinding';
+export * from './engines/Apply';
 export * from './engines/Engine';
 export * from './engines/FleetRecord';
 export * from './engines/KubernetesObject';

@@ -32,7 +32,9 @@ status:
   observedGeneration: 3
   conditions: [{ type: Ready, status: 'False', observedGeneration: 4 }]
   history:
-    - { digest: 'sha256:bb', firstReconciled: '2026-01-05T08:00:00Z', lastReconciled: '2026-01-05T09:00:00Z' }
+    - { digest: 'sha256:bb', firstReconciled: '2026-01-05T08:00:00Z', lastReconciled: '2026-01-05T09:00:00Z', lastReconciledStatus: ReconciliationSucceeded }
+    - { digest: 'sha256:bb', firstReconciled: '2026-01-05T07:30:00Z', lastReconciled: '2026-01-05T07:50:00Z', lastReconciledStatus: HealthCheckFailed }
+    - { digest: 'sha256:bb', firstReconciled: '2026-01-05T07:10:00Z', lastReconciled: '2026-01-05T07:20:00Z', lastReconciledStatus: ReconciliationFailed }
     - { digest: 'sha256:aa', firstReconciled: '2026-01-01T08:00:00Z', lastReconciled: '2026-01-05T07:00:00Z' }
 `),
     ).toEqual({
@@ -42,7 +44,8 @@ status:
       prune: false,
       force: true,
       digest: 'sha256:bb',
-      digestSince: '2026-01-05T08:00:00Z',
+      digestSince: '2026-01-05T07:30:00Z',
+      otherDigestUntil: '2026-01-05T07:00:00Z',
       ignoreRules: [
         { kind: 'Deployment', name: 'web', jsonPointers: ['/spec/replicas'] },
         { kind: 'ConfigMap', jsonPointers: ['/data'] },

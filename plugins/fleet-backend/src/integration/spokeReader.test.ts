@@ -36,14 +36,14 @@ describe('deploy/rbac/spoke-reader.yaml', () => {
     expect([...granted].sort()).toEqual([...new Set(read)].sort());
   });
 
-  it('grants nothing else but pods and events, and no writes', () => {
+  it('grants nothing else but pods, and no writes', () => {
     const others = rules.filter(
       ({ verbs }) => verbs.join() !== 'get,list,watch',
     );
     expect(others).toEqual([
       {
         apiGroups: [''],
-        resources: ['events', 'pods'],
+        resources: ['pods'],
         verbs: ['get', 'list'],
       },
     ]);

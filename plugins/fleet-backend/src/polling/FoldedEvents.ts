@@ -90,8 +90,11 @@ export class FoldedEvents {
   }
 }
 
-/** What of an object somebody may wait for: its records, and who set which of its fields to what. */
-function gistOfObject({ records, live }: ProjectedObject): string {
-  const gists = records.map(gistOf);
-  return [...gists, ...(live ? [digest(JSON.stringify(live))] : [])].join();
+/** What of an object somebody may wait for: its records, who set which of its fields to what, and what an engine applied. */
+function gistOfObject({ records, live, apply }: ProjectedObject): string {
+  const others = [live, apply].filter(part => part !== undefined);
+  return [
+    ...records.map(gistOf),
+    ...others.map(part => digest(JSON.stringify(part))),
+  ].join();
 }

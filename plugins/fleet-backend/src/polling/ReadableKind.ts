@@ -47,16 +47,20 @@ export function readableKinds(options: {
   );
   return engines.flatMap(engine =>
     engine.kinds.map(kind => {
+      const { besideGroup } = kind;
+      const wanted =
+        besideGroup === undefined ||
+        discovery.resources.some(({ group }) => group === besideGroup);
       // The core API is always there; discovery is asked for the others only.
-      const version = kind.group
-        ? kind.versions.find(candidate =>
-            served.has(`${kind.group}/${candidate}/${kind.plural}`),
-          )
-        : kind.versions[0];
+      const isServed = (version: string) =>
+        !kind.group || served.has(`${kind.group}/${version}/${kind.plural}`);
+      const version = wanted ? kind.versions.find(isServed) : undefined;
       const verbs = served.get(
         `${kind.group}/${version}/${kind.plural}`,
       )?.verbs;
-      const absent = discovery.unknownGroups.includes(kind.group)
+      const absent = [kind.group, besideGroup].some(
+        group => group !== undefined && discovery.unknownGroups.includes(group),
+      )
         ? ('unknown' as const)
         : ('not-installed' as const);
       return {

@@ -47,6 +47,7 @@ export function projectObject(
     key: keyOf(object),
     records: recordsOf(readable, object, proofKeys),
     live: readable.gitManagers && readLiveFields(object, readable.gitManagers),
+    apply: readable.kind.applyOf?.(object),
   };
 }
 

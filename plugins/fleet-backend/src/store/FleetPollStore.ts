@@ -3,6 +3,7 @@ import type {
   Reachability,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import type {
+  Apply,
   ClusterDefinition,
   FleetRecord,
 } from '@fleetcommander/backstage-plugin-fleet-node';
@@ -66,6 +67,8 @@ export interface ProjectedObject {
   records: FleetRecord[];
   /** Who set which of its fields, where overrides are looked for in objects of its kind. */
   live?: LiveFields;
+  /** That an engine applied something, where the object tells. */
+  apply?: Apply;
 }
 
 /** What became of one collection. Objects are written in order. */

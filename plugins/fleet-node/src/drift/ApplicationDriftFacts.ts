@@ -52,8 +52,10 @@ export interface ApplicationDriftFacts {
   force?: boolean;
   /** Flux Kustomization: digest of the manifests that were applied last. */
   digest?: string;
-  /** Flux Kustomization: when that digest was applied first. */
+  /** Flux Kustomization: when they were applied in full first. */
   digestSince?: string;
+  /** Flux Kustomization: when other manifests were applied last, among those that its history names. */
+  otherDigestUntil?: string;
 
   /** Flux HelmRelease: `spec.driftDetection.mode`. */
   driftDetection?: 'enabled' | 'warn' | 'disabled';

@@ -15,6 +15,10 @@ export interface ApplicationDriftMemory {
   outOfSyncRevision?: string;
   /** Since when the engine has not acted on the newest spec, without a break. */
   unobservedSince?: string;
+  /** Flux Kustomization, where its status alone does not tell: what it applies now, … */
+  applied?: string;
+  /** … and from when on it was seen to apply that, without a break. */
+  appliedSince?: string;
 }
 
 /** What is known of commits that Git has under an application's own path and its cluster has not. @public */

@@ -1,3 +1,4 @@
+import type { Apply } from './Apply';
 import type { FleetRecord } from './FleetRecord';
 import type { KubernetesObject } from './KubernetesObject';
 
@@ -34,6 +35,11 @@ export interface EngineKind {
   /** Narrows what is listed and watched. */
   fieldSelector?: string;
   /**
+   * Read only where this API group is served, besides the kind's own. For kinds that every cluster serves: they do not show that
+   * the engine is there.
+   */
+  besideGroup?: string;
+  /**
    * How soon a change has to show. `prompt`, the default: within a poll, most often at once. `relaxed`: within five minutes, for
    * what nobody waits for; it spares the API server and the connections.
    */
@@ -50,6 +56,11 @@ export interface EngineKind {
    * state `unknown` with a summary that says so.
    */
   project(object: KubernetesObject, context: ProjectionContext): FleetRecord[];
+  /**
+   * Reads from an object of this kind, such as an Event, that the engine applied an application. Pure, and never throws; undefined
+   * where the object tells of something else. Drift that the engine undid is told by it.
+   */
+  applyOf?(object: KubernetesObject): Apply | undefined;
 }
 
 /**

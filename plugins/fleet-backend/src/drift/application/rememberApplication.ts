@@ -2,12 +2,17 @@ import type {
   ApplicationDriftInput,
   ApplicationDriftMemory,
 } from '@fleetcommander/backstage-plugin-fleet-node';
+import { appliedOf } from '../kustomization/appliedOf';
 
 /** What is to be remembered of an application for the records that come after it; nothing where it tells all by itself. */
 export function rememberApplication(
   input: ApplicationDriftInput,
 ): ApplicationDriftMemory | undefined {
-  const remembered = { ...syncOf(input), ...specOf(input) };
+  const remembered = {
+    ...syncOf(input),
+    ...specOf(input),
+    ...appliedOf(input.application, input.memory),
+  };
   return Object.values(remembered).some(value => value !== undefined)
     ? remembered
     : undefined;

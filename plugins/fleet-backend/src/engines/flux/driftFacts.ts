@@ -4,10 +4,19 @@ import type {
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import { conditionOf, conditionsOf } from '../conditionOf';
 import { explain } from '../explain';
-import { fieldsOf, itemsOf, numberOf, textOf, timeOf } from '../fields';
+import {
+  fieldsOf,
+  itemsOf,
+  numberOf,
+  textOf,
+  timeOf,
+  type Fields,
+} from '../fields';
 import { ignoreRules } from './ignoreRules';
 
 const exactVersion = /^v?\d+\.\d+\.\d+([-+][0-9A-Za-z.+-]+)?$/;
+/** Of the outcomes that come after Flux began to apply, the one in which not all was applied. */
+const applyFailed = 'ReconciliationFailed';
 const modes = ['enabled', 'warn', 'disabled'] as const;
 
 /** What detectors of drift need of a Kustomization. */
@@ -21,9 +30,31 @@ export function kustomizationDriftFacts(
     tellsReconciliation: timeOf(latest.lastReconciled) !== undefined,
     prune: spec.prune === true,
     force: spec.force === true || undefined,
-    digest: textOf(latest.digest),
-    digestSince: timeOf(latest.firstReconciled),
+    ...digests(itemsOf(fieldsOf(object.status).history).map(fieldsOf)),
     ...ignoreRules(spec.ignore),
+  };
+}
+
+/**
+ * An entry of the history is what was applied with one outcome, and Flux ≥ 2.7 keeps five. Manifests that Git went back to have the
+ * same entry as before: how long others were applied meanwhile has to be told beside it.
+ */
+function digests(
+  history: readonly Fields[],
+): Pick<ApplicationDriftFacts, 'digest' | 'digestSince' | 'otherDigestUntil'> {
+  const digest = textOf(history[0]?.digest);
+  const same = history.filter(entry => entry.digest === digest);
+  const others = history.filter(entry => entry.digest !== digest);
+  return {
+    digest,
+    digestSince: same
+      .filter(entry => entry.lastReconciledStatus !== applyFailed)
+      .flatMap(entry => timeOf(entry.firstReconciled) ?? [])
+      .sort()[0],
+    otherDigestUntil: others
+      .flatMap(entry => timeOf(entry.lastReconciled) ?? [])
+      .sort()
+      .at(-1),
   };
 }
 

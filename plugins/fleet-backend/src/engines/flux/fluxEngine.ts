@@ -1,5 +1,6 @@
 import type { Engine } from '@fleetcommander/backstage-plugin-fleet-node';
 import { artifactGenerator } from './artifactGenerator';
+import { events } from './events';
 import { fluxOperator } from './fluxOperator';
 import { fluxReport } from './fluxReport';
 import { helmRelease } from './helmRelease';
@@ -12,7 +13,7 @@ import { sources } from './sources';
 export const fluxEngine: Engine = {
   name: 'flux',
   title: 'Flux',
-  projectionVersion: 4,
+  projectionVersion: 5,
   kinds: [
     kustomization,
     helmRelease,
@@ -22,5 +23,6 @@ export const fluxEngine: Engine = {
     artifactGenerator,
     ...fluxOperator,
     fluxReport,
+    events,
   ],
 };

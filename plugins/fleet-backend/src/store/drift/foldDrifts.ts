@@ -33,7 +33,7 @@ export interface DriftEpisode {
   endedAt: string;
 }
 
-const mostEpisodes = 20;
+export const mostEpisodes = 20;
 
 /**
  * What the ledger says of a subject once these are its findings: rows to write, none that stay as they are. The same drift has the
@@ -78,7 +78,8 @@ export function foldDrifts(options: {
   return [...written, ...ended];
 }
 
-function driftId(
+/** The same drift has the same id for ever. */
+export function driftId(
   { subject, scope }: DriftSubject,
   { kind, key }: DriftFinding,
 ): string {
@@ -88,7 +89,8 @@ function driftId(
     .slice(0, 32);
 }
 
-function rowOf(
+/** An open drift, as it goes on or begins. */
+export function rowOf(
   id: string,
   before: DriftRow | undefined,
   options: {

@@ -19,6 +19,7 @@ export async function deleteClusters(
       'transitions',
       'collections',
       'cluster_labels',
+      'applies',
       'drift_memory',
       'git_owned',
       'drifts',

@@ -1,3 +1,4 @@
+import type { Apply } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { Knex } from 'knex';
 import { linkWorkload } from '../../ownership/linkWorkload';
 import type { ProvenLinks } from '../../ownership/ProvenLinks';
@@ -9,6 +10,7 @@ import type {
 import { detectApplications, endDriftsOf } from '../drift/detectApplications';
 import { detectObjects, type SeenObject } from '../drift/detectObjects';
 import type { DriftRules } from '../drift/DriftRules';
+import { keepApplies } from '../drift/keepApplies';
 import { markDeliveries } from '../drift/markDeliveries';
 import { rejudgeObjectsOf } from '../drift/rejudgeObjects';
 import { deleteLinks, insertLinks, linkedOtherwise } from '../resolve/linkRows';
@@ -48,6 +50,7 @@ export async function writeChange(
       ),
       { columns: collectionColumns, key: ['cluster', 'collection'] },
     );
+    await keepApplies(trx, lease.cluster, appliesIn(change), change.at);
     const forgotten = change.forget?.map(collectionId) ?? [];
     if (forgotten.length > 0) {
       await trx('collections')
@@ -104,6 +107,12 @@ export async function writeChange(
     const changed = folded.written.length + folded.gone.length;
     return { changed: changed + related + drifted };
   });
+}
+
+function appliesIn({ collections }: ClusterChange): Apply[] {
+  return collections.flatMap(({ objects }) =>
+    objects.flatMap(({ apply }) => apply ?? []),
+  );
 }
 
 async function nameInListings(

@@ -40,7 +40,12 @@ export interface DriftRow {
 }
 
 /** Whose findings a drift is among: those of one scope never end what another found on the same subject. */
-export type DriftScope = 'application' | 'override' | 'delivery' | 'cluster';
+export type DriftScope =
+  | 'application'
+  | 'apply'
+  | 'override'
+  | 'delivery'
+  | 'cluster';
 
 export const driftColumns = [
   'id',
