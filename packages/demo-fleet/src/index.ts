@@ -18,3 +18,6 @@ export type {
   ResourceDefinition,
   WriteOptions,
 } from './types';
+export { GithubApi, type ApiRequest } from './githost/GithubApi';
+export type { ApiAnswer } from './githost/answerOf';
+export { LocalRepository } from './githost/LocalRepository';

@@ -22,19 +22,17 @@ export class ResponseCache {
     octokit.hook.wrap('request', async (request, options) => {
       const { url, headers } = octokit.request.endpoint(options);
       const key = `${headers.accept} ${url}`;
+
       const cached = this.#responses.get(key);
       if (cached && immutable.test(url)) {
         return cached.response as Awaited<ReturnType<typeof request>>;
       }
+      if (cached) {
+        // Hooks below this one are given these same options, whatever they are called with.
+        options.headers['if-none-match'] = cached.etag;
+      }
       try {
-        const response = await request(
-          cached
-            ? {
-                ...options,
-                headers: { ...options.headers, 'if-none-match': cached.etag },
-              }
-            : options,
-        );
+        const response = await request(options);
         const { etag } = response.headers;
         if (options.method === 'GET' && response.status === 200 && etag) {
           this.#responses.set(key, { etag, response });

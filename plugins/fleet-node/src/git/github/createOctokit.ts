@@ -1,6 +1,7 @@
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
+import { GitError } from '../GitError';
 
 const longestWaitSeconds = 30;
 const timeoutMs = 20_000;
@@ -42,6 +43,14 @@ export function createOctokit(options: {
     const value = await authorization();
     if (value) {
       request.headers.authorization = value;
+    }
+  });
+  octokit.hook.after('request', ({ status }) => {
+    if (status >= 300) {
+      throw new GitError(
+        'moved',
+        'the repository has moved to another address: name that in the source, since credentials follow no redirect',
+      );
     }
   });
   return octokit;

@@ -1,6 +1,7 @@
 import type { Octokit } from '@octokit/rest';
 import type { GitCommit, GitCommits, GitRange } from '../GitHost';
 import { GitError } from '../GitError';
+import { segmentsOf } from './segmentsOf';
 
 const page = 100;
 
@@ -19,7 +20,7 @@ export async function readCommits(
       octokit.rest.repos.listCommits({
         ...address,
         sha,
-        path: path || undefined,
+        path: segmentsOf(path).join('/') || undefined,
         per_page: page,
       }),
     ),

@@ -1,5 +1,6 @@
 import type { Octokit } from '@octokit/rest';
 import pLimit from 'p-limit';
+import { segmentsOf } from './segmentsOf';
 import type { GitFile, GitFiles, GitReadOptions } from '../GitHost';
 
 interface Address {
@@ -117,8 +118,4 @@ async function readTree(
     ),
     complete: !data.truncated,
   };
-}
-
-function segmentsOf(path: string): string[] {
-  return path.split('/').filter(part => part && part !== '.');
 }
