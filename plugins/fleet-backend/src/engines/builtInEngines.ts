@@ -1,11 +1,15 @@
 import type { Engine } from '@fleetcommander/backstage-plugin-fleet-node';
+import { admissionEngine } from './admission/admissionEngine';
 import { argocdEngine } from './argocd/argocdEngine';
 import { fluxEngine } from './flux/fluxEngine';
 import { kubernetesEngine } from './kubernetes/kubernetesEngine';
+import { kyvernoEngine } from './kyverno/kyvernoEngine';
 
 /** The engines that the backend brings with it. */
 export const builtInEngines: readonly Engine[] = [
   kubernetesEngine,
   fluxEngine,
   argocdEngine,
+  kyvernoEngine,
+  admissionEngine,
 ];

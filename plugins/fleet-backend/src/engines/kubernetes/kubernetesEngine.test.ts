@@ -95,6 +95,45 @@ describe('namespaces', () => {
   });
 });
 
+describe('Pod Security', () => {
+  const namespaces = fixture('namespaces.yaml');
+
+  it('is a policy of a namespace for each level that its labels name', () => {
+    expect(namespaces.get('guarded')).toMatchObject([
+      { type: 'namespace' },
+      {
+        type: 'policy',
+        engine: 'pod-security',
+        kind: 'PodSecurity',
+        namespace: 'guarded',
+        name: 'baseline',
+        state: 'healthy',
+        bindings: [{ mode: 'enforce', word: 'enforce: baseline v1.34' }],
+        controls: expect.arrayContaining(['privileged-containers']),
+      },
+      {
+        name: 'restricted',
+        bindings: [
+          { mode: 'warn', word: 'warn: restricted' },
+          { mode: 'audit', word: 'audit: restricted' },
+        ],
+        controls: expect.arrayContaining(['run-as-non-root']),
+      },
+    ]);
+  });
+
+  it('says of a level that is none, and of one that lets everything in', () => {
+    expect(namespaces.get('mistyped')).toMatchObject([
+      {},
+      { state: 'failing', summary: expect.stringContaining('"restriced"') },
+    ]);
+    expect(namespaces.get('open')).toMatchObject([
+      {},
+      { name: 'privileged', bindings: [{ mode: 'off' }], controls: [] },
+    ]);
+  });
+});
+
 describe('workloads', () => {
   const workloads = new Map([
     ...fixture('deployments.yaml'),

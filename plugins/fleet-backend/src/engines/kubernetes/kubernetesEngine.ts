@@ -11,6 +11,6 @@ import { statefulSet } from './statefulSet';
 export const kubernetesEngine: Engine = {
   name: 'kubernetes',
   title: 'Kubernetes',
-  projectionVersion: 2,
+  projectionVersion: 3,
   kinds: [node, namespace, deployment, statefulSet, daemonSet, cronJob, job],
 };

@@ -1,8 +1,9 @@
 import type { EngineKind } from '@fleetcommander/backstage-plugin-fleet-node';
 import { fieldsOf, textMapOf, timeOf } from '../fields';
 import { recordOf, type Health } from '../recordOf';
+import { podSecurity } from './podSecurity';
 
-/** Namespaces with their labels. */
+/** Namespaces with their labels, and what these say of Pod Security. */
 export const namespace: EngineKind = {
   group: '',
   kind: 'Namespace',
@@ -27,6 +28,7 @@ export const namespace: EngineKind = {
         ...recordOf('kubernetes', object, context, health),
         labels: textMapOf(labels),
       },
+      ...podSecurity(object, context),
     ];
   },
 };

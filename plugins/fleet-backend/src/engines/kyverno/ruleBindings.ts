@@ -1,0 +1,72 @@
+import type { PolicyMode } from '@fleetcommander/backstage-plugin-fleet-common';
+import type { PolicyBindingFacts } from '@fleetcommander/backstage-plugin-fleet-node';
+import { fieldsOf, itemsOf, textOf, type Fields } from '../fields';
+import { namespacesWords } from '../policy/selectorWords';
+
+interface Action {
+  mode: PolicyMode;
+  word: string;
+  where?: string;
+}
+
+/**
+ * What the rules of a ClusterPolicy or Policy do, and where. A rule's own `failureAction` goes before that of the whole policy, which
+ * older versions have; `Audit` is the default of both.
+ */
+export function ruleBindings(spec: Fields): PolicyBindingFacts[] {
+  const rules = itemsOf(spec.rules).map(fieldsOf);
+  const byAction = new Map<string, Action & { rules: string[] }>();
+  for (const rule of rules) {
+    for (const action of actionsOf(rule, spec)) {
+      const key = JSON.stringify(action);
+      const entry = byAction.get(key) ?? { ...action, rules: [] };
+      entry.rules.push(textOf(rule.name) ?? 'a rule without a name');
+      byAction.set(key, entry);
+    }
+  }
+  return [...byAction.values()].map(({ mode, word, where, rules: names }) => ({
+    mode,
+    word,
+    where:
+      [
+        names.length < rules.length &&
+          `rule${names.length > 1 ? 's' : ''} ${names.join(', ')}`,
+        where,
+      ]
+        .filter(Boolean)
+        .join(' ') || undefined,
+  }));
+}
+
+function actionsOf(rule: Fields, spec: Fields): Action[] {
+  const [verified] = itemsOf(rule.verifyImages).map(fieldsOf);
+  const checked = rule.validate ? fieldsOf(rule.validate) : verified;
+  if (!checked) {
+    return [{ mode: 'enforce', word: rule.generate ? 'generate' : 'mutate' }];
+  }
+  const word = checked.failureAction ?? spec.validationFailureAction;
+  const overrides = itemsOf(
+    checked.failureActionOverrides ?? spec.validationFailureActionOverrides,
+  ).map(fieldsOf);
+  return [
+    actionOf(textOf(word) ?? 'Audit', spec),
+    ...overrides.map(({ action, namespaces, namespaceSelector }) => ({
+      ...actionOf(textOf(action) ?? 'Audit', spec),
+      where: namespacesWords({
+        names: namespaces,
+        selector: namespaceSelector,
+      }),
+    })),
+  ];
+}
+
+function actionOf(word: string, spec: Fields): Action {
+  if (word.toLowerCase() === 'enforce') {
+    return spec.admission === false
+      ? { mode: 'audit', word: `${word}, admission off` }
+      : { mode: 'enforce', word };
+  }
+  return spec.emitWarning === true && spec.admission !== false
+    ? { mode: 'warn', word: `${word}, emitWarning` }
+    : { mode: 'audit', word };
+}
