@@ -22,6 +22,7 @@ import type { ClusterInventory } from './clusters/ClusterInventory';
 import type { FleetConfig } from './clusters/config/FleetConfig';
 import { environmentOf } from './clusters/environmentOf';
 import { ApplicationCommands } from './commands/ApplicationCommands';
+import { createObjectDiffs } from './diff/createObjectDiffs';
 import type { DefaultClusterConnections } from './kubernetes/DefaultClusterConnections';
 import { DriftNotifications } from './notifications/DriftNotifications';
 import { FleetSignals } from './notifications/FleetSignals';
@@ -173,6 +174,9 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
       polling,
       commands,
       entityViews,
+      objectDiffs: createObjectDiffs({
+        gitManagers: gitManagers(fleet.drift.managers),
+      }),
       sourceProblems: () => inventory.current().problems,
     }),
     async stop() {

@@ -76,6 +76,10 @@ export type ActionResult = Schemas['ActionResult'];
 export type BulkResult = Schemas['BulkResult'];
 /** A live object as YAML. @public */
 export type LiveObject = Schemas['LiveObject'];
+/** What a live object should be against what it is. @public */
+export type ObjectDiff = Schemas['ObjectDiff'];
+/** A field in which a live object is not what it should be. @public */
+export type DiffField = Schemas['DiffField'];
 /** When a fact was last proven. @public */
 export type Freshness = Schemas['Freshness'];
 /** A titled URL. @public */

@@ -13,6 +13,7 @@ import type {
 import type { Router } from 'express';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { ApplicationCommands } from '../commands/ApplicationCommands';
+import type { ObjectDiffs } from '../diff/ObjectDiffs';
 import type { ClusterConnections } from '../kubernetes/ClusterConnections';
 import type { FleetPermissions } from '../permissions/FleetPermissions';
 import type { ClusterPolling } from '../polling/ClusterPolling';
@@ -28,6 +29,7 @@ import { addDriftRoutes } from './drifts';
 import { addEntityRoutes } from './entities/entities';
 import type { EntityViews } from './entities/EntityViews';
 import { addMatrixRoutes } from './matrix';
+import { addObjectDiffRoutes } from './objects/objectDiff';
 import { addObjectRoutes } from './objects/objects';
 import { addSummaryRoutes } from './summary';
 import { addTransitionRoutes } from './transitions';
@@ -46,6 +48,7 @@ export interface RouterOptions {
   polling: ClusterPolling;
   connections: ClusterConnections;
   commands: ApplicationCommands;
+  objectDiffs: ObjectDiffs;
   entityViews: EntityViews;
   engines: readonly Engine[];
   inventory: { get(name: string): ClusterDefinition | undefined };
@@ -77,6 +80,7 @@ export function createRouter(options: RouterOptions): Router {
   addEntityRoutes(router, context);
   addMatrixRoutes(router, context);
   addObjectRoutes(router, context);
+  addObjectDiffRoutes(router, context);
   addTransitionRoutes(router, context);
   addSummaryRoutes(router, context);
   addUnownedRoutes(router, context);

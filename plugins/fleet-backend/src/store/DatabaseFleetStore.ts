@@ -45,6 +45,7 @@ import { getDrift, listDrifts } from './queries/listDrifts';
 import { listTransitions } from './queries/listTransitions';
 import { listUnowned } from './queries/listUnowned';
 import type { QueryContext } from './queries/QueryContext';
+import { readDiffBasis } from './queries/readDiffBasis';
 import { ResolutionInputs } from './resolve/ResolutionInputs';
 import type { ResolutionSettings } from './resolve/ResolutionSettings';
 import { resolveFleet } from './resolve/resolveFleet';
@@ -280,5 +281,12 @@ export class DatabaseFleetStore implements FleetStore {
     access: Access,
   ) {
     return findOwningApplication(this.#context, object, access);
+  }
+
+  readDiffBasis(
+    applicationId: string,
+    object: Parameters<FleetQueryStore['readDiffBasis']>[1],
+  ) {
+    return readDiffBasis(this.#context, applicationId, object);
   }
 }

@@ -12,6 +12,7 @@ import type {
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import type { CollectionState } from './FleetPollStore';
+import type { DiffBasis } from './queries/readDiffBasis';
 
 /**
  * A condition that SQL can hold: all, of what the rules of the permissions come down to.
@@ -125,4 +126,15 @@ export interface FleetQueryStore {
     },
     access: Access,
   ): Promise<string | undefined>;
+  /** What is known of an object that is to be compared with Git. Whether the caller may read it was settled before. */
+  readDiffBasis(
+    applicationId: string,
+    object: {
+      cluster: string;
+      group: string;
+      plural: string;
+      namespace?: string;
+      name: string;
+    },
+  ): Promise<DiffBasis>;
 }

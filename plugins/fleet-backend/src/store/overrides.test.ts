@@ -112,6 +112,19 @@ describe.each(databaseNames)('overrides in %s', name => {
       since: '2026-11-20T10:00:00.000Z',
       correction: { expected: true, by: 'Flux' },
     });
+    expect(
+      await fleet.store.readDiffBasis(drift.application!.id, {
+        cluster: 'prod-1',
+        group: 'apps',
+        plural: 'deployments',
+        namespace: 'web',
+        name: 'web',
+      }),
+    ).toMatchObject({
+      kind: 'Deployment',
+      ignoreRules: [],
+      gitOwned: { fields: { '.spec.replicas': [0, '3'] } },
+    });
     // Nothing new is no news.
     expect(await see(edited)).toEqual({ changed: 0 });
 

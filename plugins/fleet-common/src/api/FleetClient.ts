@@ -13,6 +13,7 @@ import type {
   EntityView,
   LiveObject,
   Matrix,
+  ObjectDiff,
   Summary,
   TransitionList,
   UnownedList,
@@ -33,8 +34,8 @@ export interface FleetMatrixOptions extends FleetListOptions {
   columnLimit?: number;
 }
 
-/** Which live object to read. @public */
-export interface FleetObjectOptions {
+/** A live object. @public */
+export interface FleetObjectPath {
   cluster: string;
   /** Empty for the core API. */
   group: string;
@@ -42,6 +43,10 @@ export interface FleetObjectOptions {
   plural: string;
   namespace?: string;
   name: string;
+}
+
+/** Which live object to read. @public */
+export interface FleetObjectOptions extends FleetObjectPath {
   with?: ('pods' | 'events')[];
 }
 
@@ -150,19 +155,16 @@ export class FleetClient {
   }
 
   getObject(options: FleetObjectOptions, request?: FleetRequestOptions) {
-    const path = [
-      options.cluster,
-      options.group || 'core',
-      options.version,
-      options.plural,
-      options.namespace || '-',
-      options.name,
-    ];
     return this.#requests.get<LiveObject>(
-      `objects/${path.map(encodeURIComponent).join('/')}`,
+      pathOf(options),
       { with: options.with?.join(',') },
       request,
     );
+  }
+
+  /** What the object should be against what it is, asked of its cluster now. */
+  getObjectDiff(object: FleetObjectPath, request?: FleetRequestOptions) {
+    return this.#requests.get<ObjectDiff>(`${pathOf(object)}/diff`, {}, request);
   }
 
   listDrifts(options?: FleetListOptions, request?: FleetRequestOptions) {
@@ -206,4 +208,17 @@ export class FleetClient {
   listUnowned(options?: FleetListOptions, request?: FleetRequestOptions) {
     return this.#requests.get<UnownedList>('unowned', options, request);
   }
+}
+
+function pathOf(object: FleetObjectPath): string {
+  const { cluster, group, version, plural, namespace, name } = object;
+  const parts = [
+    cluster,
+    group || 'core',
+    version,
+    plural,
+    namespace || '-',
+    name,
+  ];
+  return `objects/${parts.map(encodeURIComponent).join('/')}`;
 }

@@ -4,6 +4,7 @@ import { applicationSchemas } from './schemas/applications';
 import { clusterSchemas } from './schemas/clusters';
 import { driftSchemas } from './schemas/drifts';
 import { policySchemas } from './schemas/policies';
+import { objectDiffSchemas } from './schemas/objectDiff';
 import { sharedSchemas } from './schemas/shared';
 import { viewSchemas } from './schemas/views';
 
@@ -34,6 +35,7 @@ export const openApiDocument = {
       ...viewSchemas,
       ...driftSchemas,
       ...policySchemas,
+      ...objectDiffSchemas,
     },
   },
 };

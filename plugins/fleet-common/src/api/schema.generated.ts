@@ -306,6 +306,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/objects/{cluster}/{group}/{version}/{plural}/{namespace}/{name}/diff': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a live object should be against what it is, asked of its cluster now. */
+    get: operations['getObjectDiff'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/policies': {
     parameters: {
       query?: never;
@@ -715,6 +732,29 @@ export interface components {
       | 'not-ready'
       | 'no-engine'
       | 'unknown';
+    /** @description A field in which live is not what is desired. With masked, that it differs is all that is told. */
+    DiffField: {
+      /** Format: date-time */
+      at?: string;
+      /** @description JSON text of what is desired; absent: nothing. */
+      from?: string;
+      /** @description The client that set it last, as managedFields name it; absent: unknown. */
+      manager?: string;
+      masked?: boolean;
+      /** @enum {string} */
+      operation?: 'Apply' | 'Update';
+      /** @description In JSONPath. */
+      path: string;
+      /** @description Why it does not count. */
+      reason?: string;
+      /**
+       * @description Ignored: it differs, and that does not count.
+       * @enum {string}
+       */
+      state: 'changed' | 'added' | 'removed' | 'ignored';
+      /** @description JSON text of what is live; absent: nothing. */
+      to?: string;
+    };
     Doctor: {
       apiServer?: string;
       checks: components['schemas']['DoctorCheck'][];
@@ -1057,6 +1097,44 @@ export interface components {
       pressure: number;
       ready: number;
       total: number;
+    };
+    /** @description What an object should be against what it is. Without desired, nobody knows what it should be. */
+    ObjectDiff: {
+      applicationId: string;
+      cluster: string;
+      desired?: {
+        /** Format: date-time */
+        at?: string;
+        /** @description Of Git. */
+        revision?: string;
+        /**
+         * @description Argo CD’s comparison; the manifest that its engine applied last; what Git’s managers have set, by managedFields; the file in Git.
+         * @enum {string}
+         */
+        source: 'argocd' | 'last-applied' | 'git-owned' | 'git';
+        /** @description What was learnt, and how. */
+        words: string;
+        yaml: string;
+      };
+      fields: components['schemas']['DiffField'][];
+      kind: string;
+      /** @description As far as something desires it or somebody added it; absent: it is not on the cluster, or was not compared. */
+      liveYaml?: string;
+      masked: boolean;
+      /** @description What was cut or cannot be known, in plain words. */
+      notes: string[];
+      /** Format: date-time */
+      observedAt: string;
+      /** @description Better sources of what is desired that do not know it, and why. */
+      passedOver: {
+        /** @description In plain words. */
+        reason: string;
+        /**
+         * @description Argo CD’s comparison; the manifest that its engine applied last; what Git’s managers have set, by managedFields; the file in Git.
+         * @enum {string}
+         */
+        source: 'argocd' | 'last-applied' | 'git-owned' | 'git';
+      }[];
     };
     /**
      * @description What became of the last attempt to ask.
@@ -2313,6 +2391,49 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['LiveObject'];
+        };
+      };
+      /** @description Not changed since the ETag in If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description An error in the shape of Backstage. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  getObjectDiff: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        cluster: string;
+        group: string;
+        name: string;
+        namespace: string;
+        plural: string;
+        version: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ObjectDiff'];
         };
       };
       /** @description Not changed since the ETag in If-None-Match. */

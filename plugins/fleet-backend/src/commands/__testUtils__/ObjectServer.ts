@@ -23,6 +23,8 @@ export class ObjectServer {
   readonly asked: string[] = [];
   /** Methods and paths that answer 403, as `PATCH /api/…`. */
   readonly forbidden = new Set<string>();
+  /** Those of kinds that it does not know. */
+  readonly notServed = new Set<string>();
   readonly #objects = new Map<string, object>();
   readonly #http: Server;
 
@@ -62,6 +64,9 @@ export class ObjectServer {
   }
 
   async stop(): Promise<void> {
+    if (!this.#http.listening) {
+      return;
+    }
     this.connections.closeAll();
     this.#http.closeAllConnections();
     await new Promise(resolve => this.#http.close(resolve));
@@ -72,6 +77,9 @@ export class ObjectServer {
     this.asked.push(decodeURIComponent(request.url!.replace(/\+/g, ' ')));
     if (this.forbidden.has(`${request.method} ${pathname}`)) {
       return failure(403, `cannot ${request.method} ${pathname}`);
+    }
+    if (this.notServed.has(`${request.method} ${pathname}`)) {
+      return failure(404, 'the server could not find the requested resource');
     }
     const object = this.#objects.get(pathname);
     if (!object) {

@@ -10,6 +10,8 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { registerFleetActions } from '../../actions/registerFleetActions';
 import { ApplicationCommands } from '../../commands/ApplicationCommands';
 import { ObjectServer } from '../../commands/__testUtils__/ObjectServer';
+import { createObjectDiffs } from '../../diff/createObjectDiffs';
+import { gitManagers } from '../../drift/override/gitManagers';
 import { builtInEngines } from '../../engines/builtInEngines';
 import { FleetPermissions } from '../../permissions/FleetPermissions';
 import { registerFleetResources } from '../../permissions/registerFleetResources';
@@ -92,6 +94,7 @@ export async function startRoutes() {
                 ...shared,
                 entityViews: EntityViews.create(shared),
                 commands: ApplicationCommands.create(shared),
+                objectDiffs: createObjectDiffs({ gitManagers: gitManagers() }),
               };
               registerFleetActions({
                 actionsRegistry: actions,

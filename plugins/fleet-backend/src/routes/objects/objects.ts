@@ -1,16 +1,10 @@
-import type { AuditorService } from '@backstage/backend-plugin-api';
-import { NotFoundError } from '@backstage/errors';
-import {
-  fleetObjectReadPermission,
-  type LiveObject,
-} from '@fleetcommander/backstage-plugin-fleet-common';
+import type { LiveObject } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { Router } from 'express';
 import { stringify } from 'yaml';
 import type { ClusterConnections } from '../../kubernetes/ClusterConnections';
-import type { FleetPermissions } from '../../permissions/FleetPermissions';
 import { parseChoices } from '../parseChoices';
-import type { RouteContext } from '../RouteContext';
 import { askCluster } from './askCluster';
+import { auditedObjectRead, type ObjectReadContext } from './auditedObjectRead';
 import { eventsOf } from './eventsOf';
 import { maskSecrets } from './maskSecrets';
 import { parseObjectPath, type ObjectPath } from './parseObjectPath';
@@ -21,13 +15,9 @@ const extras = ['pods', 'events'] as const;
 /** Live objects, asked of their cluster with the service's own credentials; therefore only what an application deploys. */
 export function addObjectRoutes(
   router: Router,
-  options: RouteContext & {
-    permissions: FleetPermissions;
-    connections: ClusterConnections;
-    auditor: AuditorService;
-  },
+  options: ObjectReadContext & { connections: ClusterConnections },
 ): void {
-  const { callerOf, store, permissions, connections, auditor } = options;
+  const { connections } = options;
 
   async function read(
     path: ObjectPath,
@@ -68,32 +58,12 @@ export function addObjectRoutes(
       const wanted = request.query.with
         ? parseChoices('with', String(request.query.with), extras)
         : [];
-      const { credentials, access } = await callerOf(request);
-      const event = await auditor.createEvent({
-        eventId: 'object-read',
-        severityLevel: 'medium',
-        request,
-        meta: { ...path },
-      });
-      try {
-        const readable = await permissions.narrowApplications(
-          credentials,
-          access,
-          fleetObjectReadPermission,
-        );
-        const applicationId = await store.findOwningApplication(path, readable);
-        if (!applicationId) {
-          throw new NotFoundError(
-            `No application whose objects you may read deploys it; permission ${fleetObjectReadPermission.name} is needed on the application`,
-          );
-        }
-        const object = await read(path, wanted);
-        await event.success({ meta: { applicationId } });
-        response.json(object);
-      } catch (error) {
-        await event.fail({ error: error as Error });
-        throw error;
-      }
+      const object = await auditedObjectRead(
+        options,
+        { eventId: 'object-read', request, path },
+        () => read(path, wanted),
+      );
+      response.json(object);
     },
   );
 }

@@ -31,6 +31,15 @@ function driftMark(required: readonly string[]) {
   };
 }
 
+const objectInPath = [
+  'cluster',
+  'group',
+  'version',
+  'plural',
+  'namespace',
+  'name',
+].map(inPath);
+
 /** Every route, relative to `/api/fleet`. */
 export const paths = {
   '/clusters': get('listClusters', 'The inventory.', 'ClusterList', paging),
@@ -124,15 +133,13 @@ export const paths = {
     'getObject',
     'One live object as YAML. Group is `core` for the core API, namespace is `-` for none.',
     'LiveObject',
-    [
-      inPath('cluster'),
-      inPath('group'),
-      inPath('version'),
-      inPath('plural'),
-      inPath('namespace'),
-      inPath('name'),
-      inQuery('with', 'Comma-separated: pods, events.'),
-    ],
+    [...objectInPath, inQuery('with', 'Comma-separated: pods, events.')],
+  ),
+  '/objects/{cluster}/{group}/{version}/{plural}/{namespace}/{name}/diff': get(
+    'getObjectDiff',
+    'What a live object should be against what it is, asked of its cluster now.',
+    'ObjectDiff',
+    objectInPath,
   ),
   '/drifts': get(
     'listDrifts',
