@@ -15,6 +15,7 @@ export class ObjectServer {
     const server = new ObjectServer(cluster);
     server.#http.listen(0, '127.0.0.1');
     await new Promise(resolve => server.#http.once('listening', resolve));
+    server.#port = (server.#http.address() as AddressInfo).port;
     return server;
   }
 
@@ -27,6 +28,7 @@ export class ObjectServer {
   readonly notServed = new Set<string>();
   readonly #objects = new Map<string, object>();
   readonly #http: Server;
+  #port = 0;
 
   private constructor(cluster: string) {
     this.#http = createServer(async (request, response) => {
@@ -40,9 +42,7 @@ export class ObjectServer {
           name === cluster
             ? {
                 name,
-                url: `http://127.0.0.1:${
-                  (this.#http.address() as AddressInfo).port
-                }`,
+                url: `http://127.0.0.1:${this.#port}`,
                 labels: {},
                 source: 'test',
                 signIn: { provider: 'serviceAccount' },
