@@ -10,13 +10,12 @@ function differences(desired: string, live: string, added: string[] = []) {
       hideSecrets({ apiVersion: 'v1', metadata: {}, ...parse(text) }),
     ),
   );
-  return compareObjects(wanted, found, path =>
-    added.includes(path)
-      ? 'all'
-      : added.some(other => other.startsWith(path))
-      ? 'part'
-      : 'none',
-  ).differences.map(({ path, state, desired: from, live: to }) => [
+  return compareObjects(wanted, found, path => {
+    if (added.includes(path)) {
+      return 'all';
+    }
+    return added.some(other => other.startsWith(path)) ? 'part' : 'none';
+  }).differences.map(({ path, state, desired: from, live: to }) => [
     path,
     state,
     JSON.parse(JSON.stringify([from ?? null, to ?? null])),

@@ -32,15 +32,10 @@ export async function readDiffBasis(
     .where({ cluster, group, plural })
     .select('collection', 'kind');
   const owned = await database('git_owned')
-    .where({ cluster, name })
+    .where({ cluster, name, ...(namespace && { namespace }) })
     .whereIn(
       'collection',
       collections.map(({ collection }) => collection),
-    )
-    .where(
-      namespace === undefined
-        ? query => query.whereNull('namespace')
-        : { namespace },
     )
     .first('value');
   return {
