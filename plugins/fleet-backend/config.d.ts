@@ -155,6 +155,13 @@ export interface Config {
       retention?: HumanDuration | string;
       /** Names, as `managedFields` has them, of clients that write for Git, beside Flux and Argo CD. */
       managers?: string[];
+      overrides?: {
+        /**
+         * Kinds of objects in which overrides are looked for. By default all that the engines know how to: Deployment, StatefulSet,
+         * DaemonSet, Service, ConfigMap. Services and ConfigMaps are read for nothing else: what is not named is not read.
+         */
+        kinds?: string[];
+      };
       /** Owners are told of new drift that is at least as severe, once, and of its end. `critical` by default. */
       notify?: { severity: 'critical' | 'high' | 'medium' | 'low' };
       /**

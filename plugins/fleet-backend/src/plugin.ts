@@ -21,6 +21,7 @@ import { registerFleetActions } from './actions/registerFleetActions';
 import { readFleetConfig } from './clusters/config/readFleetConfig';
 import { createClusterInventory } from './clusters/createClusterInventory';
 import { builtInEngines } from './engines/builtInEngines';
+import { selectOverrides } from './engines/selectOverrides';
 import { DefaultClusterConnections } from './kubernetes/DefaultClusterConnections';
 import { FleetPermissions } from './permissions/FleetPermissions';
 import { registerFleetResources } from './permissions/registerFleetResources';
@@ -80,11 +81,14 @@ export const fleetPlugin = createBackendPlugin({
         const { fleet, problems } = readFleetConfig(services.config, {
           engines: known.map(({ name }) => name),
         });
-        const engines = known.filter(({ name }) => fleet.engines[name] ?? true);
+        const { engines, problems: unknownKinds } = selectOverrides(
+          known.filter(({ name }) => fleet.engines[name] ?? true),
+          fleet.drift.overrides.kinds,
+        );
         const { inventory, signIns } = createClusterInventory({
           ...services,
           fleet,
-          problems,
+          problems: [...problems, ...unknownKinds],
           sources: addedSources,
           signIns: addedSignIns,
         });

@@ -88,6 +88,11 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     }),
     staleAfterSeconds: (2 * fleet.polling.intervalMs) / 1000,
   });
+  await store.keepOverridesOf(
+    options.engines.flatMap(({ name, kinds }) =>
+      kinds.flatMap(kind => (kind.overrides ? { ...kind, engine: name } : [])),
+    ),
+  );
   const polling = FleetPoller.create({
     ...options,
     store,

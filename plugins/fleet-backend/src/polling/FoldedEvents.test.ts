@@ -3,7 +3,9 @@ import { builtInEngines } from '../engines/builtInEngines';
 import { FoldedEvents } from './FoldedEvents';
 import { readableKinds } from './ReadableKind';
 
-const applications = readableKinds({
+const git = 'kustomize-controller';
+
+const readable = readableKinds({
   engines: builtInEngines,
   discovery: {
     resources: [
@@ -17,9 +19,11 @@ const applications = readableKinds({
     unknownGroups: [],
   } as never,
   proofKeys: [],
-  gitManagers: new Set(),
+  gitManagers: new Set([git]),
   intervalMs: 30_000,
-}).find(({ key }) => key.plural === 'applications')!;
+});
+const applications = readable.find(({ key }) => key.plural === 'applications')!;
+const configMaps = readable.find(({ key }) => key.plural === 'configmaps')!;
 
 function event(
   type: WatchEvent['type'],
@@ -94,5 +98,42 @@ describe('FoldedEvents', () => {
     expect(folded.take().objects.map(({ records }) => records.length)).toEqual([
       0, 1,
     ]);
+  });
+
+  it('has nobody told of ConfigMaps in which Git has set nothing, however often they change', () => {
+    const written = (
+      manager: string,
+      second: number,
+      type: WatchEvent['type'] = 'MODIFIED',
+    ): WatchEvent => ({
+      type,
+      object: {
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        metadata: {
+          namespace: 'flux-system',
+          name: `of-${manager}`,
+          resourceVersion: String(second),
+          managedFields: [
+            {
+              manager,
+              operation: 'Update',
+              time: `2026-11-20T10:00:0${second}Z`,
+              fieldsV1: { 'f:data': { 'f:at': {} } },
+            },
+          ],
+        },
+        data: { at: String(second) },
+      },
+    });
+    const folded = new FoldedEvents(configMaps, []);
+    const leader = [2, 4, 6].map(second => written('leader', second));
+    expect(folded.fold(leader)).toEqual({ events: 3, telling: 0 });
+    expect(folded.size).toBe(1);
+    expect(folded.fold([written('leader', 7, 'DELETED')]).telling).toBe(0);
+
+    const applied = [written(git, 2), written(git, 4)];
+    expect(folded.fold(applied)).toEqual({ events: 2, telling: 2 });
+    expect(folded.fold([written(git, 5, 'DELETED')]).telling).toBe(1);
   });
 });

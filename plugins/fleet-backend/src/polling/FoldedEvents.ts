@@ -1,8 +1,14 @@
+import { isSetByGit } from '../drift/override/isSetByGit';
 import type { WatchEvent } from '../kubernetes/KubernetesClient';
 import type { ProjectedObject } from '../store/FleetPollStore';
 import { digest, gistOf } from '../store/poll/gistOf';
 import { projectDeletion, projectObject } from './projectObject';
 import type { ReadableKind } from './ReadableKind';
+
+/** Gist of an object that nobody waits for. */
+const nothing = '';
+/** Gist of one that is no more. */
+const gone = 'gone';
 
 /** What a watch brought and nobody has taken yet, in order. */
 export class FoldedEvents {
@@ -44,7 +50,7 @@ export class FoldedEvents {
           type === 'DELETED'
             ? projectDeletion(object)
             : projectObject(this.#readable, object, this.#proofKeys);
-        telling += this.#add(projected) ? 1 : 0;
+        telling += this.#add(projected, type === 'DELETED') ? 1 : 0;
         if (type === 'DELETED') {
           // A watch may be held for weeks, and names such as those of Jobs do not come again.
           this.#gists.delete(projected.key);
@@ -72,11 +78,13 @@ export class FoldedEvents {
   }
 
   /** Whether it tells anything. */
-  #add(object: ProjectedObject): boolean {
-    const gist = gistOfObject(object);
+  #add(object: ProjectedObject, isGone: boolean): boolean {
+    const known = this.#gists.get(object.key);
+    const gist =
+      isGone && known !== nothing ? gone : gistOfObject(object, this.#readable);
     const place = this.#places.get(object.key);
-    if (this.#gists.get(object.key) !== gist) {
-      this.#gists.set(object.key, gist);
+    this.#gists.set(object.key, gist);
+    if ((known ?? nothing) !== gist) {
       this.#places.set(object.key, this.#objects.push(object) - 1);
       return true;
     }
@@ -90,9 +98,17 @@ export class FoldedEvents {
   }
 }
 
-/** What of an object somebody may wait for: its records, who set which of its fields to what, and what an engine applied. */
-function gistOfObject({ records, live, apply }: ProjectedObject): string {
-  const others = [live, apply].filter(part => part !== undefined);
+/**
+ * What of an object somebody may wait for: its records, who set which of its fields to what, and what an engine applied. Of what Git
+ * has set nothing in, nobody waits for anything: leaders note every other second in a ConfigMap that they still are.
+ */
+function gistOfObject(
+  { records, live, apply }: ProjectedObject,
+  { gitManagers }: ReadableKind,
+): string {
+  const owned =
+    live && gitManagers && isSetByGit(live, gitManagers) ? live : undefined;
+  const others = [owned, apply].filter(part => part !== undefined);
   return [
     ...records.map(gistOf),
     ...others.map(part => digest(JSON.stringify(part))),

@@ -22,6 +22,7 @@ import {
   type DriftNews,
 } from './drift/driftNews';
 import type { DriftRules } from './drift/DriftRules';
+import { forgetObjects } from './drift/forgetObjects';
 import { markDrift } from './drift/markDrift';
 import { sweepDrifts } from './drift/sweepDrifts';
 import type { FleetDriftStore } from './FleetDriftStore';
@@ -49,6 +50,7 @@ import { readDiffBasis } from './queries/readDiffBasis';
 import { ResolutionInputs } from './resolve/ResolutionInputs';
 import type { ResolutionSettings } from './resolve/ResolutionSettings';
 import { resolveFleet } from './resolve/resolveFleet';
+import { collectionId } from './rows/CollectionRow';
 
 const migrationsDirectory = resolvePackagePath(
   '@fleetcommander/backstage-plugin-fleet-backend',
@@ -212,6 +214,13 @@ export class DatabaseFleetStore implements FleetStore {
 
   sweepDrifts(): Promise<number> {
     return sweepDrifts(this.#database, this.#drift, this.#now());
+  }
+
+  keepOverridesOf(kinds: Parameters<FleetDriftStore['keepOverridesOf']>[0]) {
+    return forgetObjects(this.#database, {
+      except: kinds.map(collectionId),
+      at: this.#now(),
+    });
   }
 
   readDriftNews(options: { severity: DriftSeverity }) {

@@ -6,6 +6,7 @@ import type {
   DriftSeverity,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { DriftNews } from './drift/driftNews';
+import type { CollectionKey } from './FleetPollStore';
 import type { Access, ListQuery } from './FleetQueryStore';
 
 /** The side of the store that keeps the ledger of drift. */
@@ -27,6 +28,10 @@ export interface FleetDriftStore {
    * began, changed or ended.
    */
   sweepDrifts(): Promise<number>;
+  /** Overrides are looked for in objects of these kinds only: what was found in others ends. */
+  keepOverridesOf(
+    kinds: readonly Pick<CollectionKey, 'engine' | 'group' | 'plural'>[],
+  ): Promise<void>;
   /** What owners have not been told yet, worst first: new drift of that severity or worse, and the end of what they were told of. */
   readDriftNews(options: { severity: DriftSeverity }): Promise<DriftNews[]>;
   /** Their owners have been told. */

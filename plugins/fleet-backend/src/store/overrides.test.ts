@@ -214,4 +214,131 @@ describe.each(databaseNames)('overrides in %s', name => {
     await fleet.poll('prod-1', [kustomization()]);
     expect(await ledger()).toMatchObject([{ from: '3', to: '5' }]);
   });
+
+  describe('of a kind that is read for nothing else', () => {
+    const labels = {
+      'kustomize.toolkit.fluxcd.io/name': 'web',
+      'kustomize.toolkit.fluxcd.io/namespace': 'flux-system',
+    };
+
+    function configMap(
+      named: string,
+      data: Record<string, string>,
+      metadata: object = {},
+    ): KubernetesObject {
+      return {
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        metadata: { namespace: 'web', name: named, ...metadata },
+        data,
+      };
+    }
+    const fields = { 'f:data': { 'f:LEVEL': {} } };
+    const ofGit = (named: string) =>
+      configMap(
+        named,
+        { LEVEL: 'info' },
+        { labels, managedFields: [flux('2026-11-20T09:00:00Z', fields)] },
+      );
+    const rootCa = configMap(
+      'kube-root-ca.crt',
+      { 'ca.crt': 'PEM' },
+      { managedFields: [{ ...kubectl('', fields), manager: 'kube-root-ca' }] },
+    );
+
+    async function list(
+      objects: KubernetesObject[],
+      listing?: { id: string; complete: boolean },
+    ) {
+      const change = fleet.collection([{ ...owned, kind: 'ConfigMap' }]);
+      return fleet.write('prod-1', {
+        collections: [
+          {
+            ...change,
+            state: { ...change.state, group: '', plural: 'configmaps' },
+            listing,
+            objects: objects.map(item => ({
+              key: `web/${item.metadata.name}`,
+              records: [],
+              live: readLiveFields(item, gitManagers()),
+            })),
+          },
+        ],
+      });
+    }
+
+    async function kept(): Promise<string[]> {
+      return fleet.database('git_owned').orderBy('name').pluck('name');
+    }
+
+    it('keeps what Git has set, and nothing of what it has not', async () => {
+      await fleet.poll('prod-1', [kustomization()]);
+      await list([ofGit('web'), rootCa], { id: 'a', complete: true });
+      expect(await kept()).toEqual(['web']);
+    });
+
+    it('tells who replaced one as a whole, the marks of its engine included', async () => {
+      await fleet.poll('prod-1', [kustomization()]);
+      await list([ofGit('web')]);
+      await list([
+        configMap(
+          'web',
+          { LEVEL: 'debug' },
+          {
+            managedFields: [
+              {
+                ...kubectl('2026-11-20T10:00:00Z', fields),
+                manager: 'kubectl-replace',
+              },
+            ],
+          },
+        ),
+      ]);
+      expect(await ledger()).toMatchObject([
+        {
+          object: { kind: 'ConfigMap', name: 'web' },
+          path: '.data.LEVEL',
+          from: '"info"',
+          to: '"debug"',
+          manager: 'kubectl-replace',
+        },
+      ]);
+    });
+
+    it('tells that one is gone which a listing of several pages no longer names', async () => {
+      await fleet.poll('prod-1', [kustomization()]);
+      await list(['a', 'b', 'c'].map(ofGit), { id: '1', complete: true });
+      await list([ofGit('a')], { id: '2', complete: false });
+      expect(await ledger()).toEqual([]);
+      await list([ofGit('c')], { id: '2', complete: true });
+      expect(await ledger()).toMatchObject([
+        { summary: expect.stringContaining('ConfigMap/web/b was deleted') },
+      ]);
+    });
+
+    it('ends when overrides are no longer looked for in it', async () => {
+      await fleet.poll('prod-1', [kustomization()]);
+      await see(asGitSays, edited);
+      await list([ofGit('web')]);
+      await list([], { id: '1', complete: true });
+      expect((await ledger()).map(({ endedAt }) => endedAt)).toEqual([
+        undefined,
+        undefined,
+      ]);
+      await fleet.store.keepOverridesOf([fleet.collection([owned]).state]);
+      expect(await ledger()).toMatchObject(
+        expect.arrayContaining([
+          expect.objectContaining({
+            object: expect.objectContaining({ kind: 'ConfigMap' }),
+            endedAt: expect.any(String),
+          }),
+          expect.objectContaining({
+            object: expect.objectContaining({ kind: 'Deployment' }),
+            endedAt: undefined,
+          }),
+        ]),
+      );
+      expect(await kept()).toEqual(['web']);
+    });
+  });
 });

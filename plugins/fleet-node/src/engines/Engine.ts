@@ -46,9 +46,10 @@ export interface EngineKind {
   pace?: 'prompt' | 'relaxed';
   /**
    * Whether overrides are looked for in objects of this kind: what a client changed of what Git's manager had set. Costs reading
-   * their `managedFields` and keeping what Git had set.
+   * their `managedFields` and keeping what Git had set. `only`: they are read for nothing else, and not at all where overrides of
+   * the kind are not wanted.
    */
-  overrides?: boolean;
+  overrides?: boolean | 'only';
   /** Its entries are told apart as they arrive; the object that is projected has only those that were kept. */
   longList?: LongList;
   /**

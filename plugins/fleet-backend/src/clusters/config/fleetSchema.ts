@@ -116,6 +116,9 @@ const driftSchema = z
   .strictObject({
     retention: durationSchema.prefault({ days: 90 }),
     managers: listOf(z.string().min(1)).prefault([]),
+    overrides: z
+      .strictObject({ kinds: listOf(z.string().min(1)).optional() })
+      .prefault({}),
     notify: z
       .strictObject({ severity: z.enum(driftSeverities) })
       .prefault({ severity: 'critical' }),

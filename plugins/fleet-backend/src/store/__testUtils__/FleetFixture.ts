@@ -36,7 +36,7 @@ const environments = [
 /** A store with a clock that stands still, and short ways to fill it as a poller does. */
 export class FleetFixture {
   static async create(database: Knex): Promise<FleetFixture> {
-    const fixture = new FleetFixture();
+    const fixture = new FleetFixture(database);
     fixture.#store = await DatabaseFleetStore.create({
       database,
       ownership,
@@ -53,6 +53,8 @@ export class FleetFixture {
     });
     return fixture;
   }
+
+  private constructor(readonly database: Knex) {}
 
   now = new Date('2026-11-20T12:00:00.000Z');
   readonly #leases = new Map<string, ClusterLease>();

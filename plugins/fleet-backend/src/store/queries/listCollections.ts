@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import type { CollectionState } from '../FleetPollStore';
 import { toCollectionState, type CollectionRow } from '../rows/CollectionRow';
 import { withoutNulls } from '../sql/withoutNulls';
@@ -11,15 +12,13 @@ export async function listCollections(
   const rows: object[] = await database('collections')
     .where({ cluster })
     .orderBy('collection');
-  const counts: { collection: string; count: number | string }[] =
-    await database('records')
-      .where({ cluster })
-      .groupBy('collection')
-      .select('collection')
-      .count({ count: '*' });
-  const records = new Map(
-    counts.map(({ collection, count }) => [collection, Number(count)]),
+  const counts = await Promise.all(
+    // Of kinds that are read for overrides alone there are no records.
+    ['git_owned', 'records'].map(table =>
+      countByCollection(database, table, cluster),
+    ),
   );
+  const records = new Map(counts.flat());
   return rows.map(row => {
     const collection = withoutNulls<CollectionRow>(row);
     return {
@@ -27,4 +26,18 @@ export async function listCollections(
       records: records.get(collection.collection) ?? 0,
     };
   });
+}
+
+async function countByCollection(
+  database: Knex,
+  table: string,
+  cluster: string,
+): Promise<[collection: string, count: number][]> {
+  const counts: { collection: string; count: number | string }[] =
+    await database(table)
+      .where({ cluster })
+      .groupBy('collection')
+      .select('collection')
+      .count({ count: '*' });
+  return counts.map(({ collection, count }) => [collection, Number(count)]);
 }
