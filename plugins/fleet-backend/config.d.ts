@@ -183,6 +183,20 @@ export interface Config {
       }>;
     };
 
+    /** What may tell the backend that something happened. */
+    webhooks?: {
+      /** Clusters whose Flux sends its events: an Alert with a Provider of type `generic-hmac`. The doctor of a cluster makes both. */
+      flux?: Array<{
+        /** As the fleet names it. Two entries of one cluster count alike, while its secret is being exchanged. */
+        cluster: string;
+        /**
+         * The `token` in the Secret of the Provider, at least 16 characters. A secret of one cluster is to be no other's.
+         * @visibility secret
+         */
+        secret: string;
+      }>;
+    };
+
     /** How applications move through the environments. */
     promotion?: {
       pipelines?: Array<{ [key: string]: unknown }>;

@@ -108,6 +108,24 @@ exports.up = async function up(knex) {
     }`,
   );
 
+  await knex.schema.createTable('webhook_digests', table => {
+    table.comment('Webhooks that came lately, so that none is taken twice');
+    table.text('cluster').notNullable();
+    table.text('digest').notNullable();
+    table.text('at').notNullable().comment('When it came');
+    table.primary(['cluster', 'digest']);
+    table.index(['at'], 'webhook_digests_at');
+  });
+
+  await knex.schema.createTable('webhook_counts', table => {
+    table.comment('What became of webhooks');
+    table.text('cluster').notNullable().comment('Empty: one that nobody knows');
+    table.text('outcome').notNullable();
+    table.integer('count').notNullable();
+    table.text('last_at').notNullable();
+    table.primary(['cluster', 'outcome']);
+  });
+
   await knex.schema.createTable('drift_deliveries', table => {
     table.comment('Delivery keys whose clusters are to be compared again');
     table.text('delivery_key').primary();
@@ -124,6 +142,8 @@ exports.up = async function up(knex) {
 exports.down = async function down(knex) {
   for (const table of [
     'drift_deliveries',
+    'webhook_counts',
+    'webhook_digests',
     'applies',
     'git_owned',
     'drift_memory',

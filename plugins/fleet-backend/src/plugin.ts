@@ -27,6 +27,7 @@ import { FleetPermissions } from './permissions/FleetPermissions';
 import { registerFleetResources } from './permissions/registerFleetResources';
 import { startFleet } from './startFleet';
 import { Startup } from './Startup';
+import { fluxWebhookPath } from './webhooks/flux/createFluxWebhook';
 
 /**
  * Polls the clusters of the fleet, keeps their state and answers every screen from it.
@@ -116,6 +117,13 @@ export const fleetPlugin = createBackendPlugin({
           store: () => startup.get().store,
         });
         registerFleetActions({ ...services, context: () => startup.get() });
+        httpRouter.addAuthPolicy({
+          path: fluxWebhookPath,
+          allow: 'unauthenticated',
+        });
+        httpRouter.use((request, response, next) =>
+          startup.get().fluxWebhook(request, response, next),
+        );
         httpRouter.use((request, response, next) =>
           startup.get().router(request, response, next),
         );

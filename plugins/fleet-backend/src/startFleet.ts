@@ -38,6 +38,10 @@ import { DatabaseFleetStore } from './store/DatabaseFleetStore';
 import { gitHostsOf } from './store/queries/gitHostsOf';
 import { driftRules } from './drift/driftRules';
 import { gitManagers } from './drift/override/gitManagers';
+import { createFluxWebhook } from './webhooks/flux/createFluxWebhook';
+import { FluxWebhooks } from './webhooks/flux/FluxWebhooks';
+import { SoonerReads } from './webhooks/SoonerReads';
+import { WebhookTally } from './webhooks/WebhookTally';
 
 const RETENTION_MS = 90 * 24 * 60 * 60 * 1000;
 
@@ -66,6 +70,8 @@ export interface FleetOptions {
 /** All that needs the database. */
 export interface Fleet extends FleetActionsContext {
   router: Router;
+  /** Of those who sign what they send instead of having credentials. */
+  fluxWebhook: Router;
   stop(): Promise<void>;
 }
 
@@ -109,6 +115,14 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     environments: fleet.environments.map(({ name }) => name),
   });
   const commands = ApplicationCommands.create({ ...options, store, polling });
+  const sooner = SoonerReads.create({ ...options, polling });
+  const tally = WebhookTally.create({ ...options, store });
+  const webhooks = FluxWebhooks.create({
+    ...options,
+    secrets: fleet.webhooks.flux,
+    store,
+    sooner,
+  });
   const directory = CatalogEntityDirectory.create(options);
   const driftNotifications = DriftNotifications.create({
     ...options,
@@ -173,6 +187,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     entityViews,
     commands,
     permissions: options.permissions,
+    fluxWebhook: createFluxWebhook({ webhooks, tally }),
     router: createRouter({
       ...options,
       store,
@@ -186,6 +201,8 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     }),
     async stop() {
       stopListening();
+      sooner.stop();
+      await tally.flush();
       await polling.stop();
       signals.stop();
       connections.closeAll();

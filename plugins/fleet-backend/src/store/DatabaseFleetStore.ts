@@ -16,6 +16,7 @@ import type {
 } from './FleetPollStore';
 import type { Access, FleetQueryStore, ListQuery } from './FleetQueryStore';
 import type { FleetStore } from './FleetStore';
+import type { FleetWebhookStore, WebhookCount } from './FleetWebhookStore';
 import {
   noteDriftNews,
   readDriftNews,
@@ -51,6 +52,8 @@ import { ResolutionInputs } from './resolve/ResolutionInputs';
 import type { ResolutionSettings } from './resolve/ResolutionSettings';
 import { resolveFleet } from './resolve/resolveFleet';
 import { collectionId } from './rows/CollectionRow';
+import { receiveWebhook } from './webhooks/receiveWebhook';
+import { countWebhooks, readWebhookCounts } from './webhooks/webhookCounts';
 
 const migrationsDirectory = resolvePackagePath(
   '@fleetcommander/backstage-plugin-fleet-backend',
@@ -235,6 +238,21 @@ export class DatabaseFleetStore implements FleetStore {
     await this.#database('drifts')
       .where('ended_at', '<', options.endedBefore.toISOString())
       .delete();
+  }
+
+  receiveWebhook(
+    cluster: string,
+    webhook: Parameters<FleetWebhookStore['receiveWebhook']>[1],
+  ) {
+    return receiveWebhook(this.#database, cluster, webhook, this.#now());
+  }
+
+  countWebhooks(counts: readonly WebhookCount[]): Promise<void> {
+    return countWebhooks(this.#database, counts);
+  }
+
+  readWebhookCounts(cluster: string): Promise<WebhookCount[]> {
+    return readWebhookCounts(this.#database, cluster);
   }
 
   listClusters(query: ListQuery) {

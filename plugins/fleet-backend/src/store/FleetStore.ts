@@ -2,13 +2,15 @@ import type { FleetDriftStore } from './FleetDriftStore';
 import type { FleetLinkStore } from './FleetLinkStore';
 import type { FleetPollStore } from './FleetPollStore';
 import type { FleetQueryStore } from './FleetQueryStore';
+import type { FleetWebhookStore } from './FleetWebhookStore';
 
 /** The state of the fleet. One interface a kind of caller; see its parts. */
 export interface FleetStore
   extends FleetPollStore,
     FleetQueryStore,
     FleetLinkStore,
-    FleetDriftStore {
+    FleetDriftStore,
+    FleetWebhookStore {
   /** Deletes transitions older than that. */
   prune(options: { transitionsBefore: Date }): Promise<void>;
 }

@@ -132,6 +132,21 @@ const driftSchema = z
   })
   .transform(({ retention, ...rest }) => ({ retentionMs: retention, ...rest }));
 
+const webhooksSchema = z.strictObject({
+  /** Several of one cluster count alike, while a secret is being exchanged. */
+  flux: listOf(
+    z.strictObject({
+      cluster: z.string().min(1),
+      secret: z
+        .string()
+        .min(
+          16,
+          'is too short to keep others out; make one with: openssl rand -hex 32',
+        ),
+    }),
+  ).prefault([]),
+});
+
 /** The `fleet` section of app-config. */
 export const fleetSchema = z.strictObject({
   clusters: clustersSchema.prefault({}),
@@ -145,6 +160,7 @@ export const fleetSchema = z.strictObject({
     .transform(Object.fromEntries<string>)
     .prefault({}),
   drift: driftSchema.prefault({}),
+  webhooks: webhooksSchema.prefault({}),
   promotion: z.unknown().optional(),
   git: z.unknown().optional(),
 });

@@ -20,6 +20,8 @@ export async function deleteClusters(
       'collections',
       'cluster_labels',
       'applies',
+      'webhook_digests',
+      'webhook_counts',
       'drift_memory',
       'git_owned',
       'drifts',
