@@ -2,8 +2,10 @@ import type { Engine } from '@fleetcommander/backstage-plugin-fleet-node';
 import { admissionEngine } from './admission/admissionEngine';
 import { argocdEngine } from './argocd/argocdEngine';
 import { fluxEngine } from './flux/fluxEngine';
+import { gatekeeperEngine } from './gatekeeper/gatekeeperEngine';
 import { kubernetesEngine } from './kubernetes/kubernetesEngine';
 import { kyvernoEngine } from './kyverno/kyvernoEngine';
+import { policyReportsEngine } from './policyReports/policyReportsEngine';
 
 /** The engines that the backend brings with it. */
 export const builtInEngines: readonly Engine[] = [
@@ -12,4 +14,6 @@ export const builtInEngines: readonly Engine[] = [
   argocdEngine,
   kyvernoEngine,
   admissionEngine,
+  gatekeeperEngine,
+  policyReportsEngine,
 ];

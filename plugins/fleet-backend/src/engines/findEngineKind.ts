@@ -15,7 +15,7 @@ export function findEngineKind(
   for (const engine of engines) {
     for (const candidate of engine.kinds) {
       if (
-        candidate.kind === kind &&
+        (candidate.kind === kind || candidate.kind === '*') &&
         candidate.group === group &&
         candidate.versions.includes(version)
       ) {

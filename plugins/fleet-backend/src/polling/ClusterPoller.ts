@@ -238,11 +238,17 @@ export class ClusterPoller {
       etag: this.#etag,
       signal,
     });
-    this.#discoveredAt = Date.now();
     if (found !== 'unchanged') {
+      const gone = this.#readers.discovered(found, known.collections);
+      if (gone.length > 0) {
+        await this.#writer.forget(gone);
+        this.#readers.forget(gone);
+        known.forget(gone);
+        this.#options.onChange();
+      }
       this.#etag = found.etag;
-      this.#readers.discovered(found, known.collections);
     }
+    this.#discoveredAt = Date.now();
   }
 
   /** Lists again what is of another cluster, or of a time that the cluster has gone back behind. */
@@ -253,7 +259,7 @@ export class ClusterPoller {
         `Cluster ${this.lease.cluster} was ${how}: everything is listed again`,
       );
       this.#readers.restart();
-      known.collections.length = 0;
+      known.forget();
       this.#discoveredAt = -Infinity;
       this.#versionAt = -Infinity;
     }

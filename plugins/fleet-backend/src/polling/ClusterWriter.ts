@@ -1,6 +1,7 @@
 import type {
   ClusterChange,
   ClusterLease,
+  CollectionKey,
   FleetPollStore,
   WriteResult,
 } from '../store/FleetPollStore';
@@ -31,6 +32,19 @@ export class ClusterWriter {
     contact?: ClusterChange['contact'],
   ): Promise<WriteResult> {
     const write = this.#last.then(() => this.#write(pending, contact));
+    this.#last = write.catch(() => {});
+    return write;
+  }
+
+  /** Nobody reads these collections any more: they go with their records. */
+  forget(keys: readonly CollectionKey[]): Promise<WriteResult> {
+    const write = this.#last.then(() =>
+      this.#store.write(this.#lease, {
+        at: new Date(this.#now()),
+        collections: [],
+        forget: [...keys],
+      }),
+    );
     this.#last = write.catch(() => {});
     return write;
   }

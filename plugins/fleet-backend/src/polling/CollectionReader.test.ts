@@ -42,6 +42,7 @@ describe('CollectionReader', () => {
         Awaited<ReturnType<typeof discover>>,
         'unchanged'
       >,
+      known: [],
       proofKeys: [],
       gitManagers: new Set<string>(),
       intervalMs: 1_000,

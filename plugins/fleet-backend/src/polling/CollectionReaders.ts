@@ -2,7 +2,7 @@ import pLimit from 'p-limit';
 import type { Engine } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { Discovery } from '../kubernetes/discovery';
 import type { KubernetesClient } from '../kubernetes/KubernetesClient';
-import type { CollectionState } from '../store/FleetPollStore';
+import type { CollectionKey, CollectionState } from '../store/FleetPollStore';
 import type { Budgets } from './Budgets';
 import { CollectionReader, type ReadOptions } from './CollectionReader';
 import type { PendingChange } from './PendingChange';
@@ -33,9 +33,20 @@ export class CollectionReaders {
     this.#options = options;
   }
 
-  /** Makes the readers agree with what the cluster serves; those of kinds that are served as before go on. */
-  discovered(discovery: Discovery, stored: readonly CollectionState[]) {
-    const kinds = readableKinds({ ...this.#options, discovery });
+  /**
+   * Makes the readers agree with what the cluster serves; those of kinds that are served as before go on. Answers which collections
+   * are none any more, as of a kind that an engine reads with all of its group and that went: to be forgotten here and in the store.
+   */
+  discovered(
+    discovery: Discovery,
+    stored: readonly CollectionState[],
+  ): CollectionKey[] {
+    const known = [
+      ...[...this.#readers.values()].map(({ readable }) => readable.key),
+      ...stored,
+    ];
+    const kinds = readableKinds({ ...this.#options, discovery, known });
+    const names = new Set(kinds.map(({ key }) => collectionName(key)));
     for (const readable of kinds) {
       const name = collectionName(readable.key);
       const before = this.#readers.get(name);
@@ -57,6 +68,18 @@ export class CollectionReaders {
             stored.find(state => collectionName(state) === name),
         }),
       );
+    }
+    const gone = known.filter(key => !names.has(collectionName(key)));
+    for (const key of gone) {
+      this.#readers.get(collectionName(key))?.release();
+    }
+    return gone;
+  }
+
+  /** Nothing of these is read any more. */
+  forget(keys: readonly CollectionKey[]) {
+    for (const key of keys) {
+      this.#readers.delete(collectionName(key));
     }
   }
 

@@ -218,6 +218,73 @@ describe('FleetPoller', () => {
     });
   });
 
+  it('reads every kind of a group that an engine names with a star, as they come and go', async () => {
+    const { store, poller } = await start();
+    await until(allRead);
+    const cluster = fleet.clusters.get('dev-us-east-1')!;
+    const group = 'constraints.gatekeeper.sh';
+    async function kinds() {
+      await poller.refresh(cluster.name);
+      return (await store.listCollections(cluster.name))
+        .filter(state => state.group === group)
+        .map(({ kind, outcome, records }) => ({ kind, outcome, records }));
+    }
+    const none = [{ kind: '*', outcome: 'not-installed', records: 0 }];
+    expect(await kinds()).toEqual(none);
+
+    const define = (kind: string) =>
+      cluster.objects.define([
+        {
+          group,
+          versions: ['v1beta1', 'v1alpha1'],
+          kind,
+          plural: kind.toLowerCase(),
+          singular: kind.toLowerCase(),
+          namespaced: false,
+          subresources: ['status'],
+        },
+      ]);
+    const put = (kind: string) =>
+      cluster.objects.put(
+        {
+          apiVersion: `${group}/v1beta1`,
+          kind,
+          metadata: { name: 'all' },
+          spec: { enforcementAction: 'warn' },
+        },
+        { manager: 'kubectl' },
+      );
+    define('K8sRequiredLabels');
+    put('K8sRequiredLabels');
+    const labels = { kind: 'K8sRequiredLabels', outcome: 'ok', records: 1 };
+    expect(await kinds()).toEqual([labels]);
+    define('K8sAllowedRepos');
+    put('K8sAllowedRepos');
+    const repositories = { ...labels, kind: 'K8sAllowedRepos' };
+    expect(await kinds()).toEqual([repositories, labels]);
+
+    await replicas.pop()!.stop();
+    cluster.objects.remove({
+      group: 'apiextensions.k8s.io',
+      plural: 'customresourcedefinitions',
+      name: `k8sallowedrepos.${group}`,
+    });
+    const second = await start();
+    await until(async () => {
+      const { length } = (
+        await second.store.listCollections(cluster.name)
+      ).filter(state => state.group === group);
+      return length === 1;
+    });
+    cluster.objects.undefine(group);
+    await second.poller.refresh(cluster.name);
+    expect(
+      (await second.store.listCollections(cluster.name)).filter(
+        state => state.group === group,
+      ),
+    ).toMatchObject(none);
+  });
+
   it('shares the clusters between replicas, and a replica that stops leaves its share to the other', async () => {
     await start();
     await until(allRead);

@@ -18,6 +18,7 @@ const readable = readableKinds({
     ],
     unknownGroups: [],
   } as never,
+  known: [],
   proofKeys: [],
   gitManagers: new Set([git]),
   intervalMs: 30_000,

@@ -45,6 +45,7 @@ describe('HeldWatch', () => {
     const [readable] = readableKinds({
       engines: builtInEngines,
       discovery: { resources: [], unknownGroups: [] },
+      known: [],
       proofKeys: [],
       gitManagers: new Set<string>(),
       intervalMs: 1_000,

@@ -2,8 +2,14 @@ import type {
   Outcome,
   Reachability,
 } from '@fleetcommander/backstage-plugin-fleet-common';
-import type { ClusterChange, ClusterPollState } from '../store/FleetPollStore';
+import type {
+  ClusterChange,
+  ClusterPollState,
+  CollectionKey,
+  CollectionState,
+} from '../store/FleetPollStore';
 import type { ClusterIdentity } from './identify';
+import { collectionName } from './ReadableKind';
 import { isOlder } from './resourceVersion';
 
 type Contact = NonNullable<ClusterChange['contact']>;
@@ -13,7 +19,7 @@ const fullContactMs = 2 * 60_000;
 
 /** What is known of one cluster as a whole, and what of that the store knows. */
 export class KnownCluster {
-  readonly collections: ClusterPollState['collections'];
+  #collections: ClusterPollState['collections'];
   readonly #now: () => number;
   #reachability: Reachability;
   #uid?: string;
@@ -23,7 +29,7 @@ export class KnownCluster {
 
   constructor(state: ClusterPollState, now: () => number) {
     this.#now = now;
-    this.collections = state.collections;
+    this.#collections = state.collections;
     this.#reachability = state.reachability;
     this.#uid = state.uid;
     this.#resourceVersion = state.resourceVersion;
@@ -31,6 +37,19 @@ export class KnownCluster {
 
   get outcome(): Outcome {
     return this.#reachability.outcome;
+  }
+
+  /** As the store had them when the cluster was taken over, without what was forgotten since. */
+  get collections(): readonly CollectionState[] {
+    return this.#collections;
+  }
+
+  /** What the store had of these collections, by default of all, holds no more. */
+  forget(keys: readonly CollectionKey[] = this.#collections) {
+    const gone = new Set(keys.map(collectionName));
+    this.#collections = this.#collections.filter(
+      key => !gone.has(collectionName(key)),
+    );
   }
 
   /** Whether who answers is another cluster than the one known, or that one at an earlier time; then nothing known holds any more. */

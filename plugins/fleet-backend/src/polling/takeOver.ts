@@ -2,9 +2,10 @@ import type { Engine } from '@fleetcommander/backstage-plugin-fleet-node';
 import type {
   ClusterLease,
   ClusterPollState,
+  CollectionKey,
   FleetPollStore,
 } from '../store/FleetPollStore';
-import { collectionName } from './ReadableKind';
+import { isReadBy } from './ReadableKind';
 
 /**
  * What the store knows of a cluster, without what no engine reads any more: that goes at once, whether the cluster answers or not.
@@ -17,13 +18,7 @@ export async function takeOver(options: {
 }): Promise<{ state: ClusterPollState; changed: boolean }> {
   const { store, lease, engines } = options;
   const stored = await store.readPollState(lease.cluster);
-  const read = new Set(
-    engines.flatMap(({ name, kinds }) =>
-      kinds.map(kind => collectionName({ engine: name, ...kind })),
-    ),
-  );
-  const isRead = (key: Parameters<typeof collectionName>[0]) =>
-    read.has(collectionName(key));
+  const isRead = (key: CollectionKey) => isReadBy(engines, key);
   const forget = stored.collections.filter(key => !isRead(key));
   if (forget.length > 0) {
     await store.write(lease, { at: new Date(), collections: [], forget });

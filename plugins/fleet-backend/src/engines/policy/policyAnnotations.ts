@@ -1,20 +1,11 @@
-import {
-  policySeverities,
-  type PolicySeverity,
-} from '@fleetcommander/backstage-plugin-fleet-common';
 import type {
   KubernetesObject,
   PolicyRecord,
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import { fieldsOf, textOf } from '../fields';
+import { severityOf } from './severityOf';
 
 const longestDescription = 2_000;
-
-/** A severity as engines write it, in any letter case; undefined for any other word. */
-export function severityOf(word: unknown): PolicySeverity | undefined {
-  const lower = textOf(word)?.toLowerCase();
-  return policySeverities.find(severity => severity === lower);
-}
 
 /**
  * What a policy says of itself in the annotations that Kyverno's library has made common:

@@ -119,6 +119,30 @@ describe('diagnose', () => {
     ]);
   });
 
+  it('tells each kind of a group that an engine reads as a whole, and has all of them granted', () => {
+    const group = 'constraints.gatekeeper.sh';
+    const { checks, manifest } = diagnose({
+      cluster,
+      definition,
+      engines: builtInEngines,
+      collections: [
+        collection('gatekeeper', group, 'K8sRequiredLabels', {}),
+        collection('gatekeeper', group, 'K8sAllowedRepos', {
+          outcome: 'not-allowed',
+        }),
+      ],
+    });
+    expect(
+      checks.filter(({ apiVersion }) => apiVersion === `${group}/v1`),
+    ).toMatchObject([
+      { kind: 'K8sAllowedRepos', outcome: 'not-allowed' },
+      { kind: 'K8sRequiredLabels', outcome: 'ok', records: 7 },
+    ]);
+    expect(manifest).toContain(
+      `apiGroups:\n      - ${group}\n    resources:\n      - "*"`,
+    );
+  });
+
   it('begins with the cluster itself, and needs nothing mended where all is well', () => {
     const message = 'connection refused';
     const { checks, manifest } = diagnose({

@@ -43,8 +43,22 @@ export function diagnose(options: {
         (left, right) => (rank[left.outcome] ?? 0) - (rank[right.outcome] ?? 0),
       ),
     ],
-    manifest: denied.length > 0 ? rbacManifest(denied) : undefined,
+    manifest:
+      denied.length > 0
+        ? rbacManifest(denied.map(key => grantFor(key, engines)))
+        : undefined,
   };
+}
+
+/** What lets a collection be read. An engine that reads every kind of a group is granted those that are still to come as well. */
+function grantFor(
+  { engine, group, plural }: Collection,
+  engines: readonly Engine[],
+): { group: string; plural: string } {
+  const all = engines
+    .find(({ name }) => name === engine)
+    ?.kinds.some(kind => kind.group === group && kind.plural === '*');
+  return { group, plural: all ? '*' : plural };
 }
 
 function reachabilityCheck(
@@ -84,14 +98,27 @@ function checksOf(
   }
   // Of a cluster that does not answer, what was never read says nothing that the cluster's own check does not.
   const answers = ['ok', 'pending'].includes(cluster.reachability.outcome);
-  return engine.kinds
-    .filter(kind => answers || collectionOf(kind, read))
-    .map(kind => kindCheck(engine, kind, cluster, read, definition));
+  return engine.kinds.flatMap(kind => {
+    const found = collectionsOf(kind, read);
+    if (found.length > 0) {
+      return found.map(collection =>
+        kindCheck(engine, kind, cluster, collection, definition),
+      );
+    }
+    return answers
+      ? [kindCheck(engine, kind, cluster, undefined, definition)]
+      : [];
+  });
 }
 
-function collectionOf(kind: EngineKind, collections: readonly Collection[]) {
-  return collections.find(
-    candidate => candidate.group === kind.group && candidate.kind === kind.kind,
+/** Those of the kind; of one that stands for every kind of its group, all that there are. */
+function collectionsOf(
+  { group, kind }: EngineKind,
+  collections: readonly Collection[],
+): Collection[] {
+  return collections.filter(
+    candidate =>
+      candidate.group === group && (kind === '*' || candidate.kind === kind),
   );
 }
 
@@ -99,16 +126,17 @@ function kindCheck(
   engine: Engine,
   kind: EngineKind,
   cluster: Cluster,
-  collections: readonly Collection[],
+  collection: Collection | undefined,
   definition: ClusterDefinition | undefined,
 ): DoctorCheck {
-  const collection = collectionOf(kind, collections);
   const outcome = collection?.outcome ?? 'pending';
   const { group } = kind;
+  const name = collection?.kind ?? kind.kind;
+  const words = name === '*' ? `Any kind of ${group}` : name;
   return {
-    title: `${kind.kind} of ${engine.title}`,
+    title: `${words} of ${engine.title}`,
     engine: engine.name,
-    kind: kind.kind,
+    kind: name,
     apiVersion:
       collection &&
       (group ? `${group}/${collection.version}` : collection.version),
@@ -116,7 +144,7 @@ function kindCheck(
     message:
       collection?.message ??
       (outcome === 'not-installed'
-        ? `${kind.kind} is not installed on this cluster.`
+        ? `${words} is not installed on this cluster.`
         : undefined),
     remedy: remedyOf(outcome, definition),
     records: collection?.records ?? 0,
