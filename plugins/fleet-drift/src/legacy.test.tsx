@@ -87,10 +87,10 @@ describe('drift in an app on the old frontend system', () => {
   });
 
   it('tells where the tab belongs', () => {
-    const kinds = ['Component', 'Group', 'System', 'User'];
+    const kinds = ['Component', 'Group', 'System', 'Domain', 'User'];
     expect(
       kinds.filter(kind => isDriftAvailable({ ...component, kind })),
-    ).toEqual(['Component', 'Group']);
+    ).toEqual(['Component', 'Group', 'System', 'Domain']);
     const resource = { ...component, kind: 'Resource' };
     expect(isDriftAvailable(resource)).toBe(false);
     expect(

@@ -8,6 +8,7 @@ describe('driftPlugin', () => {
     'sub-page:fleet-drift',
     'entity-content:fleet-drift',
     'entity-card:fleet-drift',
+    'cluster-section:fleet-drift',
   ] as const)('offers %s, which apps name', id => {
     expect(driftPlugin.getExtension(id)).toBeDefined();
   });

@@ -1,5 +1,8 @@
 import {
+  coreExtensionData,
+  createExtension,
   createFrontendPlugin,
+  ExtensionBoundary,
   SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import {
@@ -48,6 +51,19 @@ const driftCard = EntityCardBlueprint.make({
   },
 });
 
+const clusterSection = createExtension({
+  kind: 'cluster-section',
+  attachTo: { id: 'entity-content:fleet/cluster', input: 'sections' },
+  output: [coreExtensionData.reactElement],
+  factory: ({ node }) => [
+    coreExtensionData.reactElement(
+      ExtensionBoundary.lazy(node, () =>
+        import('./entity/EntityDriftCard').then(m => <m.EntityDriftCard />),
+      ),
+    ),
+  ],
+});
+
 /**
  * What differs from Git, on the page of the fleet and on those of entities.
  *
@@ -62,5 +78,5 @@ export const driftPlugin = createFrontendPlugin({
     applications: applicationsRouteRef,
     clusters: clustersRouteRef,
   },
-  extensions: [driftSubPage, driftContent, driftCard],
+  extensions: [driftSubPage, driftContent, driftCard, clusterSection],
 });

@@ -67,7 +67,9 @@ function renderLegacy(path: string) {
           path="/cluster"
           element={
             <EntityProvider entity={cluster}>
-              <EntityClusterContent />
+              <EntityClusterContent>
+                <p>what differs from Git on it</p>
+              </EntityClusterContent>
             </EntityProvider>
           }
         />
@@ -110,6 +112,7 @@ describe('the fleet in an app on the old frontend system', () => {
     await renderLegacy('/cluster');
 
     await userEvent.click(await screen.findByRole('tab', { name: 'Doctor' }));
+    expect(screen.getByText('what differs from Git on it')).toBeInTheDocument();
     expect(await screen.findByText('not allowed')).toBeInTheDocument();
     expect(screen.getByText('Apply the manifest below.')).toBeInTheDocument();
   });

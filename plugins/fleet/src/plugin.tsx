@@ -1,5 +1,7 @@
 import {
   ApiBlueprint,
+  coreExtensionData,
+  createExtensionInput,
   createFrontendPlugin,
   discoveryApiRef,
   fetchApiRef,
@@ -12,12 +14,14 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import { FleetClient } from '@fleetcommander/backstage-plugin-fleet-common';
 import { fleetApiRef } from '@fleetcommander/backstage-plugin-fleet-react';
+import { Fragment } from 'react';
 import { isClusterAvailable } from './entity/isClusterAvailable';
 import { isFleetAvailable } from './entity/isFleetAvailable';
 import { FleetIcon } from './FleetIcon';
 import {
   applicationsRouteRef,
   clustersRouteRef,
+  driftRouteRef,
   matrixRouteRef,
   overviewRouteRef,
   rootRouteRef,
@@ -98,17 +102,25 @@ const matrixSubPage = SubPageBlueprint.make({
   },
 });
 
-const clusterContent = EntityContentBlueprint.make({
+const clusterContent = EntityContentBlueprint.makeWithOverrides({
   name: 'cluster',
-  params: {
-    path: 'cluster',
-    title: 'Cluster',
-    filter: isClusterAvailable,
-    loader: () =>
-      import('./cluster/EntityClusterContent').then(m => (
-        <m.EntityClusterContent />
-      )),
-  },
+  inputs: { sections: createExtensionInput([coreExtensionData.reactElement]) },
+  factory: (make, { inputs }) =>
+    make({
+      path: 'cluster',
+      title: 'Cluster',
+      filter: isClusterAvailable,
+      loader: () =>
+        import('./cluster/EntityClusterContent').then(m => (
+          <m.EntityClusterContent>
+            {inputs.sections.map(section => (
+              <Fragment key={section.node.spec.id}>
+                {section.get(coreExtensionData.reactElement)}
+              </Fragment>
+            ))}
+          </m.EntityClusterContent>
+        )),
+    }),
 });
 
 const fleetContent = EntityContentBlueprint.make({
@@ -133,7 +145,8 @@ const fleetCard = EntityCardBlueprint.make({
 });
 
 /**
- * The fleet in the portal. Further sub-pages attach to `page:fleet`.
+ * The fleet in the portal. Further sub-pages attach to `page:fleet`, further sections of a cluster's tab to the input `sections` of
+ * `entity-content:fleet/cluster`.
  *
  * @public
  */
@@ -149,6 +162,7 @@ export const fleetPlugin = createFrontendPlugin({
     applications: applicationsRouteRef,
     matrix: matrixRouteRef,
   },
+  externalRoutes: { drift: driftRouteRef },
   extensions: [
     fleetApi,
     fleetPage,

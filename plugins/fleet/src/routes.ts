@@ -1,4 +1,5 @@
 import {
+  createExternalRouteRef,
   createRouteRef,
   createSubRouteRef,
 } from '@backstage/frontend-plugin-api';
@@ -28,4 +29,9 @@ export const applicationsRouteRef = createSubRouteRef({
 export const matrixRouteRef = createSubRouteRef({
   parent: rootRouteRef,
   path: '/matrix',
+});
+
+/** What differs from Git, where the plugin that tells it is installed. */
+export const driftRouteRef = createExternalRouteRef({
+  defaultTarget: 'fleet-drift.root',
 });

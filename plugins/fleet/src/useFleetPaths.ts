@@ -1,5 +1,5 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { rootRouteRef } from './routes';
+import { driftRouteRef, rootRouteRef } from './routes';
 
 /** Where the pages of the fleet are; the usual place in an app that mounts only the entity tabs. */
 export function useFleetPaths() {
@@ -8,5 +8,6 @@ export function useFleetPaths() {
     clusters: `${root}/clusters`,
     applications: `${root}/applications`,
     matrix: `${root}/matrix`,
+    drift: useRouteRef(driftRouteRef)?.(),
   };
 }

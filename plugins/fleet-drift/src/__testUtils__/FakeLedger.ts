@@ -66,7 +66,11 @@ export class FakeLedger {
         };
       case 'entities':
         return {
-          applications: [this.application],
+          compared: 1,
+          drift: this.#list(new URLSearchParams({ filter: scopeOf(path) })),
+          blindSpots: this.#list(
+            new URLSearchParams({ filter: `${scopeOf(path)},kind=frozen` }),
+          ),
           clusters: [
             { name: 'prod-us-east-1', freshness: fresh },
             {
@@ -95,7 +99,7 @@ export class FakeLedger {
       ),
     );
     return {
-      items: items.slice(0, Number(search.get('limit'))),
+      items: items.slice(0, Number(search.get('limit') ?? 20)),
       totalItems: items.length,
       facets: Object.fromEntries(
         facetKeys.map(key => [key, countValues(items, key)]),
@@ -121,6 +125,12 @@ export class FakeLedger {
     );
     return this.drifts.find(item => item.id === id);
   }
+}
+
+/** Of a Component what is its own, of anything else all. */
+function scopeOf(path: string): string {
+  const [, kind, namespace, name] = path.split('/');
+  return kind === 'component' ? `entity=${kind}:${namespace}/${name}` : '';
 }
 
 function factsOf(drift: Drift): Record<string, string[]> {

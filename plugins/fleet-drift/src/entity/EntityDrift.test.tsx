@@ -73,6 +73,35 @@ describe('EntityDriftContent', () => {
 });
 
 describe('EntityDriftCard', () => {
+  it('counts what differs and what cannot be judged, in one request', async () => {
+    const ledger = new FakeLedger();
+    renderOn(component, ledger, <EntityDriftCard />);
+
+    expect(
+      await screen.findByRole('link', { name: /^1 high/ }),
+    ).toHaveAttribute(
+      'href',
+      '/fleet/drift?entity=component%3Adefault%2Fweb&severity=high',
+    );
+    expect(screen.getByRole('link', { name: /^1 blind spot/ })).toHaveAttribute(
+      'href',
+      '/fleet/drift?entity=component%3Adefault%2Fweb&view=blind',
+    );
+    expect(ledger.requests).toEqual(['GET entities/component/default/web']);
+  });
+
+  it('tells of a cluster what differs on it, and whose it is', async () => {
+    renderOn(cluster, new FakeLedger(), <EntityDriftCard />);
+
+    expect(
+      await screen.findByText(/^search on prod-us-east-1/),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'All 3' })).toHaveAttribute(
+      'href',
+      '/fleet/drift?cluster=prod-us-east-1',
+    );
+  });
+
   it('links each difference to its story', async () => {
     renderOn(component, new FakeLedger(), <EntityDriftCard />);
 

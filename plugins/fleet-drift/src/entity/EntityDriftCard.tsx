@@ -1,5 +1,9 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import type { Drift } from '@fleetcommander/backstage-plugin-fleet-common';
+import type {
+  Drift,
+  EntityView,
+} from '@fleetcommander/backstage-plugin-fleet-common';
 import {
   ErrorNotice,
   filterLink,
@@ -12,42 +16,49 @@ import {
   Stack,
   useFleet,
 } from '@fleetcommander/backstage-plugin-fleet-react';
-import { NothingDiffers } from '../ledger/NothingDiffers';
+import { LookedAtText } from '../ledger/LookedAtText';
+import { lookedAtOf } from '../ledger/useLookedAt';
 import { useDriftPaths } from '../useDriftPaths';
 import { driftScopeOf } from './driftScopeOf';
+import { SeverityCounts } from './SeverityCounts';
 
 const few = 5;
 
 /** What of the entity differs from Git, in short. */
 export function EntityDriftCard() {
   const { entity } = useEntity();
+  const entityRef = stringifyEntityRef(entity);
   const paths = useDriftPaths();
   const scope = driftScopeOf(entity);
   const terms = scope ? { [scope.key]: scope.value } : {};
   const {
-    value: list,
+    value: view,
     error,
     refresh,
   } = useFleet(
     (api, signal) =>
-      api.listDrifts(
-        {
-          filter: Object.entries(terms).map(pair => pair.join('=')),
-          limit: few,
-        },
-        { signal },
-      ),
-    [scope?.key, scope?.value],
+      api.getEntity(entityRef, { sections: ['drift'] }, { signal }),
+    [entityRef],
   );
+  const drifts = view?.drift;
 
   return (
     <Section
       title="Drift"
+      subtitle={
+        drifts &&
+        drifts.totalItems > 0 && (
+          <SeverityCounts
+            counts={drifts.facets.severity}
+            linkTo={severity => filterLink(paths.drift, { ...terms, severity })}
+          />
+        )
+      }
       action={
-        list &&
-        list.totalItems > 0 && (
+        drifts &&
+        drifts.totalItems > 0 && (
           <InternalLink to={filterLink(paths.drift, terms)}>
-            {list.totalItems === 1 ? 'Open it' : `All ${list.totalItems}`}
+            {drifts.totalItems === 1 ? 'Open it' : `All ${drifts.totalItems}`}
           </InternalLink>
         )
       }
@@ -55,32 +66,53 @@ export function EntityDriftCard() {
       {error && (
         <ErrorNotice error={error} what="the drift" onRetry={refresh} />
       )}
-      {!list && !error && <Skeleton rows={3} label="Loading what differs" />}
-      {list?.totalItems === 0 && <NothingDiffers scope={scope} brief />}
+      {!view && !error && <Skeleton rows={3} label="Loading what differs" />}
       <Stack gap={1.5}>
-        {list?.items.map(drift => (
+        {view && drifts?.totalItems === 0 && (
+          <LookedAtText looked={lookedAtOf(view)} />
+        )}
+        {drifts?.items.slice(0, few).map(drift => (
           <ShortDrift
             key={drift.id}
             drift={drift}
             to={filterLink(paths.drift, { ...terms, drift: drift.id })}
           />
         ))}
+        {view && (
+          <BlindSpotCount
+            view={view}
+            to={filterLink(paths.drift, { ...terms, view: 'blind' })}
+          />
+        )}
       </Stack>
     </Section>
   );
 }
 
 function ShortDrift(props: { drift: Drift; to: string }) {
-  const { severity, summary, cluster, since, freshness } = props.drift;
+  const { severity, summary, cluster, title, since, freshness } = props.drift;
   return (
     <Stack gap={0.5}>
       <Stack direction="row" gap={1} align="center" wrap>
         <SeverityBadge severity={severity} stale={freshness.stale} />
         <Muted>
-          {cluster} <Since at={since} />
+          {title === cluster ? cluster : `${title} on ${cluster}`}{' '}
+          <Since at={since} />
         </Muted>
       </Stack>
       <InternalLink to={props.to}>{summary}</InternalLink>
     </Stack>
   );
+}
+
+/** That nothing is told of these means nothing. */
+function BlindSpotCount(props: { view: EntityView; to: string }) {
+  const count = props.view.blindSpots?.totalItems ?? 0;
+  return count > 0 ? (
+    <InternalLink to={props.to}>
+      {count === 1
+        ? '1 blind spot, where nobody corrects drift'
+        : `${count} blind spots, where nobody corrects drift`}
+    </InternalLink>
+  ) : null;
 }

@@ -10,14 +10,17 @@ export function driftScopeOf(entity: Entity): DriftScope | undefined {
   const { kind, metadata, spec } = entity;
   switch (kind.toLocaleLowerCase('en-US')) {
     case 'component':
-      return { key: 'entity', value: stringifyEntityRef(entity) };
+      return { key: 'entity', value: stringifyEntityRef(entity), sum: false };
+    case 'system':
+    case 'domain':
     case 'group':
-      return { key: 'owner', value: stringifyEntityRef(entity) };
+      return { key: 'entity', value: stringifyEntityRef(entity), sum: true };
     case 'resource':
       // An entity's own name may be a sanitised form of the cluster's.
       return spec?.type === KUBERNETES_CLUSTER_TYPE
         ? {
             key: 'cluster',
+            sum: true,
             value:
               metadata.annotations?.[ANNOTATION_CLUSTER_NAME] ?? metadata.name,
           }

@@ -2,7 +2,7 @@ import type { Entity } from '@backstage/catalog-model';
 import { driftScopeOf } from './driftScopeOf';
 
 /**
- * Whether drift can be told of the entity: a Component, a Group, or a cluster of the fleet.
+ * Whether drift can be told of the entity: a Component, what is a sum of them (System, Domain, Group), or a cluster of the fleet.
  *
  * @public
  */

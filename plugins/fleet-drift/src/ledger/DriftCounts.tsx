@@ -26,7 +26,10 @@ export function DriftCounts(props: LedgerView & { page?: DriftList }) {
   return (
     <Columns min={240}>
       {groups
-        .filter(({ key }) => key !== scope?.key)
+        .filter(
+          ({ key }) =>
+            key !== scope?.key && !(scope?.sum === false && key === 'owner'),
+        )
         .map(group => (
           <CountList
             key={group.key}

@@ -51,14 +51,15 @@ export function DriftLedger(props: { scope?: DriftScope }) {
 
   return (
     <>
-      {!scope && <DriftTiles {...shown} page={drifts.page} />}
+      {(!scope || scope.sum) && <DriftTiles {...shown} page={drifts.page} />}
       <FilterBar
         filters={filters}
         facets={drifts.page?.facets}
         fields={fields.filter(
           ({ key }) =>
             key !== scope?.key &&
-            !(scope?.key === 'cluster' && key === 'environment'),
+            !(scope?.key === 'cluster' && key === 'environment') &&
+            !(scope?.sum === false && key === 'owner'),
         )}
         mine={!scope}
         textLabel="Find in drift"

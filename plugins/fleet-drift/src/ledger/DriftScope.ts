@@ -1,5 +1,7 @@
 /** Which part of the ledger a screen is about. */
 export interface DriftScope {
-  key: 'entity' | 'owner' | 'cluster';
+  key: 'entity' | 'cluster';
   value: string;
+  /** Whether it holds what belongs to several entities. */
+  sum: boolean;
 }

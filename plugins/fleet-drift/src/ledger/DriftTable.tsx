@@ -5,14 +5,22 @@ import {
   type FleetList,
 } from '@fleetcommander/backstage-plugin-fleet-react';
 import { driftColumns } from './driftColumns';
+import type { DriftScope } from './DriftScope';
 import type { LedgerView } from './LedgerView';
 import { NothingDiffers } from './NothingDiffers';
+
+/** What every row would say alike. */
+function hiddenColumn(scope: DriftScope | undefined): string | undefined {
+  if (scope?.key === 'cluster') {
+    return 'where';
+  }
+  return scope?.sum === false ? 'owner' : undefined;
+}
 
 /** What differs, worst first. */
 export function DriftTable(props: LedgerView & { drifts: FleetList<Drift> }) {
   const { drifts, filters, scope, onOpen } = props;
-  const hidden =
-    scope && { cluster: 'where', owner: 'owner', entity: 'owner' }[scope.key];
+  const hidden = hiddenColumn(scope);
 
   return (
     <FleetTable<Drift>

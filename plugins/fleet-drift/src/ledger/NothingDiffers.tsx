@@ -1,17 +1,15 @@
 import {
-  Age,
   EmptyState,
   ErrorNotice,
-  Freshness,
-  Muted,
   Skeleton,
 } from '@fleetcommander/backstage-plugin-fleet-react';
 import type { DriftScope } from './DriftScope';
+import { HowFar, Unknown } from './LookedAtText';
 import { useLookedAt } from './useLookedAt';
 
 /** Says what was looked at and how old that look is: that nothing was found means no more than that. */
-export function NothingDiffers(props: { scope?: DriftScope; brief?: boolean }) {
-  const { scope, brief } = props;
+export function NothingDiffers(props: { scope?: DriftScope }) {
+  const { scope } = props;
   const { value: looked, error, refresh } = useLookedAt(scope);
 
   if (error) {
@@ -22,8 +20,7 @@ export function NothingDiffers(props: { scope?: DriftScope; brief?: boolean }) {
   if (!looked) {
     return <Skeleton rows={2} label="Loading what was looked at" />;
   }
-  const { applications, clusters, oldest, stale } = looked;
-  if (applications === 0) {
+  if (looked.applications === 0) {
     return (
       <EmptyState
         title="Nothing to compare"
@@ -35,45 +32,20 @@ export function NothingDiffers(props: { scope?: DriftScope; brief?: boolean }) {
       />
     );
   }
-  const looks = (
-    <>
-      {`${counted(applications, 'application')} on ${counted(
-        clusters,
-        'cluster',
-      )} that you may see ${
-        applications === 1 ? 'is' : 'are'
-      } compared with Git whenever something changes there. The oldest look was `}
-      <Age at={oldest} />.
-    </>
-  );
-  const blind = stale.slice(0, 5).map(({ name, freshness }) => (
-    <div key={name}>
-      It is not known of {name}: <Freshness freshness={freshness} />
-    </div>
-  ));
-  return brief ? (
-    <Muted>
-      Nothing differs from Git. {looks}
-      {blind}
-    </Muted>
-  ) : (
+  return (
     <EmptyState
       title={
-        stale.length > 0
+        looked.stale.length > 0
           ? 'Nothing differs from Git as far as is known'
           : 'Nothing differs from Git'
       }
       description={
         <>
-          {looks} What was found and is over stays: press Ended.
-          {blind}
-          {stale.length > 5 && <div>And of {stale.length - 5} more.</div>}
+          <HowFar looked={looked} /> What was found and is over stays: press
+          Ended.
+          <Unknown looked={looked} />
         </>
       }
     />
   );
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString()} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,4 +1,5 @@
 import type {
+  EntityView,
   FleetClient,
   Freshness,
 } from '@fleetcommander/backstage-plugin-fleet-common';
@@ -43,8 +44,20 @@ async function lookedAt(
     const { cluster } = await api.getCluster(scope.value, { signal });
     return lookedAtClusters([cluster], sum(cluster.applications));
   }
-  const view = await api.getEntity(scope.value, {}, { signal });
-  return lookedAtClusters(view.clusters, view.applications.length);
+  const view = await api.getEntity(
+    scope.value,
+    { sections: ['drift'] },
+    { signal },
+  );
+  return lookedAtOf(view);
+}
+
+/** What of an entity was looked at. */
+export function lookedAtOf({
+  clusters,
+  compared,
+}: Pick<EntityView, 'clusters' | 'compared'>): LookedAt {
+  return lookedAtClusters(clusters, compared);
 }
 
 function lookedAtClusters(

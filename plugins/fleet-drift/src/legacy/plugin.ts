@@ -23,7 +23,7 @@ export const FleetDrift = driftPlugin.provide(
 );
 
 /**
- * The tab of a Component, of a Group, and of a cluster's Resource.
+ * The tab of a Component, System, Domain or Group, and of a cluster's Resource.
  *
  * @public
  */
@@ -37,7 +37,7 @@ export const EntityDriftContent = driftPlugin.provide(
 );
 
 /**
- * The card of a Component.
+ * The card of a Component, System, Domain or Group, and of a cluster's Resource.
  *
  * @public
  */

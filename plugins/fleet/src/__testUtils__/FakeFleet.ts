@@ -85,6 +85,12 @@ export class FakeFleet {
     summary: () => ({
       clusters: countStates(this.clusters),
       applications: countStates(this.applications),
+      drift: {
+        total: 3,
+        worst: 'critical',
+        severities: { critical: 1, medium: 2 },
+        kinds: { failing: 1, frozen: 2 },
+      },
       attention: [
         {
           type: 'cluster',

@@ -5,12 +5,13 @@ import {
   Skeleton,
   useFleet,
 } from '@fleetcommander/backstage-plugin-fleet-react';
+import type { ReactNode } from 'react';
 import { clusterNameOf } from './clusterNameOf';
 import { ClusterTabs } from './ClusterTabs';
 import { ClusterTrust } from './ClusterTrust';
 
-/** Can I trust this cluster, and what is on it? */
-export function EntityClusterContent() {
+/** Can I trust this cluster, and what is on it? Sections of other plugins are its children. */
+export function EntityClusterContent(props: { children?: ReactNode }) {
   const { entity } = useEntity();
   const name = clusterNameOf(entity);
   const {
@@ -32,6 +33,7 @@ export function EntityClusterContent() {
       {detail && (
         <>
           <ClusterTrust cluster={detail.cluster} onRefresh={refresh} />
+          {props.children}
           <ClusterTabs detail={detail} />
         </>
       )}

@@ -1,4 +1,5 @@
 import { compatWrapper } from '@backstage/core-compat-api';
+import type { ReactNode } from 'react';
 import { EntityClusterContent as ClusterContent } from '../cluster/EntityClusterContent';
 import { EntityFleetCard as FleetCard } from '../entity/EntityFleetCard';
 import { EntityFleetContent as FleetContent } from '../entity/EntityFleetContent';
@@ -11,6 +12,6 @@ export function EntityFleetCard() {
   return compatWrapper(<FleetCard />);
 }
 
-export function EntityClusterContent() {
-  return compatWrapper(<ClusterContent />);
+export function EntityClusterContent(props: { children?: ReactNode }) {
+  return compatWrapper(<ClusterContent>{props.children}</ClusterContent>);
 }

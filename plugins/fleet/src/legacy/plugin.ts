@@ -71,7 +71,7 @@ export const EntityFleetCard = fleetPlugin.provide(
 );
 
 /**
- * The tab of a cluster's Resource.
+ * The tab of a cluster's Resource. Its children are further sections of it.
  *
  * @public
  */

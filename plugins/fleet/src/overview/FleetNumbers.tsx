@@ -1,6 +1,7 @@
 import {
   statesByUrgency,
   worstState,
+  type DriftCounts,
   type State,
   type StateCounts,
   type Summary,
@@ -9,8 +10,11 @@ import {
   Age,
   filterLink,
   Freshness,
+  InternalLink,
+  Stack,
   StateCounts as StateCountsView,
   SummaryTiles,
+  type SummaryTile,
 } from '@fleetcommander/backstage-plugin-fleet-react';
 import { useFleetPaths } from '../useFleetPaths';
 
@@ -51,6 +55,7 @@ export function FleetNumbers(props: { summary: Summary }) {
             />
           ),
         },
+        ...(paths.drift ? [driftTile(summary.drift, paths.drift)] : []),
         {
           key: 'unowned',
           value: summary.unowned.toLocaleString(),
@@ -79,6 +84,32 @@ export function FleetNumbers(props: { summary: Summary }) {
       ]}
     />
   );
+}
+
+/** What is told of drift, where the plugin is there that shows it. */
+function driftTile(
+  { total, severities, kinds }: DriftCounts,
+  path: string,
+): SummaryTile {
+  const urgent = (severities.critical ?? 0) + (severities.high ?? 0);
+  const blind = kinds.frozen ?? 0;
+  return {
+    key: 'drift',
+    value: total.toLocaleString(),
+    title: total === 1 ? 'drift' : 'drifts',
+    to: path,
+    state: urgent > 0 ? 'failing' : undefined,
+    detail: (
+      <Stack direction="row" gap={1} wrap>
+        <InternalLink to={filterLink(path, { severity: ['critical', 'high'] })}>
+          {`${urgent.toLocaleString()} critical or high`}
+        </InternalLink>
+        <InternalLink to={filterLink(path, { kind: 'frozen' })}>
+          {`${blind.toLocaleString()} where nobody corrects`}
+        </InternalLink>
+      </Stack>
+    ),
+  };
 }
 
 function sum(counts: StateCounts): number {
