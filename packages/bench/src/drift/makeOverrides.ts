@@ -109,10 +109,9 @@ async function look(runs: readonly Run[]): Promise<void> {
       },
       listed: true,
     });
-    run.found = findings.map(({ kind, path: at, manager }) => ({
-      kind,
-      path: at,
-      manager,
-    }));
+    // That an object is a blind spot is told, and is no alarm.
+    run.found = findings
+      .filter(({ kind }) => kind !== 'frozen')
+      .map(({ kind, path: at, manager }) => ({ kind, path: at, manager }));
   }
 }

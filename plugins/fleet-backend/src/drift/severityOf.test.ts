@@ -13,6 +13,7 @@ describe('severityOf', () => {
     ['override', '', 'sandbox', 'medium'],
     ['frozen', 'suspended', 'production', 'medium'],
     ['frozen', 'ignore-rules', 'production', 'low'],
+    ['frozen', 'prune', 'production', 'low'],
     ['skew', '', 'production', 'medium'],
     ['skew', 'ahead', 'production', 'high'],
     ['skew', 'ahead', 'staging', 'medium'],

@@ -19,6 +19,9 @@ export interface DriftSeverityConfig {
   rules: readonly DriftSeverityRule[];
 }
 
+/** What is frozen as a whole; anything else leaves only a part of it out. */
+const haltsAll: ReadonlySet<string> = new Set(['suspended', 'auto-sync']);
+
 type Rank = 'last' | 'middle' | 'first';
 
 const defaults: Record<DriftKind, Record<Rank, DriftSeverity>> = {
@@ -51,7 +54,7 @@ export function severityOf(
     // It was never tried where it should have been.
     return rank === 'last' ? 'high' : 'medium';
   }
-  if (kind === 'frozen' && key === 'ignore-rules') {
+  if (kind === 'frozen' && !haltsAll.has(key)) {
     return 'low';
   }
   return defaults[kind][rank];

@@ -382,6 +382,29 @@ describe.each(databaseNames)('the ledger of drift in %s', name => {
     expect(await only()).toMatchObject({ kind: 'missing', cluster: 'prod-3' });
   });
 
+  it('says which kinds a cluster withholds, until it does not', async () => {
+    const withheld = (outcome: 'ok' | 'not-allowed') => {
+      const { state } = fleet.collection([kustomization()]);
+      return { collections: [{ state: { ...state, outcome }, objects: [] }] };
+    };
+    await fleet.write('prod-1', withheld('not-allowed'));
+    await fleet.store.sweepDrifts();
+    expect(await only()).toMatchObject({
+      kind: 'frozen',
+      severity: 'low',
+      cluster: 'prod-1',
+      title: 'prod-1',
+      summary:
+        'On prod-1 we may not read Kustomization: drift in them is not told.',
+    });
+    expect(
+      (await list({}, { clusters: false, applications: true })).totalItems,
+    ).toBe(0);
+    await fleet.write('prod-1', withheld('ok'));
+    await fleet.store.sweepDrifts();
+    expect((await list()).totalItems).toBe(0);
+  });
+
   it('says that a cluster is away, once it has been for a while, and that it is back', async () => {
     const contact = (outcome: 'ok' | 'unreachable') => ({
       reachability: {

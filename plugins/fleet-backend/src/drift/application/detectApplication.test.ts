@@ -259,6 +259,21 @@ describe('Argo CD', () => {
     });
   });
 
+  it('says what rules leave alone', () => {
+    const rules = [
+      { kind: 'Deployment', name: 'web', jsonPointers: ['/spec/replicas'] },
+      { managedFieldsManagers: ['keda'] },
+      { group: 'apps', namespace: 'shop', jsonPointers: [''] },
+      { jqPathExpressions: ['.data'] },
+    ];
+    const [finding] = follow([
+      argo('Synced', 'a', { drift: { ignoreRules: rules } }),
+    ]).findings;
+    expect(finding.summary).toContain(
+      '4 rules by which fields are left alone (Deployment web: /spec/replicas; all objects: what keda owns; objects of apps in shop: the whole object; and 1 more)',
+    );
+  });
+
   it('asks Git where it can', () => {
     const records = [
       argo('Synced', 'a', { automated: false }),
@@ -344,6 +359,18 @@ describe('a Kustomization', () => {
       [kustomization(applied)],
       { source: { ...source, revision: 'main@sha1:aaa', suspended: true } },
       ['stale source'],
+    ],
+    [
+      'that does not prune is frozen there',
+      [kustomization({ drift: { prune: false } })],
+      {},
+      ['frozen prune'],
+    ],
+    [
+      'that is suspended prunes nothing anyway',
+      [kustomization({ ...suspended, drift: { prune: false } })],
+      {},
+      ['frozen suspended'],
     ],
     [
       'that Flux looked at within its interval is fine',

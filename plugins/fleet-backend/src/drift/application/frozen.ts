@@ -3,6 +3,7 @@ import type {
   DriftDetector,
   DriftFinding,
 } from '@fleetcommander/backstage-plugin-fleet-node';
+import { ignoreRuleWords } from './ignoreRuleWords';
 
 /** Nobody corrects drift here, because somebody said so. */
 export const frozen: DriftDetector = {
@@ -11,7 +12,11 @@ export const frozen: DriftDetector = {
     if (application.deleting) {
       return [];
     }
-    return [...halted(application), ...ignoring(application)];
+    return [
+      ...halted(application),
+      ...keeping(application),
+      ...ignoring(application),
+    ];
   },
 };
 
@@ -50,6 +55,34 @@ function halted({ kind, suspended, automated }: Application): DriftFinding[] {
     : [];
 }
 
+/** Of what is halted anyway it would say nothing new. */
+function keeping({
+  kind,
+  suspended,
+  automated,
+  drift,
+}: Application): DriftFinding[] {
+  return drift?.prune === false && automated && !suspended
+    ? [
+        {
+          kind: 'frozen',
+          key: 'prune',
+          summary:
+            'It does not prune: what is taken out of Git stays on the cluster.',
+          correction: {
+            expected: false,
+            reason: 'The engine was told to delete nothing.',
+          },
+          remedy: `Set ${
+            kind === 'Application'
+              ? 'spec.syncPolicy.automated.prune'
+              : 'spec.prune'
+          } to true, or delete by hand what Git no longer has.`,
+        },
+      ]
+    : [];
+}
+
 function ignoring({ drift }: Application): DriftFinding[] {
   const rules = drift?.ignoreRules ?? [];
   return rules.length > 0
@@ -61,7 +94,10 @@ function ignoring({ drift }: Application): DriftFinding[] {
             drift?.ignoreRulesCut ? ' or more' : ''
           } ${
             rules.length === 1 ? 'rule' : 'rules'
-          } by which fields are left alone: what changes there is neither told nor corrected.`,
+          } by which fields are left alone (${ignoreRuleWords(
+            rules,
+            drift?.ignoreRulesCut ?? false,
+          )}): what changes there is neither told nor corrected.`,
           correction: {
             expected: false,
             reason: 'The engine was told to leave these fields alone.',

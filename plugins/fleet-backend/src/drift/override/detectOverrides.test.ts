@@ -528,7 +528,9 @@ describe('no override', () => {
     ),
   )('%s', (_, states, options) => {
     const verdict = fold(states, options);
-    expect(verdict.findings).toEqual([]);
+    expect(verdict.findings.filter(({ kind }) => kind === 'override')).toEqual(
+      [],
+    );
     expect(verdict.unjudged).toBeUndefined();
   });
 
@@ -551,7 +553,13 @@ describe('no override', () => {
     );
     const blind = fold([asApplied(), stripped]);
     expect(blind).toMatchObject({
-      findings: [],
+      findings: [
+        {
+          kind: 'frozen',
+          object,
+          summary: expect.stringMatching(/is not told: .* no managedFields\./),
+        },
+      ],
       unjudged: expect.stringContaining('managedFields'),
     });
     expect(fold([asApplied(), stripped, edited]).findings).toHaveLength(1);
@@ -564,6 +572,24 @@ describe('no override', () => {
       ).unjudged,
     ).toContain('select');
   });
+});
+
+it.each([
+  ['Ignore', 'Flux does not apply it'],
+  ['IfNotPresent', 'Flux only creates it'],
+])('an object that Git says to %s is a blind spot', (ssa, words) => {
+  const marked = asApplied(spec(), {
+    'kustomize.toolkit.fluxcd.io/ssa': ssa,
+  });
+  expect(fold([marked]).findings).toMatchObject([
+    {
+      kind: 'frozen',
+      object,
+      summary: expect.stringContaining(words),
+      correction: { expected: false },
+    },
+  ]);
+  expect(fold([marked], { listed: false }).findings).toEqual([]);
 });
 
 describe('what corrects an override', () => {

@@ -8,6 +8,7 @@ import { isIgnored, unjudgedBy } from './isIgnored';
 import { isPartOfDelivery } from './isPartOfDelivery';
 import { leafText } from './leafText';
 import type { FieldManager } from './LiveFields';
+import { objectBlindSpot } from './objectBlindSpot';
 
 /** An engine prunes, or deletes and makes again, before it says what it now lists. */
 const pruneMs = 2 * 60_000;
@@ -40,12 +41,34 @@ export function detectOverrides(input: OverrideInput): OverrideVerdict {
   const rules = application.drift?.ignoreRules ?? [];
   const unjudged = input.unjudged ?? unjudgedBy(rules, object);
   if (unjudged) {
-    return { findings: [], unjudged };
+    return {
+      findings: [
+        objectBlindSpot(object, {
+          why: unjudged,
+          correction: 'What cannot be told is not known to be corrected.',
+          remedy:
+            'Have its engine apply it server-side, or put fields into the rule that ignores them.',
+        }),
+      ],
+      unjudged,
+    };
   }
   if (owned?.deletedAt) {
     return { findings: [deleted(input, owned.deletedAt)] };
   }
-  if (!owned?.changes || owned.leftAlone) {
+  if (owned?.leftAlone) {
+    return {
+      findings: [
+        objectBlindSpot(object, {
+          why: owned.leftAlone,
+          correction: 'Git itself says that it is to be left alone.',
+          remedy:
+            'Check that the annotation is still needed, and remove it from Git when it is not.',
+        }),
+      ],
+    };
+  }
+  if (!owned?.changes) {
     return { findings: [] };
   }
   const changes = owned.changes.filter(

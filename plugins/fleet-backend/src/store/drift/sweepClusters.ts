@@ -1,12 +1,14 @@
 import type { Knex } from 'knex';
 import { detectClusterStale } from '../../drift/cluster/detectClusterStale';
+import { detectUnreadKinds } from '../../drift/cluster/detectUnreadKinds';
 import { toReachability } from '../poll/readPollState';
 import type { ClusterRow } from '../rows/ClusterRow';
+import { groupBy } from '../sql/groupBy';
 import { withoutNulls } from '../sql/withoutNulls';
 import type { DriftRules } from './DriftRules';
 import { writeLedger } from './writeLedger';
 
-/** Looks at the clusters that do not answer, and at those that did not. Answers how many drifts began, changed or ended. */
+/** Looks at the clusters that do not answer or withhold kinds, and at those that did. Answers how many drifts began, changed or ended. */
 export async function sweepClusters(
   trx: Knex.Transaction,
   rules: DriftRules,
@@ -15,6 +17,7 @@ export async function sweepClusters(
   const now = at.toISOString();
   const rows: object[] = await trx('clusters')
     .whereNot('outcome', 'ok')
+    .orWhereIn('name', withheld(trx).distinct('cluster'))
     .orWhereIn(
       'name',
       trx('drifts')
@@ -26,6 +29,10 @@ export async function sweepClusters(
   const steered = await countSteered(
     trx,
     clusters.map(({ name }) => name),
+  );
+  const unread = groupBy(
+    await withheld(trx).select('cluster', 'kind'),
+    ({ cluster }) => cluster,
   );
   return writeLedger(
     trx,
@@ -40,16 +47,29 @@ export async function sweepClusters(
         name: row.name,
       },
       environment: row.environment,
-      findings: detectClusterStale({
-        name: row.name,
-        hub: Boolean(row.hub),
-        reachability: toReachability(row),
-        steers: steered.get(row.name),
-      }).filter(({ opensAt }) => !opensAt || opensAt <= now),
+      findings: [
+        ...detectClusterStale({
+          name: row.name,
+          hub: Boolean(row.hub),
+          reachability: toReachability(row),
+          steers: steered.get(row.name),
+        }).filter(({ opensAt }) => !opensAt || opensAt <= now),
+        ...detectUnreadKinds(
+          row.name,
+          (unread.get(row.name) ?? []).map(({ kind }) => kind),
+        ),
+      ],
       complete: true,
     })),
     now,
   );
+}
+
+/** Kinds that clusters do not let us read. */
+function withheld(
+  trx: Knex.Transaction,
+): Knex.QueryBuilder<object, { cluster: string; kind: string }[]> {
+  return trx('collections').where({ outcome: 'not-allowed' });
 }
 
 /** By hub: applications that deploy to other clusters. */
