@@ -1,12 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { once } from 'node:events';
-import { openSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { freePorts } from './freePorts';
+import { Processes } from './Processes';
 
 export interface ApiServerUser {
   name: string;
@@ -19,7 +17,7 @@ export class ApiServer {
   readonly #assets: string;
   readonly #directory: string;
   readonly #ports: readonly number[];
-  #running: ChildProcess[] = [];
+  readonly #processes: Processes;
 
   static async create(users: readonly ApiServerUser[]): Promise<ApiServer> {
     const assets = process.env.KUBEBUILDER_ASSETS;
@@ -50,6 +48,7 @@ export class ApiServer {
     this.#assets = assets;
     this.#directory = directory;
     this.#ports = ports;
+    this.#processes = new Processes(directory);
   }
 
   /** Resolves when both processes have been started; they answer a little later. */
@@ -58,45 +57,35 @@ export class ApiServer {
     const etcdUrl = `http://127.0.0.1:${etcdPort}`;
     const peerUrl = `http://127.0.0.1:${peerPort}`;
     const key = join(this.#directory, 'service-accounts.key');
-    this.#running = [
-      this.#spawn('kube-apiserver', {
-        'etcd-servers': etcdUrl,
-        'secure-port': String(apiPort),
-        'bind-address': '127.0.0.1',
-        'advertise-address': '127.0.0.1',
-        'cert-dir': this.#directory,
-        'service-cluster-ip-range': '10.0.0.0/24',
-        'service-account-issuer': 'https://kubernetes.default.svc',
-        'service-account-key-file': key,
-        'service-account-signing-key-file': key,
-        'token-auth-file': join(this.#directory, 'tokens.csv'),
-        'authorization-mode': 'RBAC',
-        // Nothing runs that would make service accounts for pods.
-        'disable-admission-plugins': 'ServiceAccount',
-        'endpoint-reconciler-type': 'none',
-      }),
-      this.#spawn('etcd', {
-        'data-dir': join(this.#directory, 'etcd'),
-        'listen-client-urls': etcdUrl,
-        'advertise-client-urls': etcdUrl,
-        'listen-peer-urls': peerUrl,
-        'initial-advertise-peer-urls': peerUrl,
-        'initial-cluster': `default=${peerUrl}`,
-        'unsafe-no-fsync': 'true',
-      }),
-    ];
+    this.#start('kube-apiserver', {
+      'etcd-servers': etcdUrl,
+      'secure-port': String(apiPort),
+      'bind-address': '127.0.0.1',
+      'advertise-address': '127.0.0.1',
+      'cert-dir': this.#directory,
+      'service-cluster-ip-range': '10.0.0.0/24',
+      'service-account-issuer': 'https://kubernetes.default.svc',
+      'service-account-key-file': key,
+      'service-account-signing-key-file': key,
+      'token-auth-file': join(this.#directory, 'tokens.csv'),
+      'authorization-mode': 'RBAC',
+      // Nothing runs that would make service accounts for pods.
+      'disable-admission-plugins': 'ServiceAccount',
+      'endpoint-reconciler-type': 'none',
+    });
+    this.#start('etcd', {
+      'data-dir': join(this.#directory, 'etcd'),
+      'listen-client-urls': etcdUrl,
+      'advertise-client-urls': etcdUrl,
+      'listen-peer-urls': peerUrl,
+      'initial-advertise-peer-urls': peerUrl,
+      'initial-cluster': `default=${peerUrl}`,
+      'unsafe-no-fsync': 'true',
+    });
   }
 
-  async stop() {
-    for (const child of this.#running) {
-      if (child.exitCode === null && child.signalCode === null) {
-        const exit = once(child, 'exit');
-        // The API server would wait for its streams to end.
-        child.kill('SIGKILL');
-        await exit;
-      }
-    }
-    this.#running = [];
+  stop() {
+    return this.#processes.stop();
   }
 
   /** Forgets every object; certificates and tokens stay. */
@@ -125,25 +114,11 @@ export class ApiServer {
       ],
       users: [{ name: 'test', user: { token } }],
       contexts: [{ name: 'test', context: { cluster: 'test', user: 'test' } }],
+      'current-context': 'test',
     });
   }
 
-  #spawn(program: string, flags: Record<string, string>): ChildProcess {
-    const log = openSync(join(this.#directory, `${program}.log`), 'a');
-    return spawn(
-      join(this.#assets, program),
-      Object.entries(flags).map(([name, value]) => `--${name}=${value}`),
-      { stdio: ['ignore', log, log] },
-    );
+  #start(program: string, flags: Record<string, string>) {
+    this.#processes.start(join(this.#assets, program), flags);
   }
-}
-
-async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () =>
-    createServer().listen(0, '127.0.0.1'),
-  );
-  await Promise.all(servers.map(server => once(server, 'listening')));
-  const ports = servers.map(server => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map(server => once(server.close(), 'close')));
-  return ports;
 }

@@ -14,6 +14,8 @@ const forgetMs = 80_000;
 /** A real API server, with the rights of `deploy/rbac`. */
 export class RealTestCluster implements TestCluster {
   readonly admin: AdminClient;
+  /** A kubeconfig whose one user may do anything. */
+  readonly adminKubeconfig: string;
   readonly #server: ApiServer;
   readonly #kubeconfig: string;
 
@@ -37,7 +39,7 @@ export class RealTestCluster implements TestCluster {
     );
     const cluster = new RealTestCluster(
       server,
-      AdminClient.fromKubeconfig(await server.kubeconfig(admin.token)),
+      await server.kubeconfig(admin.token),
       await server.kubeconfig(ours.token),
     );
     await cluster.#ready();
@@ -46,11 +48,12 @@ export class RealTestCluster implements TestCluster {
 
   private constructor(
     server: ApiServer,
-    admin: AdminClient,
+    adminKubeconfig: string,
     kubeconfig: string,
   ) {
     this.#server = server;
-    this.admin = admin;
+    this.admin = AdminClient.fromKubeconfig(adminKubeconfig);
+    this.adminKubeconfig = adminKubeconfig;
     this.#kubeconfig = kubeconfig;
   }
 
