@@ -7,6 +7,7 @@ import type {
 import { detectMissing } from '../../drift/delivery/detectMissing';
 import { detectSkew } from '../../drift/delivery/detectSkew';
 import type { ApplicationRow } from '../rows/ApplicationRow';
+import { chunks } from '../sql/bulk';
 import { groupBy } from '../sql/groupBy';
 import { withoutNulls } from '../sql/withoutNulls';
 import type { DriftRules } from './DriftRules';
@@ -27,7 +28,8 @@ interface Marked {
   delivery_key: string;
 }
 
-const batch = 200;
+/** Keys at a time; each may be on hundreds of clusters. */
+const batch = 20;
 /** What changed is compared once it has rested for a while: a fleet that is read for the first time changes keys many times. */
 const restMs = 60_000;
 
@@ -198,14 +200,18 @@ async function readVersionTimes(
   trx: Knex.Transaction,
   ids: readonly string[],
 ): Promise<Map<string, string>> {
-  const rows: { record_id: string; at: string }[] = await trx('transitions')
-    .whereIn('record_id', [...ids])
-    .whereNotNull('to_version')
-    .whereRaw("coalesce(from_version, '') <> to_version")
-    .groupBy('record_id')
-    .select('record_id')
-    .max({ at: 'at' });
-  return new Map(rows.map(({ record_id: id, at }) => [id, at]));
+  const times = new Map<string, string>();
+  for (const some of chunks(ids)) {
+    const rows: { record_id: string; at: string }[] = await trx('transitions')
+      .whereIn('record_id', some)
+      .whereNotNull('to_version')
+      .whereRaw("coalesce(from_version, '') <> to_version")
+      .groupBy('record_id')
+      .select('record_id')
+      .max({ at: 'at' });
+    rows.forEach(({ record_id: id, at }) => times.set(id, at));
+  }
+  return times;
 }
 
 /** A cluster is read when it answers and every kind of application on it was read. */
