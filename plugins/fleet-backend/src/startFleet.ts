@@ -12,9 +12,10 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
-import type {
-  DriftDetector,
-  Engine,
+import {
+  GitHosts,
+  type DriftDetector,
+  type Engine,
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { Router } from 'express';
 import type { FleetActionsContext } from './actions/FleetActionsOptions';
@@ -25,6 +26,7 @@ import { ApplicationCommands } from './commands/ApplicationCommands';
 import { createObjectDiffs } from './diff/createObjectDiffs';
 import type { DefaultClusterConnections } from './kubernetes/DefaultClusterConnections';
 import { DriftNotifications } from './notifications/DriftNotifications';
+import { CommitsReader } from './git/CommitsReader';
 import { FleetSignals } from './notifications/FleetSignals';
 import { PollRequests } from './notifications/PollRequests';
 import { CatalogEntityDirectory } from './ownership/CatalogEntityDirectory';
@@ -80,6 +82,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
   const { fleet, inventory, connections, scheduler } = options;
   const signals = FleetSignals.create(options);
   const requests = PollRequests.create(options);
+  const gitHosts = GitHosts.fromConfig(options.config);
   const store = await DatabaseFleetStore.create({
     database: await options.database.getClient(),
     ownership: fleet.ownership,
@@ -91,6 +94,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
       severity: fleet.drift.severity,
       managers: fleet.drift.managers,
       detectors: options.driftDetectors,
+      gitHosts,
     }),
     staleAfterSeconds: (2 * fleet.polling.intervalMs) / 1000,
   });
@@ -150,6 +154,13 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
       }
       await driftNotifications.tell();
     },
+  });
+  const commits = new CommitsReader({ store, hosts: gitHosts });
+  await scheduler.scheduleTask({
+    id: 'fleet-git',
+    frequency: { minutes: 1 },
+    timeout: { minutes: 10 },
+    fn: () => commits.turn(),
   });
   await scheduler.scheduleTask({
     id: 'fleet-clusters',

@@ -27,6 +27,8 @@ import { forgetObjects } from './drift/forgetObjects';
 import { markDrift } from './drift/markDrift';
 import { sweepDrifts } from './drift/sweepDrifts';
 import type { FleetDriftStore } from './FleetDriftStore';
+import type { GitQuestionState } from './FleetGitStore';
+import { takeGitQuestions, writeGitAnswers } from './git/gitQuestions';
 import * as leases from './poll/leases';
 import { readPollState } from './poll/readPollState';
 import { syncClusters } from './poll/syncClusters';
@@ -224,6 +226,14 @@ export class DatabaseFleetStore implements FleetStore {
       except: kinds.map(collectionId),
       at: this.#now(),
     });
+  }
+
+  takeGitQuestions(): Promise<GitQuestionState[]> {
+    return takeGitQuestions(this.#database);
+  }
+
+  writeGitAnswers(states: readonly GitQuestionState[]): Promise<void> {
+    return writeGitAnswers(this.#database, states, this.#now());
   }
 
   readDriftNews(options: { severity: DriftSeverity }) {

@@ -1,4 +1,5 @@
 import type { FleetDriftStore } from './FleetDriftStore';
+import type { FleetGitStore } from './FleetGitStore';
 import type { FleetLinkStore } from './FleetLinkStore';
 import type { FleetPollStore } from './FleetPollStore';
 import type { FleetQueryStore } from './FleetQueryStore';
@@ -10,7 +11,8 @@ export interface FleetStore
     FleetQueryStore,
     FleetLinkStore,
     FleetDriftStore,
-    FleetWebhookStore {
+    FleetWebhookStore,
+    FleetGitStore {
   /** Deletes transitions older than that. */
   prune(options: { transitionsBefore: Date }): Promise<void>;
 }

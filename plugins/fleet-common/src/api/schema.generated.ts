@@ -821,6 +821,11 @@ export interface components {
       from?: string;
       id: string;
       kind: components['schemas']['DriftKind'];
+      /** @description Pages on a Git host that show it, such as commits. */
+      links?: {
+        title: string;
+        url: string;
+      }[];
       /** @description The client that changed it, as managedFields name it. */
       manager?: string;
       muted?: components['schemas']['DriftMark'];

@@ -1,4 +1,5 @@
 import type { ApplicationRecord, SourceRecord } from '../engines/FleetRecord';
+import type { GitCommit } from '../git/GitHost';
 import type { DriftFinding } from './DriftFinding';
 
 /**
@@ -24,8 +25,18 @@ export interface ApplicationDriftMemory {
 /** What is known of commits that Git has under an application's own path and its cluster has not. @public */
 export interface CommitsAhead {
   count: number;
+  /** Whether there are more than that. */
+  more?: boolean;
   /** When the oldest of them was made. */
   since?: string;
+  /** The newest of them, at most five, newest first. */
+  newest?: GitCommit[];
+  /** What Git had when it was asked: a hash. */
+  revision?: string;
+  /** When it was asked. */
+  askedAt?: string;
+  /** The page that compares the two. */
+  url?: string;
 }
 
 /** What a detector judges an application by. @public */
@@ -38,6 +49,12 @@ export interface ApplicationDriftInput {
   source?: SourceRecord;
   /** Absent where Git was not asked. */
   commitsAhead?: CommitsAhead;
+  /** Why it is absent, where it could be known. */
+  commitsUnknown?: {
+    /** Whether Git is going to be asked: it is too early to judge. */
+    pending: boolean;
+    reason: string;
+  };
   /** Present, as a time in UTC. */
   now: string;
 }

@@ -57,4 +57,6 @@ export interface DriftFinding {
   correction: DriftCorrection;
   /** What to do, in plain words. */
   remedy: string;
+  /** Pages on a Git host that show it: the commits that have not arrived. */
+  links?: { title: string; url: string }[];
 }

@@ -14,8 +14,8 @@ export interface GitCommit {
 
 /** What is asked of the history of a repository. @public */
 export interface GitRange {
-  /** A file or folder from the root of the repository; empty for all of it. */
-  path: string;
+  /** Files and folders from the root of the repository; an empty one is all of it. */
+  paths: readonly string[];
   /** The hash that is there already. */
   from: string;
   /** The hash that it is compared with. */

@@ -63,7 +63,7 @@ describe('GitHosts', () => {
     ).find(options.url ?? url);
   const commits = (path: string, from: string, to: string) => {
     const { host, repository: asked } = find();
-    return host.commits(asked, { path, from, to });
+    return host.commits(asked, { paths: [path], from, to });
   };
 
   it('says what a branch stands for, and asks for it anew at no cost', async () => {
@@ -123,7 +123,7 @@ describe('GitHosts', () => {
       url: 'https://git.example.org/acme/secret',
     });
     await expect(
-      host.commits(asked, { path: '', from: first, to: head }),
+      host.commits(asked, { paths: [''], from: first, to: head }),
     ).rejects.toMatchObject({ problem: 'not-found' });
     await expect(host.headOf(asked, 'main')).rejects.toMatchObject({
       problem: 'not-found',

@@ -38,6 +38,12 @@ export class GitHosts {
     this.#hosts = hosts;
   }
 
+  /** Whether the host of a repository is configured, by the URL of the repository. */
+  has(url: string): boolean {
+    const repository = parseGitRepository(url);
+    return repository !== undefined && this.#hosts.has(repository.host);
+  }
+
   /**
    * Who answers for a repository, by its URL in any of the forms that engines know.
    *

@@ -20,6 +20,7 @@ export interface ArgocdDifference {
 export function argocdDifference({
   application,
   memory,
+  commitsAhead,
 }: ApplicationDriftInput): ArgocdDifference | undefined {
   const { sync, drift, attemptedRevision } = application;
   if (sync !== 'OutOfSync' || drift?.comparedToSpec === false) {
@@ -27,7 +28,10 @@ export function argocdDifference({
   }
   const { syncedRevision, outOfSyncRevision, outOfSyncSince } = memory ?? {};
   const since = outOfSyncSince;
-  if (syncedRevision !== undefined && syncedRevision === outOfSyncRevision) {
+  const isSameRevision =
+    syncedRevision !== undefined && syncedRevision === outOfSyncRevision;
+  // In a monorepo it moves all the time, mostly for others.
+  if (isSameRevision || commitsAhead?.count === 0) {
     return { moved: 'cluster', since };
   }
   const { syncRevision, operation } = drift ?? {};

@@ -22,17 +22,28 @@ const resume =
 export const behind: DriftDetector = {
   name: 'behind',
   detectApplication(input) {
-    const { application, commitsAhead } = input;
-    const isToldOtherwise =
-      application.deleting || application.state === 'failing';
-    if (isToldOtherwise || commitsAhead?.count === 0) {
+    const { application, commitsUnknown } = input;
+    if (application.deleting || application.state === 'failing') {
       return [];
     }
-    return application.kind === 'Application'
-      ? behindGit(input)
-      : [...behindSource(input), ...behindSpec(input), ...behindChart(input)];
+    return [
+      ...(commitsUnknown?.pending ? [] : behindCommits(input)),
+      ...behindSpec(input),
+      ...behindChart(input),
+    ];
   },
 };
+
+function behindCommits(input: ApplicationDriftInput): DriftFinding[] {
+  switch (input.application.kind) {
+    case 'Application':
+      return behindGit(input);
+    case 'Kustomization':
+      return behindSource(input);
+    default:
+      return [];
+  }
+}
 
 function behindGit(input: ApplicationDriftInput): DriftFinding[] {
   const { application, commitsAhead } = input;
@@ -64,48 +75,71 @@ function behindGit(input: ApplicationDriftInput): DriftFinding[] {
       remedy: automated
         ? 'Look at its last sync, and at the sync windows of its project.'
         : 'Sync the Application when it may have what Git says.',
+      links: linksTo(commitsAhead),
     },
   ];
 }
 
-/** The source of a Kustomization tells what Git has, for the whole of the repository. */
+/** The source of a Kustomization tells what Git has, for the whole of the repository; commits tell it for its path. */
 function behindSource(input: ApplicationDriftInput): DriftFinding[] {
-  const { application, source, commitsAhead } = input;
+  const { application, source, commitsAhead, commitsUnknown } = input;
   const { revision } = application;
   const isBehind =
-    application.kind === 'Kustomization' &&
     revision !== undefined &&
     source?.revision !== undefined &&
-    source.revision !== revision;
+    (commitsAhead ? commitsAhead.count > 0 : source.revision !== revision);
   if (!isBehind) {
     return [];
   }
+  const because = commitsUnknown ? ` (${commitsUnknown.reason})` : '';
   const subject = commitsAhead
     ? moved(input)
-    : 'Its source has moved on; whether that touches its path is not known';
+    : `Its source has moved on; whether that touches its path is not known${because}`;
+  const since = commitsAhead?.since ?? source.fetchedAt;
   return [
     {
       kind: 'behind',
       key: 'git',
       summary: `${subject}, and the cluster has not.`,
-      since: commitsAhead?.since ?? source.fetchedAt,
-      opensAt: application.suspended
-        ? undefined
-        : after(source.fetchedAt, arrivalSeconds),
+      since,
+      opensAt:
+        application.suspended || source.suspended
+          ? undefined
+          : after(since, arrivalSeconds),
       from: JSON.stringify(shortRevision(revision)),
-      to: JSON.stringify(shortRevision(source.revision!)),
-      correction: application.suspended
-        ? suspended
-        : {
-            expected: true,
-            by: 'Flux',
-            reason: 'Flux applies it by itself, and has not so far.',
-          },
-      remedy: application.suspended
-        ? resume
-        : 'Reconcile the application, and look at what it waits for.',
+      to: JSON.stringify(
+        shortRevision(commitsAhead?.revision ?? source.revision!),
+      ),
+      ...arrival(input),
+      links: linksTo(commitsAhead),
     },
   ];
+}
+
+function arrival({
+  application,
+  source,
+}: ApplicationDriftInput): Pick<DriftFinding, 'correction' | 'remedy'> {
+  if (application.suspended) {
+    return { correction: suspended, remedy: resume };
+  }
+  if (source?.suspended) {
+    return {
+      correction: {
+        expected: false,
+        reason: `It does not arrive: ${source.kind} ${source.name} is suspended.`,
+      },
+      remedy: `Resume ${source.kind} ${source.name} when its applications may have what Git says.`,
+    };
+  }
+  return {
+    correction: {
+      expected: true,
+      by: 'Flux',
+      reason: 'Flux applies it by itself, and has not so far.',
+    },
+    remedy: 'Reconcile the application, and look at what it waits for.',
+  };
 }
 
 /**
@@ -161,9 +195,21 @@ function moved({ commitsAhead }: ApplicationDriftInput): string {
   if (!commitsAhead) {
     return 'Git has moved on';
   }
-  return commitsAhead.count === 1
-    ? 'Git has moved on by 1 commit'
-    : `Git has moved on by ${commitsAhead.count} commits`;
+  const { count, more } = commitsAhead;
+  const commits = count === 1 ? '1 commit' : `${count} commits`;
+  return `Git has moved on by ${more ? 'more than ' : ''}${commits}`;
+}
+
+function linksTo(
+  commitsAhead: ApplicationDriftInput['commitsAhead'],
+): DriftFinding['links'] {
+  const { newest = [], url } = commitsAhead ?? {};
+  return url
+    ? [
+        ...newest.map(commit => ({ title: commit.title, url: commit.url })),
+        { title: 'All changes since', url },
+      ]
+    : undefined;
 }
 
 function shorten(revisions: string): string {

@@ -286,9 +286,14 @@ describe('Argo CD', () => {
       summary: 'Git has moved on by 2 commits, and the cluster has not.',
       since: at(3),
     });
+    // Git moved as it went OutOfSync, but not under its path.
     expect(kindsOf(records, { commitsAhead: { count: 0 } })).toEqual([
+      'out-of-sync',
       'frozen auto-sync',
     ]);
+    expect(
+      kindsOf(records, { commitsUnknown: { pending: true, reason: '' } }),
+    ).toEqual(['frozen auto-sync']);
   });
 });
 

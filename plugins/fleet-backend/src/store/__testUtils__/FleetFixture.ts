@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type {
   ClusterDefinition,
   FleetRecord,
+  GitHosts,
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { Knex } from 'knex';
 import type { OwnershipConfig } from '../../ownership/OwnershipConfig';
@@ -35,7 +36,10 @@ const environments = [
 
 /** A store with a clock that stands still, and short ways to fill it as a poller does. */
 export class FleetFixture {
-  static async create(database: Knex): Promise<FleetFixture> {
+  static async create(
+    database: Knex,
+    options: { gitHosts?: GitHosts } = {},
+  ): Promise<FleetFixture> {
     const fixture = new FleetFixture(database);
     fixture.#store = await DatabaseFleetStore.create({
       database,
@@ -47,6 +51,7 @@ export class FleetFixture {
       },
       drift: driftRules({
         environments: environments.map(environment => environment.name),
+        ...options,
       }),
       staleAfterSeconds: 60,
       now: () => fixture.now,

@@ -11,6 +11,8 @@ export interface DriftRules {
   detectors: readonly DriftDetector[];
   /** Names by which clients that write for Git sign the fields that they set. */
   gitManagers: ReadonlySet<string>;
+  /** Whether Git can be asked of a repository, by its URL. */
+  canAskGit(repository: string): boolean;
   severityOf(
     finding: DriftFinding,
     environment: string | undefined,

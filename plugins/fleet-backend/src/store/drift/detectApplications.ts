@@ -5,6 +5,9 @@ import type {
 import type { Knex } from 'knex';
 import { detectApplication } from '../../drift/application/detectApplication';
 import { rememberApplication } from '../../drift/application/rememberApplication';
+import { commitsKey, commitsQuestion } from '../../git/CommitsQuestion';
+import { knownCommits } from '../../git/knownCommits';
+import { readGitQuestions } from '../git/gitQuestions';
 import { chunks, upsert } from '../sql/bulk';
 import { withoutNulls } from '../sql/withoutNulls';
 import type { DriftRules } from './DriftRules';
@@ -20,6 +23,7 @@ type Subject = JudgedApplication & {
   source_ref?: string;
   memory?: string;
   ask_at?: string;
+  git_question?: string;
 };
 
 interface MemoryRow {
@@ -27,6 +31,7 @@ interface MemoryRow {
   cluster: string;
   memory?: string;
   ask_at?: string;
+  git_question?: string;
 }
 
 /**
@@ -87,18 +92,51 @@ async function detectSome(
 ): Promise<number> {
   const subjects = await readSubjects(trx, ids);
   const sources = await readSources(trx, subjects);
-  const memories: MemoryRow[] = [];
-  const found = subjects.map(subject => {
+  const judged = subjects.map(subject => {
     const source = sources.get(`${subject.cluster}\n${subject.source_ref}`);
-    const verdict = judge(rules, subject, source, now);
-    const { memory, findings, askAgainAt, failed } = verdict;
+    const application = recordOfJudged(subject);
+    const question = commitsQuestion(application, source);
+    return { subject, application, source, question };
+  });
+  const asked = await readGitQuestions(
+    trx,
+    judged.flatMap(({ question }) => (question ? commitsKey(question) : [])),
+  );
+  const memories: MemoryRow[] = [];
+  const found = judged.map(({ subject, application, source, question }) => {
+    const canAsk = question && rules.canAskGit(question.repository);
+    const key = canAsk ? commitsKey(question) : undefined;
+    const before: ApplicationDriftMemory | undefined =
+      subject.memory && JSON.parse(subject.memory);
+    const memory = rememberApplication({
+      application,
+      memory: before,
+      source,
+      now,
+    });
+    const { findings, askAgainAt, failed } = detectApplication(
+      rules.detectors,
+      {
+        application,
+        memory,
+        source,
+        now,
+        ...(question &&
+          knownCommits({ ...question, canAsk, asked: asked.get(key ?? '') })),
+      },
+    );
     const row = {
       id: subject.id,
       cluster: subject.cluster,
       memory: memory && JSON.stringify(memory),
       ask_at: askAgainAt,
+      git_question: key,
     };
-    if (row.memory !== subject.memory || row.ask_at !== subject.ask_at) {
+    if (
+      row.memory !== subject.memory ||
+      row.ask_at !== subject.ask_at ||
+      row.git_question !== subject.git_question
+    ) {
       memories.push(row);
     }
     return {
@@ -114,32 +152,10 @@ async function detectSome(
     };
   });
   await upsert(trx, 'drift_memory', memories, {
-    columns: ['id', 'cluster', 'memory', 'ask_at'],
+    columns: ['id', 'cluster', 'memory', 'ask_at', 'git_question'],
     key: ['id'],
   });
   return writeLedger(trx, rules, found, now);
-}
-
-function judge(
-  { detectors }: DriftRules,
-  subject: Subject,
-  source: SourceRecord | undefined,
-  now: string,
-) {
-  const application = recordOfJudged(subject);
-  const { memory: stored } = subject;
-  const before: ApplicationDriftMemory | undefined =
-    stored && JSON.parse(stored);
-  const memory = rememberApplication({
-    application,
-    memory: before,
-    source,
-    now,
-  });
-  return {
-    memory,
-    ...detectApplication(detectors, { application, memory, source, now }),
-  };
 }
 
 async function readSubjects(
@@ -153,6 +169,7 @@ async function readSubjects(
       'applications.source_ref',
       'drift_memory.memory',
       'drift_memory.ask_at',
+      'drift_memory.git_question',
     );
   return rows.map(row => withoutNulls<Subject>(row));
 }

@@ -51,7 +51,7 @@ export async function readDrifts(
 
 function toDrift(row: JoinedRow, context: QueryContext): Drift {
   const finding: DriftFinding = JSON.parse(row.finding);
-  const { remedy, correction, object, path, from, to } = finding;
+  const { remedy, correction, links, object, path, from, to } = finding;
   const now = context.now().toISOString();
   const muted: DriftMark | undefined = row.muted && JSON.parse(row.muted);
   return {
@@ -60,6 +60,7 @@ function toDrift(row: JoinedRow, context: QueryContext): Drift {
     severity: row.severity,
     summary: row.summary,
     remedy,
+    links,
     correction,
     cluster: row.at_cluster,
     targetCluster: row.target_cluster,

@@ -26,6 +26,10 @@ export const driftSchemas = {
       severity: ref('DriftSeverity'),
       summary: text('In plain words.'),
       remedy: text('What to do, in plain words.'),
+      links: list(
+        object({ title: text(), url: text() }),
+        'Pages on a Git host that show it, such as commits.',
+      ),
       correction: object(
         {
           expected: flag,
@@ -83,6 +87,7 @@ export const driftSchemas = {
       freshness: ref('Freshness'),
     },
     [
+      'links',
       'targetCluster',
       'environment',
       'region',

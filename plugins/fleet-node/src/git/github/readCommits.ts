@@ -3,55 +3,69 @@ import type { GitCommit, GitCommits, GitRange } from '../GitHost';
 import { GitError } from '../GitError';
 import { segmentsOf } from './segmentsOf';
 
+interface Address {
+  owner: string;
+  repo: string;
+}
+
 const page = 100;
 
 /**
- * What `to` has under a path and `from` has not. GitHub compares whole repositories and filters only histories, so that the newest
+ * What `to` has under some paths and `from` has not. GitHub compares whole repositories and filters only histories, so that the newest
  * commits of both histories are held against each other.
  */
 export async function readCommits(
   octokit: Octokit,
-  address: { owner: string; repo: string },
-  { path, from, to }: GitRange,
+  address: Address,
+  { paths, from, to }: GitRange,
 ): Promise<GitCommits> {
   const comparison = await compare(octokit, address, { from, to });
-  const histories = await Promise.all(
-    [to, from].map(sha =>
-      octokit.rest.repos.listCommits({
-        ...address,
-        sha,
-        path: segmentsOf(path).join('/') || undefined,
-        per_page: page,
-      }),
-    ),
+  const byPath = await Promise.all(
+    paths.map(path => commitsUnder(octokit, address, { path, from, to })),
   );
-  const [wanted, known] = histories.map(({ data }) =>
-    data.map(
-      ({ sha, html_url: url, commit }): GitCommit => ({
-        revision: sha,
-        title: commit.message.split('\n', 1)[0],
-        at: commit.committer?.date ?? commit.author?.date ?? '',
-        url,
-      }),
-    ),
-  );
-  const knownRevisions = new Set(known.map(({ revision }) => revision));
-  // What is older than the oldest that is known for sure is on its further pages.
-  const oldest = known.length === page ? known.at(-1)!.at : '';
-  const commits = wanted.filter(
-    ({ revision, at }) => !knownRevisions.has(revision) && at >= oldest,
+  const commits = new Map(
+    byPath.flat().map(commit => [commit.revision, commit]),
   );
   return {
-    commits,
-    more: commits.length === page,
+    commits: [...commits.values()].sort((a, b) => b.at.localeCompare(a.at)),
+    more: byPath.some(({ length }) => length === page),
     diverged: comparison.behind_by > 0,
     url: comparison.html_url,
   };
 }
 
+async function commitsUnder(
+  octokit: Octokit,
+  address: Address,
+  { path, from, to }: { path: string; from: string; to: string },
+): Promise<GitCommit[]> {
+  const [wanted, known] = await Promise.all(
+    [to, from].map(async (sha): Promise<GitCommit[]> => {
+      const { data } = await octokit.rest.repos.listCommits({
+        ...address,
+        sha,
+        path: segmentsOf(path).join('/') || undefined,
+        per_page: page,
+      });
+      return data.map(({ sha: revision, html_url: url, commit }) => ({
+        revision,
+        title: commit.message.split('\n', 1)[0],
+        at: commit.committer?.date ?? commit.author?.date ?? '',
+        url,
+      }));
+    }),
+  );
+  const revisions = new Set(known.map(({ revision }) => revision));
+  // What is older than the oldest that is known for sure is on its further pages.
+  const oldest = known.length === page ? known.at(-1)!.at : '';
+  return wanted.filter(
+    ({ revision, at }) => !revisions.has(revision) && at >= oldest,
+  );
+}
+
 async function compare(
   octokit: Octokit,
-  address: { owner: string; repo: string },
+  address: Address,
   { from, to }: Pick<GitRange, 'from' | 'to'>,
 ) {
   try {
@@ -70,7 +84,7 @@ async function compare(
       throw error;
     }
     // Not found is the repository, where it is not to be seen; else one of the two.
-    await octokit.rest.repos.get(address);
+    await octokit.rest.repos.get({ ...address });
     const shown = [from, to].map(revision => revision.slice(0, 7));
     throw new GitError(
       'revision-gone',
