@@ -54,6 +54,14 @@ export const builtInResources: ResourceDefinition[] = [
     ['ClusterRole', 'clusterroles', ''],
     ['ClusterRoleBinding', 'clusterrolebindings', ''],
   ]),
+  ...kinds('admissionregistration.k8s.io', 'v1', false, [
+    ['ValidatingAdmissionPolicy', 'validatingadmissionpolicies', '', status],
+    [
+      'ValidatingAdmissionPolicyBinding',
+      'validatingadmissionpolicybindings',
+      '',
+    ],
+  ]),
   ...kinds('apiextensions.k8s.io', 'v1', false, [
     ['CustomResourceDefinition', 'customresourcedefinitions', 'crd', status],
   ]),

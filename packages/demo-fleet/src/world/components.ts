@@ -1,3 +1,6 @@
+/** What a team did not get round to, or needs: policies find it. `node` reads its node, as an agent does. */
+export type Lapse = 'root' | 'capabilities' | 'liveness' | 'limits' | 'node';
+
 /** A workload of a component, as its manifests in Git describe it. */
 export interface WorkloadTemplate {
   kind: 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'CronJob';
@@ -6,6 +9,7 @@ export interface WorkloadTemplate {
   replicas: number;
   cpu: string;
   memory: string;
+  lapses?: readonly Lapse[];
 }
 
 /** What teams build and run: a Component of the catalog. */
@@ -55,7 +59,12 @@ export const services: Component[] = [
     namespace: 'billing',
     placements: everywhere,
     versions: versions('2.10.0', '2.9.3', '2.9.2'),
-    workloads: [workload('team-pay', 'checkout', { cpu: '250m' })],
+    workloads: [
+      workload('team-pay', 'checkout', {
+        cpu: '250m',
+        lapses: ['root', 'capabilities', 'liveness'],
+      }),
+    ],
   },
   {
     name: 'ledger',
@@ -90,7 +99,12 @@ export const services: Component[] = [
     namespace: 'discovery',
     placements: everywhere,
     versions: versions('3.8.0', '3.7.2', '3.7.1'),
-    workloads: [workload('team-search', 'search', { memory: '1Gi' })],
+    workloads: [
+      workload('team-search', 'search', {
+        memory: '1Gi',
+        lapses: ['liveness'],
+      }),
+    ],
   },
   {
     name: 'indexer',
@@ -99,7 +113,9 @@ export const services: Component[] = [
     namespace: 'discovery',
     placements: ['us'],
     versions: versions('0.22.0', '0.21.4', '0.21.3'),
-    workloads: [workload('team-search', 'indexer', { replicas: 2 })],
+    workloads: [
+      workload('team-search', 'indexer', { replicas: 2, lapses: ['root'] }),
+    ],
   },
   {
     name: 'storefront',
@@ -118,7 +134,9 @@ export const services: Component[] = [
     namespace: 'shop',
     placements: ['us'],
     versions: versions('4.1.0', '4.0.5', '4.0.5'),
-    workloads: [workload('team-web', 'cart', { replicas: 2 })],
+    workloads: [
+      workload('team-web', 'cart', { replicas: 2, lapses: ['limits'] }),
+    ],
   },
 ];
 
@@ -139,7 +157,12 @@ export const platformComponents: Component[] = [
   platform({
     name: 'ingress-gateway',
     versions: versions('1.33.0', '1.33.0', '1.32.4'),
-    workloads: [workload('team-sre', 'ingress-gateway', { replicas: 2 })],
+    workloads: [
+      workload('team-sre', 'ingress-gateway', {
+        replicas: 2,
+        lapses: ['capabilities'],
+      }),
+    ],
   }),
   platform({
     name: 'external-secrets',
@@ -164,6 +187,15 @@ export const platformComponents: Component[] = [
     chart: { repository: 'oci://registry.example.org/charts', oci: true },
   }),
   platform({
+    name: 'gatekeeper',
+    versions: versions('3.23.0', '3.23.0', '3.22.1'),
+    workloads: [
+      workload('team-sre', 'gatekeeper-controller-manager', { replicas: 3 }),
+      workload('team-sre', 'gatekeeper-audit', { replicas: 1 }),
+    ],
+    chart: { repository: 'https://charts.example.org/gatekeeper' },
+  }),
+  platform({
     name: 'monitoring',
     versions: versions('3.9.0', '3.9.0', '3.8.2'),
     workloads: [
@@ -171,8 +203,12 @@ export const platformComponents: Component[] = [
         kind: 'StatefulSet',
         replicas: 1,
         memory: '2Gi',
+        lapses: ['root'],
       }),
-      workload('team-sre', 'node-exporter', { kind: 'DaemonSet' }),
+      workload('team-sre', 'node-exporter', {
+        kind: 'DaemonSet',
+        lapses: ['root', 'node'],
+      }),
     ],
     chart: { repository: 'https://charts.example.org/monitoring' },
   }),

@@ -26,7 +26,7 @@ class Schemas {
   static read(root: string): Schemas {
     const schemas = new Schemas();
     for (const file of readdirSync(root, { recursive: true })) {
-      if (/^(flux|argo-cd).*\.yaml$/.test(String(file))) {
+      if (/^(flux|argo-cd|kyverno|gatekeeper).*\.yaml$/.test(String(file))) {
         schemas.add(readFileSync(join(root, String(file)), 'utf8'));
       }
     }
@@ -93,12 +93,16 @@ it('writes only objects that the CustomResourceDefinitions of their engines allo
       'Application',
       'ApplicationSet',
       'AppProject',
+      'ClusterPolicy',
+      'ConstraintTemplate',
       'GitRepository',
       'HelmChart',
       'HelmRelease',
       'ImagePolicy',
       'Kustomization',
       'OCIRepository',
+      'PolicyException',
+      'PolicyReport',
     ]),
   );
 

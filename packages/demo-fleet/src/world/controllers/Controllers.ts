@@ -1,5 +1,6 @@
 import { ClusterObjects } from '../../types';
 import { Fleet } from '../Fleet';
+import { PolicyController } from '../policy/PolicyController';
 import { Random } from '../Random';
 import { Scheduler } from '../Scheduler';
 import { WorkloadController } from '../workloads/WorkloadController';
@@ -35,6 +36,7 @@ export class Controllers {
       WorkloadController.create(complete),
       NodeController.create(complete),
       FluxReportController.create(complete),
+      PolicyController.create(complete),
     ];
     for (const cluster of context.clusters.values()) {
       cluster.onClientWrite((object, ref) =>

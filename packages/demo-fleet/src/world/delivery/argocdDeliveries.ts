@@ -1,6 +1,7 @@
 import { ClusterPlan } from '../../types';
 import { Component, platformComponent } from '../components';
 import { directoryOf } from '../plans';
+import { policyEngineFor } from '../policy/policyEngineFor';
 import { Delivery } from './Delivery';
 import { servicesOn } from './servicesOn';
 
@@ -42,7 +43,7 @@ function application(
 }
 
 function applicationsFor(home: ClusterPlan, target: ClusterPlan): Delivery[] {
-  const platform = ['ingress-gateway', 'cert-manager', 'kyverno'];
+  const platform = ['ingress-gateway', 'cert-manager', policyEngineFor(target)];
   if (target.environment === 'production') {
     platform.push('monitoring');
   }

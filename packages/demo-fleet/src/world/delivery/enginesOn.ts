@@ -1,9 +1,15 @@
 import { Deliveries } from './Deliveries';
 
 /** An engine as far as this world installs them. */
-export type InstalledEngine = 'flux' | 'argocd' | 'argo-rollouts';
+export type InstalledEngine =
+  | 'flux'
+  | 'argocd'
+  | 'argo-rollouts'
+  | 'kyverno'
+  | 'gatekeeper';
 
-/** The engines that a cluster runs: those whose applications live on it, and Argo Rollouts where Argo CD deploys to. */
+/** The engines that a cluster runs: those whose applications live on it, Argo Rollouts where Argo CD deploys to, and what is
+ * delivered to it as a component. */
 export function enginesOn(
   deliveries: Deliveries,
   cluster: string,
@@ -12,9 +18,14 @@ export function enginesOn(
   for (const { kind } of deliveries.livingOn(cluster)) {
     engines.add(kind === 'Application' ? 'argocd' : 'flux');
   }
-  for (const { kind } of deliveries.deployingTo(cluster)) {
+  for (const { kind, components } of deliveries.deployingTo(cluster)) {
     if (kind === 'Application') {
       engines.add('argo-rollouts');
+    }
+    for (const { name } of components) {
+      if (name === 'kyverno' || name === 'gatekeeper') {
+        engines.add(name);
+      }
     }
   }
   return engines;

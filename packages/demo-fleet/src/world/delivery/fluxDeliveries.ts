@@ -1,5 +1,6 @@
 import { ClusterPlan } from '../../types';
 import { Component, platformComponent } from '../components';
+import { policyEngineFor } from '../policy/policyEngineFor';
 import { directoryOf, placementOf, sharedSpoke } from '../plans';
 import { Delivery } from './Delivery';
 import { servicesOn } from './servicesOn';
@@ -39,7 +40,7 @@ function helmRelease(plan: ClusterPlan, component: Component): Delivery {
 }
 
 function infrastructure(plan: ClusterPlan): Delivery {
-  const charts = ['cert-manager', 'kyverno'];
+  const charts = ['cert-manager', policyEngineFor(plan)];
   if (plan.hub || plan.environment === 'production') {
     charts.push('monitoring');
   }

@@ -4,10 +4,10 @@ import { InstalledEngine } from '../delivery/enginesOn';
 
 type PodSecurityLevel = 'privileged' | 'baseline' | 'restricted';
 
-/** Of namespaces and systems that need more than applications do. */
+/** Of namespaces that need more than others do, or less. */
 const levels: Record<string, PodSecurityLevel> = {
   monitoring: 'privileged',
-  platform: 'baseline',
+  shop: 'restricted',
 };
 
 /** How strictly Kubernetes checks the pods of a namespace. */
@@ -33,7 +33,7 @@ export function namespaceManifests(
           'kubernetes.io/metadata.name': namespace,
           'app.kubernetes.io/part-of': system,
           'example.org/team': team,
-          ...podSecurity(levels[namespace] ?? levels[system] ?? 'restricted'),
+          ...podSecurity(levels[namespace] ?? 'baseline'),
         },
       },
     });

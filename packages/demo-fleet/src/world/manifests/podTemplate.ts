@@ -22,6 +22,8 @@ export function podTemplate(
   workload: WorkloadTemplate,
   version: string,
 ): PodTemplate {
+  const { lapses = [] } = workload;
+  const readsNode = lapses.includes('node');
   return {
     metadata: {
       labels: {
@@ -39,18 +41,35 @@ export function podTemplate(
           imagePullPolicy: 'IfNotPresent',
           ports: [{ name: 'http', containerPort: 8080, protocol: 'TCP' }],
           readinessProbe: { httpGet: { path: '/healthz', port: 'http' } },
+          ...(!lapses.includes('liveness') && {
+            livenessProbe: { httpGet: { path: '/livez', port: 'http' } },
+          }),
           resources: {
             requests: { cpu: workload.cpu, memory: workload.memory },
-            limits: { memory: workload.memory },
+            ...(!lapses.includes('limits') && {
+              limits: { memory: workload.memory },
+            }),
           },
           securityContext: {
-            allowPrivilegeEscalation: false,
+            ...(readsNode
+              ? { privileged: true }
+              : { allowPrivilegeEscalation: false }),
+            ...(!lapses.includes('capabilities') && {
+              capabilities: { drop: ['ALL'] },
+            }),
             readOnlyRootFilesystem: true,
           },
         },
       ],
       restartPolicy: 'Always',
+      securityContext: {
+        ...(!lapses.includes('root') && { runAsNonRoot: true }),
+        seccompProfile: { type: 'RuntimeDefault' },
+      },
       serviceAccountName: component.name,
+      ...(readsNode && {
+        volumes: [{ name: 'node', hostPath: { path: '/', type: '' } }],
+      }),
     },
   };
 }

@@ -1,7 +1,9 @@
-import { KubernetesObject } from '../../types';
-import { platformComponents, services } from '../components';
+import { ClusterPlan, KubernetesObject } from '../../types';
+import { Component, platformComponents, services } from '../components';
 import { Delivery } from '../delivery/Delivery';
 import { Git } from '../git/Git';
+import { policyEngineFor } from '../policy/policyEngineFor';
+import { policyManifests } from '../policy/policyManifests';
 import { groupOf } from '../resources/refOf';
 import { componentManifests } from './componentManifests';
 import {
@@ -43,7 +45,10 @@ function ownObjects(delivery: Delivery, git: Git): KubernetesObject[] {
   const { home, name, children, components, tenants = [] } = delivery;
   switch (delivery.kind) {
     case 'Application':
-      return namespaceManifests(components);
+      return [
+        ...namespaceManifests(components),
+        ...(delivery.target ? policiesBeside(components, delivery.target) : []),
+      ];
     case 'HelmRelease':
       return [];
     default:
@@ -63,6 +68,7 @@ function ownObjects(delivery: Delivery, git: Git): KubernetesObject[] {
     const charts = children.flatMap(child => child.components);
     return [
       ...namespaceManifests([...components, ...charts, ...tenants]),
+      ...policiesBeside(charts, home),
       ...charts.flatMap(
         chart =>
           chartSourceManifest(chart, home, git.version(chart, home)) ?? [],
@@ -76,6 +82,17 @@ function ownObjects(delivery: Delivery, git: Git): KubernetesObject[] {
     return [baseline()];
   }
   return [];
+}
+
+/** Policies come with the engine that they are for. */
+function policiesBeside(
+  components: readonly Component[],
+  plan: ClusterPlan,
+): KubernetesObject[] {
+  const engine = policyEngineFor(plan);
+  return components.some(({ name }) => name === engine)
+    ? policyManifests(plan)
+    : [];
 }
 
 /** What the hub gives to a spoke without asking that spoke's own engine. */

@@ -9,6 +9,7 @@ import { populateArgocd } from './populateArgocd';
 import { populateCredentials } from './populateCredentials';
 import { populateFluxOperator, populateFluxStatus } from './populateFlux';
 import { populateManifests } from './populateManifests';
+import { populatePolicies } from './populatePolicies';
 import { populateSystem } from './populateSystem';
 import { Site } from './Site';
 
@@ -37,6 +38,9 @@ export function populateCluster(
   const applications = living.filter(({ kind }) => kind === 'Application');
   if (applications.length > 0) {
     populateArgocd(site, applications);
+  }
+  if (engines.has('kyverno') || engines.has('gatekeeper')) {
+    populatePolicies(site);
   }
   if (engines.has('flux') && runsModernFlux(plan.name)) {
     populateFluxOperator(site);

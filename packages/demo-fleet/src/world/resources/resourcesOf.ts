@@ -4,6 +4,7 @@ import { runsModernFlux } from '../plans';
 import { argocdResources, rolloutResources } from './argocdResources';
 import { fluxResources, olderFluxResources } from './fluxResources';
 import { metricsResources } from './metricsResources';
+import { gatekeeperResources, kyvernoResources } from './policyResources';
 
 /** What a cluster serves beside what every API server does: the kinds of the engines that it runs, so that the others are not installed. */
 export function resourcesOf(
@@ -16,5 +17,7 @@ export function resourcesOf(
     ...(engines.has('flux') ? flux : []),
     ...(engines.has('argocd') ? argocdResources : []),
     ...(engines.has('argo-rollouts') ? rolloutResources : []),
+    ...(engines.has('kyverno') ? kyvernoResources : []),
+    ...(engines.has('gatekeeper') ? gatekeeperResources : []),
   ];
 }

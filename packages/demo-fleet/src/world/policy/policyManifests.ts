@@ -1,0 +1,16 @@
+import { ClusterPlan, KubernetesObject } from '../../types';
+import { admissionManifests } from './admissionManifests';
+import { exceptionManifests } from './exceptionManifests';
+import { gatekeeperManifests } from './gatekeeperManifests';
+import { kyvernoManifests } from './kyvernoManifests';
+import { policyEngineFor } from './policyEngineFor';
+
+/** The policies that Git describes for one cluster, in the words of the engine that it has. */
+export function policyManifests(plan: ClusterPlan): KubernetesObject[] {
+  return [
+    ...(policyEngineFor(plan) === 'gatekeeper'
+      ? gatekeeperManifests(plan)
+      : [...kyvernoManifests(plan), ...exceptionManifests(plan)]),
+    ...admissionManifests(plan),
+  ];
+}

@@ -1,0 +1,54 @@
+import { ClusterObjects, ClusterPlan, KubernetesObject } from '../../types';
+import { refOf } from '../resources/refOf';
+import { checkedWorkloads } from './checkedWorkloads';
+import { gatekeeperAudit } from './gatekeeperAudit';
+import { kyvernoReport } from './kyvernoReport';
+import { policyChecks } from './policyChecks';
+import { policyMode } from './policyMode';
+
+/** Writes what Kyverno finds on one resource. */
+export function writeReport(
+  cluster: ClusterObjects,
+  plan: ClusterPlan,
+  resource: KubernetesObject,
+): void {
+  const checks = policyChecks.filter(check => policyMode(plan, check));
+  cluster.put(kyvernoReport(plan, resource, checks, cluster.now()), {
+    manager: 'reports-controller',
+  });
+}
+
+/** Writes what Kyverno finds on every resource, and takes the reports away of those that are gone. */
+export function scan(cluster: ClusterObjects, plan: ClusterPlan): void {
+  const resources = [...checkedWorkloads(cluster), ...cluster.list('', 'pods')];
+  const present = new Set(resources.map(({ metadata }) => metadata.uid));
+  for (const report of cluster.list('wgpolicyk8s.io', 'policyreports')) {
+    if (!present.has(report.metadata.name)) {
+      cluster.remove(refOf(report));
+    }
+  }
+  for (const resource of resources) {
+    writeReport(cluster, plan, resource);
+  }
+}
+
+/** Writes what Gatekeeper's audit finds to each of its constraints. */
+export function audit(cluster: ClusterObjects): void {
+  for (const check of policyChecks) {
+    const { kind, name } = check.gatekeeper;
+    const ref = refOf({
+      apiVersion: 'constraints.gatekeeper.sh/v1beta1',
+      kind,
+      metadata: { name },
+    });
+    const constraint = cluster.get(ref);
+    if (constraint) {
+      const status = gatekeeperAudit(cluster, constraint, check, cluster.now());
+      cluster.patch(
+        ref,
+        { status },
+        { manager: 'gatekeeper', subresource: 'status' },
+      );
+    }
+  }
+}

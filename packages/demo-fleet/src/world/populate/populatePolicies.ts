@@ -1,0 +1,28 @@
+import { policyEngineFor } from '../policy/policyEngineFor';
+import {
+  clusterPolicyStatus,
+  constraintTemplateStatus,
+} from '../policy/policyStatus';
+import { audit, scan } from '../policy/writeVerdicts';
+import { Site, writeStatus } from './Site';
+
+/** What the policy engine of a cluster has made of its policies, and found. */
+export function populatePolicies(site: Site): void {
+  const { cluster, plan } = site;
+  if (policyEngineFor(plan) === 'gatekeeper') {
+    for (const template of cluster.list(
+      'templates.gatekeeper.sh',
+      'constrainttemplates',
+    )) {
+      const status = constraintTemplateStatus(plan, template);
+      writeStatus(site, template, status, 'gatekeeper');
+    }
+    audit(cluster);
+    return;
+  }
+  for (const policy of cluster.list('kyverno.io', 'clusterpolicies')) {
+    const status = clusterPolicyStatus(plan, policy);
+    writeStatus(site, policy, status, 'kyverno');
+  }
+  scan(cluster, plan);
+}
