@@ -18,6 +18,7 @@ import {
   silenceSpoke,
   wakeSpoke,
 } from './faults';
+import { breakPolicy, weakenPolicy } from './policies';
 import { release } from './releases';
 import { Stage, Step } from './Stage';
 
@@ -38,6 +39,8 @@ const steps: Record<string, Step> = {
   'skip-staging': skipStaging,
   'withdraw-application': withdrawApplication,
   'return-application': returnApplication,
+  'weaken-policy': weakenPolicy,
+  'break-policy': breakPolicy,
   'silence-spoke': silenceSpoke,
   'wake-spoke': wakeSpoke,
 };

@@ -1,4 +1,3 @@
-import { KubernetesObject, ObjectRef } from '../../types';
 import { services } from '../components';
 import { Delivery, deliveryId } from '../delivery/Delivery';
 import { podTemplateOf } from '../manifests/podTemplate';
@@ -6,28 +5,7 @@ import { render } from '../manifests/render';
 import { refOf } from '../resources/refOf';
 import { nextVersion } from '../versions';
 import { Stage, Step } from './Stage';
-
-/** One object of a cluster that the scenario moves. */
-interface Place extends ObjectRef {
-  cluster: string;
-}
-
-/** What a person writes with kubectl, which the controllers see as they see any write. */
-function write(
-  { clusters, controllers }: Stage,
-  { cluster: name, ...ref }: Place,
-  patchOf: (live: KubernetesObject) => object,
-  manager: string,
-): void {
-  const cluster = clusters.get(name);
-  const live = cluster?.get(ref);
-  const written =
-    live &&
-    cluster?.patch(ref, patchOf(live), { manager, operation: 'Update' });
-  if (cluster && written) {
-    controllers.touched(cluster, written, ref);
-  }
-}
+import { Place, writeByHand } from './writeByHand';
 
 const search: Place = {
   cluster: 'prod-us-east-1',
@@ -39,11 +17,11 @@ const search: Place = {
 
 /** `override`: somebody scales a Deployment; its engine takes that back at its next run. */
 export const editByHand: Step = stage =>
-  write(stage, search, () => ({ spec: { replicas: 5 } }), 'kubectl-edit');
+  writeByHand(stage, search, () => ({ spec: { replicas: 5 } }), 'kubectl-edit');
 
 /** `override`: somebody takes a limit away, which leaves no trace of who it was. */
 export const removeMemoryLimit: Step = stage =>
-  write(
+  writeByHand(
     stage,
     { ...search, name: 'indexer' },
     live => {
@@ -58,7 +36,7 @@ export const removeMemoryLimit: Step = stage =>
 
 /** `out-of-sync`: somebody turns up a log level where Argo CD may not sync by itself. */
 export const editConfig: Step = stage => {
-  write(
+  writeByHand(
     stage,
     {
       cluster: 'prod-eu-west-1',
@@ -71,7 +49,7 @@ export const editConfig: Step = stage => {
     'kubectl-edit',
   );
   // Argo CD watches what it deploys, and compares at once.
-  write(
+  writeByHand(
     stage,
     {
       cluster: 'hub',
@@ -106,7 +84,8 @@ export const releaseWhileSuspended: Step = ({ fleet, controllers }) => {
 };
 
 function suspending(place: Place, suspend: boolean): Step {
-  return stage => write(stage, place, () => ({ spec: { suspend } }), 'flux');
+  return stage =>
+    writeByHand(stage, place, () => ({ spec: { suspend } }), 'flux');
 }
 
 const certManager: Place = {
