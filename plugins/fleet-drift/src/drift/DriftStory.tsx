@@ -14,6 +14,7 @@ import {
   ValueChange,
 } from '@fleetcommander/backstage-plugin-fleet-react';
 import { DriftFacts } from './DriftFacts';
+import { DriftObjectDiff } from './DriftObjectDiff';
 import { Occurrences } from './Occurrences';
 import { SaidOfIt } from './SaidOfIt';
 
@@ -45,6 +46,7 @@ export function DriftStory(props: { drift: Drift; application?: Application }) {
           <ValueChange from={from} to={to} over={endedAt !== undefined} />
         </Section>
       )}
+      <DriftObjectDiff key={drift.id} drift={drift} />
       {!endedAt && (
         <Notice
           severity={correction.expected ? 'info' : 'warning'}

@@ -5,13 +5,13 @@ import {
   ErrorNotice,
   Muted,
   Notice,
+  pluralOf,
   Skeleton,
   Stack,
   useFleet,
   useFleetPermission,
 } from '@fleetcommander/backstage-plugin-fleet-react';
 import { EventList } from './EventList';
-import { pluralOf } from './pluralOf';
 import { PodList } from './PodList';
 
 /** The live object as its cluster has it now, secrets masked; of a workload also its pods and events. */

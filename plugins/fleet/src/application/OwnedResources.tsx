@@ -10,7 +10,7 @@ import {
   StateBadge,
   type FleetTableColumn,
 } from '@fleetcommander/backstage-plugin-fleet-react';
-import { LiveObjectView } from './LiveObjectView';
+import { ObjectTabs } from './ObjectTabs';
 
 const columns: FleetTableColumn<OwnedResource>[] = [
   {
@@ -47,7 +47,7 @@ const columns: FleetTableColumn<OwnedResource>[] = [
   },
 ];
 
-/** The objects that an application owns; one opens to its live YAML. */
+/** The objects that an application owns; one opens to its live YAML, and to what differs from what it should be. */
 export function OwnedResources(props: {
   application: Application;
   resources: readonly OwnedResource[];
@@ -64,12 +64,11 @@ export function OwnedResources(props: {
       }
       expand={resource =>
         resource.version && (
-          <LiveObjectView
+          <ObjectTabs
             applicationId={application.id}
             cluster={application.targetCluster ?? application.cluster}
-            apiVersion={[resource.group, resource.version]
-              .filter(Boolean)
-              .join('/')}
+            group={resource.group}
+            version={resource.version}
             kind={resource.kind}
             namespace={resource.namespace}
             name={resource.name}

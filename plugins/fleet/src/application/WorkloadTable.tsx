@@ -9,7 +9,7 @@ import {
   StateBadge,
   type FleetTableColumn,
 } from '@fleetcommander/backstage-plugin-fleet-react';
-import { LiveObjectView } from './LiveObjectView';
+import { ObjectTabs } from './ObjectTabs';
 
 const columns: FleetTableColumn<Workload>[] = [
   {
@@ -70,10 +70,10 @@ export function WorkloadTable(props: { workloads: readonly Workload[] }) {
         <Stack gap={1}>
           <span>{workload.summary}</span>
           {workload.message && <Mono wrap>{workload.message}</Mono>}
-          <LiveObjectView
+          <ObjectTabs
             applicationId={workload.applicationId}
             cluster={workload.cluster}
-            apiVersion={workload.apiVersion}
+            {...groupVersionOf(workload.apiVersion)}
             kind={workload.kind}
             namespace={workload.namespace}
             name={workload.name}
@@ -90,4 +90,9 @@ export function WorkloadTable(props: { workloads: readonly Workload[] }) {
       maxHeight="60vh"
     />
   );
+}
+
+function groupVersionOf(apiVersion: string) {
+  const [version, group = ''] = apiVersion.split('/').reverse();
+  return { group, version };
 }

@@ -1,4 +1,8 @@
-/** The plural under which an API serves a kind, by the rule that Kubernetes itself uses to guess it. */
+/**
+ * The plural under which an API serves a kind, by the rule that Kubernetes itself uses to guess it.
+ *
+ * @public
+ */
 export function pluralOf(kind: string): string {
   const singular = kind.toLocaleLowerCase('en-US');
   if (singular === 'endpoints') {
