@@ -197,6 +197,21 @@ export interface Config {
       }>;
     };
 
+    /** The APIs of Argo CDs, asked for what an object should be when somebody opens its live diff. None is needed. */
+    argocd?: Array<{
+      /** The cluster on which it runs. */
+      cluster: string;
+      /** Of its API: https://argocd.example.org. */
+      url: string;
+      /**
+       * Of an account that may `get` applications, and nothing else.
+       * @visibility secret
+       */
+      token: string;
+      /** Trust whoever answers at the URL. For trying out only. */
+      skipTLSVerify?: boolean;
+    }>;
+
     /** How applications move through the environments. */
     promotion?: {
       pipelines?: Array<{ [key: string]: unknown }>;

@@ -207,6 +207,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
       entityViews,
       objectDiffs: createObjectDiffs({
         gitManagers: gitManagers(fleet.drift.managers),
+        argocd: fleet.argocd,
       }),
       sourceProblems: () => inventory.current().problems,
     }),

@@ -9,7 +9,7 @@ import type { DiffBasis } from '../store/queries/readDiffBasis';
 import { createObjectDiffs } from './createObjectDiffs';
 
 const gitManagers = managersOfGit();
-const diffs = createObjectDiffs({ gitManagers });
+const diffs = createObjectDiffs({ gitManagers, argocd: [] });
 const early = '2026-01-05T08:00:00Z';
 const later = '2026-01-05T09:00:00Z';
 
@@ -138,7 +138,10 @@ describe('ObjectDiffs', () => {
     expect(diff.desired?.yaml).toContain('replicas: 3');
     expect(diff.liveYaml).toContain('replicas: 5');
     expect(diff.liveYaml).not.toMatch(/status|progressDeadline|uid|managed/);
-    expect(diff.passedOver).toMatchObject([{ source: 'last-applied' }]);
+    expect(diff.passedOver.map(({ source }) => source)).toEqual([
+      'argocd',
+      'last-applied',
+    ]);
   });
 
   it('finds no difference in what is as Git has it', async () => {
@@ -228,6 +231,7 @@ describe('ObjectDiffs', () => {
     const person = await writtenBy('kubectl-client-side-apply');
     expect(person.desired).toBeUndefined();
     expect(person.passedOver.map(({ reason }) => reason)).toEqual([
+      'it is not Argo CD that deploys it',
       expect.stringContaining('was written by kubectl-client-side-apply'),
       expect.stringContaining('no client that writes for Git'),
     ]);

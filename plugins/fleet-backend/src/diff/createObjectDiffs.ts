@@ -1,3 +1,5 @@
+import type { ArgocdInstance } from './desired/ArgocdClient';
+import { argocdSource } from './desired/argocdSource';
 import { gitOwnedSource } from './desired/gitOwnedSource';
 import { lastAppliedSource } from './desired/lastAppliedSource';
 import { ObjectDiffs } from './ObjectDiffs';
@@ -5,10 +7,15 @@ import { ObjectDiffs } from './ObjectDiffs';
 /** With the sources of the suite: what the engine itself says first, then what the object tells. */
 export function createObjectDiffs(options: {
   gitManagers: ReadonlySet<string>;
+  argocd: readonly ArgocdInstance[];
 }): ObjectDiffs {
-  const { gitManagers } = options;
+  const { gitManagers, argocd } = options;
   return new ObjectDiffs({
     gitManagers,
-    sources: [lastAppliedSource(gitManagers), gitOwnedSource(gitManagers)],
+    sources: [
+      argocdSource(argocd),
+      lastAppliedSource(gitManagers),
+      gitOwnedSource(gitManagers),
+    ],
   });
 }

@@ -147,6 +147,13 @@ const webhooksSchema = z.strictObject({
   ).prefault([]),
 });
 
+const argocdSchema = z.strictObject({
+  cluster: z.string().min(1),
+  url: httpUrlSchema,
+  token: z.string().min(1),
+  skipTLSVerify: z.boolean().default(false),
+});
+
 /** The `fleet` section of app-config. */
 export const fleetSchema = z.strictObject({
   clusters: clustersSchema.prefault({}),
@@ -160,6 +167,7 @@ export const fleetSchema = z.strictObject({
     .transform(Object.fromEntries<string>)
     .prefault({}),
   drift: driftSchema.prefault({}),
+  argocd: listOf(argocdSchema).prefault([]),
   webhooks: webhooksSchema.prefault({}),
   promotion: z.unknown().optional(),
   git: z.unknown().optional(),

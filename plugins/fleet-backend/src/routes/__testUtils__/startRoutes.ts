@@ -94,7 +94,10 @@ export async function startRoutes() {
                 ...shared,
                 entityViews: EntityViews.create(shared),
                 commands: ApplicationCommands.create(shared),
-                objectDiffs: createObjectDiffs({ gitManagers: gitManagers() }),
+                objectDiffs: createObjectDiffs({
+                  gitManagers: gitManagers(),
+                  argocd: [],
+                }),
               };
               registerFleetActions({
                 actionsRegistry: actions,

@@ -1,0 +1,109 @@
+import { Agent, request } from 'undici';
+
+/** An object as an Argo CD compares it. JSON texts; absent or `null`: there is none. */
+export interface ManagedResource {
+  group?: string;
+  kind?: string;
+  namespace?: string;
+  name?: string;
+  targetState?: string;
+}
+
+/** Where an Argo CD's API is, and how to sign in to it. */
+export interface ArgocdInstance {
+  /** On which it runs. */
+  cluster: string;
+  url: string;
+  token: string;
+  skipTLSVerify: boolean;
+}
+
+const timeoutMs = 10_000;
+const mostBytes = 16 * 1024 * 1024;
+
+/** Argo CD did not answer what was asked; the message says why, and what to do. */
+export class ArgocdError extends Error {
+  readonly name = 'ArgocdError';
+}
+
+/** Asks the API of one Argo CD. Its token goes to the configured URL only: no redirect is followed. */
+export class ArgocdClient {
+  readonly #instance: ArgocdInstance;
+  readonly #dispatcher: Agent;
+
+  constructor(instance: ArgocdInstance) {
+    this.#instance = instance;
+    this.#dispatcher = new Agent({
+      connect: { rejectUnauthorized: !instance.skipTLSVerify },
+      maxResponseSize: mostBytes,
+    });
+  }
+
+  /** What an Application manages, of one kind in one namespace. Throws ArgocdError. */
+  async managedResources(
+    application: { name: string; namespace?: string; project?: string },
+    of: { group: string; kind: string; namespace?: string },
+  ): Promise<ManagedResource[]> {
+    const query = new URLSearchParams();
+    for (const [key, value] of Object.entries({
+      appNamespace: application.namespace,
+      project: application.project,
+      group: of.group,
+      kind: of.kind,
+      namespace: of.namespace,
+    })) {
+      if (value) {
+        query.set(key, value);
+      }
+    }
+    const answer = await this.#get(
+      `/api/v1/applications/${encodeURIComponent(
+        application.name,
+      )}/managed-resources?${query}`,
+    );
+    return (answer as { items?: ManagedResource[] }).items ?? [];
+  }
+
+  async #get(path: string): Promise<unknown> {
+    const { url, token } = this.#instance;
+    const { host } = new URL(url);
+    const answer = await request(`${url.replace(/\/+$/, '')}${path}`, {
+      dispatcher: this.#dispatcher,
+      headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
+      signal: AbortSignal.timeout(timeoutMs),
+    }).catch(error => {
+      throw new ArgocdError(
+        `Argo CD at ${host} could not be reached: ${wordsFor(error)}`,
+      );
+    });
+    const { statusCode, body } = answer;
+    if (statusCode !== 200) {
+      await body.dump();
+      throw new ArgocdError(refusal(statusCode, host, this.#instance.cluster));
+    }
+    return body.json().catch(() => {
+      throw new ArgocdError(
+        `Argo CD at ${host} did not answer in JSON: see whether fleet.argocd names the URL of its API`,
+      );
+    });
+  }
+}
+
+function refusal(status: number, host: string, cluster: string): string {
+  switch (status) {
+    case 401:
+      return `Argo CD at ${host} does not accept the token of fleet.argocd for cluster ${cluster}`;
+    case 403:
+      return `the account of fleet.argocd for cluster ${cluster} may not see the Application in Argo CD: grant it "applications, get"`;
+    case 404:
+      return `Argo CD at ${host} does not know the Application`;
+    default:
+      return `Argo CD at ${host} answered ${status}`;
+  }
+}
+
+function wordsFor(error: Error & { code?: string }): string {
+  return error.name === 'TimeoutError'
+    ? `no answer within ${timeoutMs / 1_000} s`
+    : error.code ?? error.message;
+}
