@@ -32,6 +32,10 @@ test('a hand edit is told with its client, is undone, and comes back as the same
   await expect(
     drawer.getByRole('button', { name: 'Reconcile…' }),
   ).toBeVisible();
+  await drawer.getByRole('button', { name: 'Show live diff' }).click();
+  await expect(
+    drawer.getByRole('list', { name: 'Fields that differ' }),
+  ).toContainText(/\.spec\.replicas.*3 → .*5by kubectl-edit/);
 
   await expect(drawer.getByText('It is over')).toBeVisible(withinPolls);
   await page.keyboard.press('Escape');

@@ -46,8 +46,17 @@ export function SideBySide(props: {
         <table className={classes.lines}>
           <thead>
             <tr>
-              <th scope="col">{desired.title}</th>
-              <th scope="col">{live.title}</th>
+              {[
+                { sign: '−', side: desired },
+                { sign: '+', side: live },
+              ].map(({ sign, side }) => (
+                <th key={sign} scope="col">
+                  <span className={classes.legend} aria-hidden>
+                    {sign}
+                  </span>
+                  {side.title}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>

@@ -25,15 +25,13 @@ export const useSideStyles = makeStyles(
       scroll: { maxHeight: '60vh', overflow: 'auto' },
       lines: {
         borderCollapse: 'collapse',
-        fontFamily: 'monospace',
         fontSize: theme.typography.pxToRem(13),
         lineHeight: 1.55,
         tableLayout: 'fixed',
         width: '100%',
         '& th': {
-          fontFamily: theme.typography.fontFamily,
           fontWeight: 600,
-          padding: theme.spacing(0.75, 1.5),
+          padding: theme.spacing(0.75, 1),
           textAlign: 'left',
         },
         [theme.breakpoints.down('xs')]: {
@@ -42,15 +40,18 @@ export const useSideStyles = makeStyles(
         },
       },
       side: {
-        overflowWrap: 'anywhere',
+        fontFamily: 'monospace',
         padding: theme.spacing(0, 1, 0, 3),
         position: 'relative',
         verticalAlign: 'top',
         whiteSpace: 'pre-wrap',
         width: '50%',
+        // At its indentation a line would break first, and leave a gap.
+        wordBreak: 'break-all',
         '& + &': { borderLeft: `1px solid ${theme.palette.divider}` },
         [theme.breakpoints.down('xs')]: { '& + &': { borderLeft: 'none' } },
       },
+      legend: { display: 'inline-block', width: theme.spacing(2) },
       sign: {
         fontWeight: 700,
         left: theme.spacing(1),
@@ -69,7 +70,6 @@ export const useSideStyles = makeStyles(
       },
       hidden: {
         color: mutedColor(theme),
-        fontFamily: theme.typography.fontFamily,
         padding: theme.spacing(0.25, 3),
       },
     };
