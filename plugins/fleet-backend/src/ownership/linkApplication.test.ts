@@ -1,6 +1,6 @@
 import { entityDirectoryOf } from './entityDirectoryOf';
 import { linkApplication } from './linkApplication';
-import { linkWorkload } from './linkWorkload';
+import { linkRecord } from './linkRecord';
 import type { OwnershipConfig } from './OwnershipConfig';
 
 const config: OwnershipConfig = {
@@ -106,17 +106,23 @@ describe('linkApplication', () => {
   });
 });
 
-describe('linkWorkload', () => {
+describe('linkRecord', () => {
+  const web = { type: 'workload', name: 'web' } as const;
+
   it('goes by its own proof, else by its namespace', () => {
     const proofs = { 'backstage.io/kubernetes-id': 'web' };
     expect(
-      linkWorkload({ proofs, namespace: 'team-a-web' }, directory, config),
+      linkRecord(
+        { ...web, proofs, namespace: 'team-a-web' },
+        directory,
+        config,
+      ),
     ).toMatchObject({ basis: 'proof' });
     expect(
-      linkWorkload({ namespace: 'team-a-web' }, directory, config),
+      linkRecord({ ...web, namespace: 'team-a-web' }, directory, config),
     ).toMatchObject({ basis: 'mapping' });
     expect(
-      linkWorkload({ namespace: 'elsewhere' }, directory, config),
+      linkRecord({ ...web, namespace: 'elsewhere' }, directory, config),
     ).toBeUndefined();
   });
 });

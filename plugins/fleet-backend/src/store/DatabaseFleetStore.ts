@@ -48,6 +48,9 @@ import { countDrifts } from './queries/countDrifts';
 import { getDrift, listDrifts } from './queries/listDrifts';
 import { listTransitions } from './queries/listTransitions';
 import { listUnowned } from './queries/listUnowned';
+import { getPolicy } from './queries/policy/getPolicy';
+import { listPolicies } from './queries/policy/listPolicies';
+import { listPolicyResults } from './queries/policy/listPolicyResults';
 import type { QueryContext } from './queries/QueryContext';
 import { readDiffBasis } from './queries/readDiffBasis';
 import { ResolutionInputs } from './resolve/ResolutionInputs';
@@ -263,6 +266,24 @@ export class DatabaseFleetStore implements FleetStore {
 
   readWebhookCounts(cluster: string): Promise<WebhookCount[]> {
     return readWebhookCounts(this.#database, cluster);
+  }
+
+  listPolicies(query: ListQuery) {
+    return listPolicies(this.#context, query);
+  }
+
+  getPolicy(key: string, access: Access) {
+    return getPolicy(this.#context, key, access);
+  }
+
+  listPolicyResults(query: ListQuery) {
+    return listPolicyResults(this.#context, query);
+  }
+
+  async prunePolicyResults(options: { endedBefore: Date }): Promise<void> {
+    await this.#database('policy_results')
+      .where('ended_at', '<', options.endedBefore.toISOString())
+      .delete();
   }
 
   listClusters(query: ListQuery) {

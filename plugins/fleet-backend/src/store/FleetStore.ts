@@ -1,6 +1,7 @@
 import type { FleetDriftStore } from './FleetDriftStore';
 import type { FleetGitStore } from './FleetGitStore';
 import type { FleetLinkStore } from './FleetLinkStore';
+import type { FleetPolicyStore } from './FleetPolicyStore';
 import type { FleetPollStore } from './FleetPollStore';
 import type { FleetQueryStore } from './FleetQueryStore';
 import type { FleetWebhookStore } from './FleetWebhookStore';
@@ -12,7 +13,8 @@ export interface FleetStore
     FleetLinkStore,
     FleetDriftStore,
     FleetWebhookStore,
-    FleetGitStore {
+    FleetGitStore,
+    FleetPolicyStore {
   /** Deletes transitions older than that. */
   prune(options: { transitionsBefore: Date }): Promise<void>;
 }

@@ -24,6 +24,12 @@ export async function deleteClusters(
       'webhook_counts',
       'drift_memory',
       'git_owned',
+      'policies',
+      'policy_controls',
+      'policy_tallies',
+      'policy_results',
+      'policy_relinks',
+      'policy_days',
       'drifts',
     ]) {
       await trx(table).whereIn('cluster', some).delete();

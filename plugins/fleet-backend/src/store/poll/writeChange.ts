@@ -1,6 +1,6 @@
 import type { Apply } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { Knex } from 'knex';
-import { linkWorkload } from '../../ownership/linkWorkload';
+import { isLinked, linkRecord } from '../../ownership/linkRecord';
 import type { ProvenLinks } from '../../ownership/ProvenLinks';
 import type {
   ClusterChange,
@@ -13,6 +13,9 @@ import type { DriftRules } from '../drift/DriftRules';
 import { keepApplies } from '../drift/keepApplies';
 import { markDeliveries } from '../drift/markDeliveries';
 import { rejudgeObjectsOf } from '../drift/rejudgeObjects';
+import { readNews } from '../policy/readNews';
+import { splitReports } from '../policy/splitReports';
+import { writePolicy } from '../policy/writePolicy';
 import { deleteLinks, insertLinks, linkedOtherwise } from '../resolve/linkRows';
 import { linkColumns } from '../resolve/linkColumns';
 import { reresolve } from '../resolve/reresolve';
@@ -41,6 +44,8 @@ export async function writeChange(
   drift: DriftRules,
 ): Promise<WriteResult> {
   return database.transaction(async trx => {
+    const { collections, reports } = splitReports(change.collections);
+    await readNews(trx, lease.cluster, reports, change.at);
     const cluster = await fence(trx, lease, change);
     await upsert(
       trx,
@@ -58,7 +63,7 @@ export async function writeChange(
         .whereIn('collection', forgotten)
         .delete();
     }
-    const touching = change.collections.filter(
+    const touching = collections.filter(
       ({ objects, listing, clear }) =>
         objects.length > 0 || listing?.complete || clear,
     );
@@ -79,11 +84,14 @@ export async function writeChange(
     ]);
     const objects = await seenObjects(trx, lease.cluster, touching);
     const { written, gone, steps } = folded;
+    const policy = { folded, reports, forgotten, at: change.at };
     if (written.length + gone.length + steps.length === 0) {
       await updateCluster(trx, cluster, change, folded);
       const { name } = cluster;
       return {
-        changed: await detectObjects(trx, drift, name, objects, change.at),
+        changed:
+          (await detectObjects(trx, drift, name, objects, change.at)) +
+          (await writePolicy(trx, name, policy)),
       };
     }
     const resolution = await inputs.read(trx);
@@ -104,8 +112,9 @@ export async function writeChange(
       sourceRefs: changedSources(folded),
       at: change.at,
     });
+    const judged = await writePolicy(trx, lease.cluster, policy);
     const changed = folded.written.length + folded.gone.length;
-    return { changed: changed + related + drifted };
+    return { changed: changed + related + drifted + judged };
   });
 }
 
@@ -152,11 +161,15 @@ async function writeRecords(
   const ownerKeys = new Set<string>();
   const relinked: (FoldedRecord & { links?: ProvenLinks })[] = [];
   for (const item of written) {
-    if (item.record.type === 'workload') {
-      const links = linkWorkload(item.record, entities, settings.ownership);
+    if (isLinked(item.record)) {
+      const links = linkRecord(item.record, entities, settings.ownership);
       Object.assign(item.row, linkColumns(links));
       if (provesOtherwise(item)) {
         relinked.push({ ...item, links });
+      }
+    }
+    if (item.record.type === 'workload') {
+      if (provesOtherwise(item)) {
         addOwners(ownerKeys, item.row, item.before);
       } else if (item.row.version !== item.before?.version) {
         addOwners(ownerKeys, item.row);

@@ -1,4 +1,3 @@
-import { InputError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import type { ListQuery } from '../FleetQueryStore';
 import {
@@ -8,9 +7,11 @@ import {
 } from './conditions';
 import {
   applyFilter,
+  choice,
   column,
+  notBefore,
+  ofCluster,
   whereContains,
-  type FilterKey,
   type FilterKeys,
 } from './filters';
 import { selectOfEntities, selectOfOwners } from './linkedRecords';
@@ -30,8 +31,8 @@ function driftFilters({ now }: QueryContext): FilterKeys {
     id: column('drifts.id'),
     kind: column('drifts.kind'),
     severity: column('drifts.severity'),
-    environment: ofCluster('environment'),
-    region: ofCluster('region'),
+    environment: ofCluster('drifts.at_cluster', 'environment'),
+    region: ofCluster('drifts.at_cluster', 'region'),
     cluster: column('drifts.at_cluster'),
     application: column('drifts.record_id'),
     engine: column('drifts.engine'),
@@ -43,13 +44,7 @@ function driftFilters({ now }: QueryContext): FilterKeys {
     entity(query, values) {
       query.whereIn('drifts.record_id', ids => selectOfEntities(ids, values));
     },
-    since(query, values) {
-      query.where(either => {
-        for (const value of values) {
-          either.orWhere('drifts.since', '>=', parseTime('since', value));
-        }
-      });
-    },
+    since: notBefore('since', 'drifts.since'),
     state: choice('state', {
       open: query => query.whereNull('drifts.ended_at'),
       ended: query => query.whereNotNull('drifts.ended_at'),
@@ -109,51 +104,4 @@ function whereUnmuted(query: Knex.QueryBuilder, time: string) {
   return query
     .whereNull('drifts.muted_until')
     .orWhere('drifts.muted_until', '<=', time);
-}
-
-/** One of some words, each of which narrows in its way. */
-function choice(
-  name: string,
-  ways: Readonly<
-    Record<string, (query: Knex.QueryBuilder) => Knex.QueryBuilder>
-  >,
-): FilterKey {
-  return (query, values) => {
-    query.where(either => {
-      for (const value of values) {
-        if (!Object.hasOwn(ways, value)) {
-          throw new InputError(
-            `Filter ${name} is ${Object.keys(ways).join(
-              ' or ',
-            )}, not ${JSON.stringify(value)}`,
-          );
-        }
-        either.orWhere(way => {
-          ways[value](way);
-        });
-      }
-    });
-  };
-}
-
-function parseTime(name: string, value: string): string {
-  const parsed = new Date(value);
-  if (Number.isNaN(parsed.getTime())) {
-    throw new InputError(
-      `Filter ${name} is a time such as 2026-11-20T10:00:00Z, not ${JSON.stringify(
-        value,
-      )}`,
-    );
-  }
-  return parsed.toISOString();
-}
-
-function ofCluster(name: 'environment' | 'region'): FilterKey {
-  return (query, values) =>
-    query.whereIn('drifts.at_cluster', clusters =>
-      clusters
-        .from('clusters')
-        .whereIn(name, [...values])
-        .select('name'),
-    );
 }

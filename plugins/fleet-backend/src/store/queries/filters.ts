@@ -102,3 +102,81 @@ export function whereContains(
   const escaped = text.toLowerCase().replace(/[\\%_]/g, '\\$&');
   query.whereRaw(`${expression} like ? escape '\\'`, [`%${escaped}%`]);
 }
+
+/** One of some words, each of which narrows in its way. Throws InputError on any other. */
+export function choice(
+  name: string,
+  ways: Readonly<
+    Record<string, (query: Knex.QueryBuilder) => Knex.QueryBuilder>
+  >,
+): FilterKey {
+  return (query, values) => {
+    query.where(either => {
+      for (const value of values) {
+        if (!Object.hasOwn(ways, value)) {
+          throw new InputError(
+            `Filter ${name} is ${Object.keys(ways).join(
+              ' or ',
+            )}, not ${JSON.stringify(value)}`,
+          );
+        }
+        either.orWhere(way => {
+          ways[value](way);
+        });
+      }
+    });
+  };
+}
+
+/** What is not before one of the times. Throws InputError on what is no time. */
+export function notBefore(name: string, columnName: string): FilterKey {
+  return (query, values) => {
+    query.where(either => {
+      for (const value of values) {
+        const time = new Date(value);
+        if (Number.isNaN(time.getTime())) {
+          throw new InputError(
+            `Filter ${name} is a time such as 2026-11-20T10:00:00Z, not ${JSON.stringify(
+              value,
+            )}`,
+          );
+        }
+        either.orWhere(columnName, '>=', time.toISOString());
+      }
+    });
+  };
+}
+
+/** What is on a cluster with one of the values, by a column that names a cluster. */
+export function ofCluster(
+  clusterColumn: string,
+  name: 'environment' | 'region',
+): FilterKey {
+  return (query, values) =>
+    query.whereIn(clusterColumn, clusters =>
+      clusters
+        .from('clusters')
+        .whereIn(name, [...values])
+        .select('name'),
+    );
+}
+
+/** What has one of the values in a column that has only these. Throws InputError on any other. */
+export function oneOf(
+  name: string,
+  columnName: string,
+  known: readonly string[],
+): FilterKey {
+  return (query, values) => {
+    for (const value of values) {
+      if (!known.includes(value)) {
+        throw new InputError(
+          `Filter ${name} is one of ${known.join(', ')}, not ${JSON.stringify(
+            value,
+          )}`,
+        );
+      }
+    }
+    query.whereIn(columnName, [...values]);
+  };
+}

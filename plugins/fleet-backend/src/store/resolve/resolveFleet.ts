@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { linkWorkload } from '../../ownership/linkWorkload';
+import { linkedTypes, linkRecord } from '../../ownership/linkRecord';
 import type { RecordRow } from '../rows/RecordRow';
 import { updateById } from '../sql/bulk';
 import { withoutNulls } from '../sql/withoutNulls';
@@ -9,8 +9,8 @@ import { reresolve } from './reresolve';
 import type { Resolution } from './ResolutionInputs';
 
 /**
- * Brings links, targets and delivery keys of all records up to date, cluster by cluster. Workloads come first, as applications go
- * by them. Answers how many records changed.
+ * Brings links, targets and delivery keys of all records up to date, cluster by cluster. What is linked by itself comes
+ * first, as applications go by their workloads. Answers how many records changed.
  */
 export async function resolveFleet(
   database: Knex,
@@ -18,7 +18,7 @@ export async function resolveFleet(
 ): Promise<number> {
   const clusters: string[] = await database('clusters').pluck('name');
   let changed = 0;
-  for (const step of [relinkWorkloads, resolveCluster]) {
+  for (const step of [relinkRecords, resolveCluster]) {
     for (const cluster of clusters) {
       changed += await database.transaction(async trx => {
         await lockCluster(trx, cluster);
@@ -44,33 +44,42 @@ function resolveCluster(
   );
 }
 
-type WorkloadLinks = Pick<
+type RecordLinks = Pick<
   RecordRow,
-  'id' | 'namespace' | 'proofs' | 'entity_refs' | 'owner_refs' | 'link_basis'
+  | 'id'
+  | 'type'
+  | 'namespace'
+  | 'name'
+  | 'proofs'
+  | 'entity_refs'
+  | 'owner_refs'
+  | 'link_basis'
 >;
 
-async function relinkWorkloads(
+async function relinkRecords(
   trx: Knex.Transaction,
   { entities, settings }: Resolution,
   cluster: string,
 ): Promise<number> {
   const rows: object[] = await trx('records')
-    .whereRaw("type = 'workload'")
     .where({ cluster })
+    .whereIn('type', [...linkedTypes])
     .select(
       'id',
+      'type',
       'namespace',
+      'name',
       'proofs',
       'entity_refs',
       'owner_refs',
       'link_basis',
     );
   const changed = rows.flatMap(row => {
-    const before = withoutNulls<WorkloadLinks>(row);
-    const links = linkWorkload(
+    const before = withoutNulls<RecordLinks>(row);
+    const links = linkRecord(
       {
+        ...before,
         proofs: before.proofs ? JSON.parse(before.proofs) : undefined,
-        namespace: before.namespace,
       },
       entities,
       settings.ownership,

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import type { PolicyResultFacts } from '@fleetcommander/backstage-plugin-fleet-node';
+import { resourceGroup } from './resourceGroup';
+
+/**
+ * The id of a result: the same for ever and from every report, so that two that tell the same breach tell one, and one that ended and
+ * is found again came back. Begins with what is of the cluster, as ids of records do.
+ */
+export function resultId(cluster: string, facts: PolicyResultFacts): string {
+  const { policyKind = '', policy, rule = '', subject } = facts;
+  return (
+    digest(cluster, 6) +
+    digest([policyKind, policy, rule, ...parts(subject)].join('\n'), 18)
+  );
+}
+
+/** The same for one resource of a cluster. */
+export function resourceId(
+  cluster: string,
+  { subject }: PolicyResultFacts,
+): string {
+  return digest([cluster, ...parts(subject)].join('\n'), 16);
+}
+
+function parts(subject: PolicyResultFacts['subject']): string[] {
+  const { kind, namespace = '', name } = subject;
+  return [resourceGroup(subject), kind, namespace, name];
+}
+
+function digest(text: string, length: number): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, length);
+}
