@@ -13,3 +13,13 @@ export { observeObject } from '@fleetcommander/backstage-plugin-fleet-backend/sr
 export { readLiveFields } from '@fleetcommander/backstage-plugin-fleet-backend/src/drift/override/readLiveFields';
 export { builtInEngines } from '@fleetcommander/backstage-plugin-fleet-backend/src/engines/builtInEngines';
 export { findEngineKind } from '@fleetcommander/backstage-plugin-fleet-backend/src/engines/findEngineKind';
+export { driftRules } from '@fleetcommander/backstage-plugin-fleet-backend/src/drift/driftRules';
+export { DatabaseFleetStore } from '@fleetcommander/backstage-plugin-fleet-backend/src/store/DatabaseFleetStore';
+export { detectApplications } from '@fleetcommander/backstage-plugin-fleet-backend/src/store/drift/detectApplications';
+export { detectObjects } from '@fleetcommander/backstage-plugin-fleet-backend/src/store/drift/detectObjects';
+export type { DriftRules } from '@fleetcommander/backstage-plugin-fleet-backend/src/store/drift/DriftRules';
+export { markDeliveries } from '@fleetcommander/backstage-plugin-fleet-backend/src/store/drift/markDeliveries';
+export { sweepDrifts } from '@fleetcommander/backstage-plugin-fleet-backend/src/store/drift/sweepDrifts';
+export type { CollectionChange } from '@fleetcommander/backstage-plugin-fleet-backend/src/store/FleetPollStore';
+export { recordId } from '@fleetcommander/backstage-plugin-fleet-backend/src/store/poll/recordId';
+export { seenObjects } from '@fleetcommander/backstage-plugin-fleet-backend/src/store/poll/seenObjects';

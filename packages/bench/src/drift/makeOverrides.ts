@@ -9,23 +9,24 @@ import {
   readLiveFields,
   type GitOwned,
 } from './backend';
+import { configMapManifest, configMapScenarios } from './configMapScenarios';
+import { deploymentManifest, deploymentScenarios } from './deploymentScenarios';
 import type { Label, Labelled } from './Labelled';
-import {
-  git,
-  manifestOf,
-  overrideScenarios,
-  type OverrideScenario,
-  type Subject,
-} from './overrideScenarios';
+import { git, type Manifest, type OverrideScenario } from './OverrideScenario';
 import { SeededRandom } from './SeededRandom';
+import { serviceManifest, serviceScenarios } from './serviceScenarios';
 
-const deployments = '/apis/apps/v1/namespaces/default/deployments';
 /** `managedFields` tell time in seconds. */
 const tickMs = 1_100;
 
+/** A scenario with an object of its own. */
 interface Run {
-  scenario: OverrideScenario;
-  subject: Subject;
+  scenario: string;
+  ignored?: string;
+  manifest: Manifest;
+  path: string;
+  steps: (() => Promise<void>)[];
+  expected(): Label[];
   owned?: GitOwned;
   found: Label[];
 }
@@ -45,56 +46,87 @@ export async function makeOverrides(
   scope.add(fleet);
   const client = new ClusterClient([...fleet.clusters.values()][0]);
   const random = new SeededRandom(1);
-  const runs = overrideScenarios.flatMap(scenario =>
-    Array.from({ length: times }, (): Run => {
-      const name = `app-${random.below(2 ** 31)}`;
-      const manifest = manifestOf(random, name, scenario.annotations);
-      return {
-        scenario,
-        found: [],
-        subject: {
-          client,
-          path: `${deployments}/${name}`,
+  const runsOf = <M extends Manifest>(
+    collection: string,
+    scenarios: readonly OverrideScenario<M>[],
+    manifestOf: (
+      random: SeededRandom,
+      name: string,
+      annotations?: Record<string, string>,
+    ) => M,
+  ) =>
+    scenarios.flatMap(({ name, ignored, steps, expected, annotations }) =>
+      Array.from({ length: times }, (): Run => {
+        const object = `app-${random.below(2 ** 31)}`;
+        const manifest = manifestOf(random, object, annotations);
+        const path = `${collection}/${object}`;
+        const subject = { client, path, manifest, random };
+        return {
+          scenario: name,
+          ignored,
           manifest,
-          container: manifest.spec.template.spec.containers[0].name,
-          random,
-        },
-      };
-    }),
-  );
-  for (const { subject } of runs) {
-    await client.patch(subject.path, 'apply', git, subject.manifest);
+          path,
+          steps: steps.map(step => () => step(subject)),
+          expected: () => expected(subject),
+          found: [],
+        };
+      }),
+    );
+  const runs = [
+    ...runsOf(
+      '/apis/apps/v1/namespaces/default/deployments',
+      deploymentScenarios,
+      deploymentManifest,
+    ),
+    ...runsOf(
+      '/api/v1/namespaces/default/services',
+      serviceScenarios,
+      serviceManifest,
+    ),
+    ...runsOf(
+      '/api/v1/namespaces/default/configmaps',
+      configMapScenarios,
+      configMapManifest,
+    ),
+  ];
+  for (const { path, manifest } of runs) {
+    await client.patch(path, 'apply', git, manifest);
   }
-  await look(runs);
-  for (let step = 0; runs.some(run => run.scenario.steps[step]); step += 1) {
+  await look(client, runs);
+  for (let step = 0; runs.some(run => run.steps[step]); step += 1) {
     await sleep(tickMs);
-    for (const { scenario, subject } of runs) {
-      await scenario.steps[step]?.(subject);
+    for (const { steps } of runs) {
+      await steps[step]?.();
     }
-    await look(runs);
+    await look(client, runs);
   }
-  return runs.map(({ scenario, subject, found }) => ({
+  return runs.map(({ scenario, expected, found }) => ({
     kind: 'override',
-    scenario: scenario.name,
-    expected: scenario.expected(subject),
+    scenario,
+    expected: expected(),
     found,
   }));
 }
 
-async function look(runs: readonly Run[]): Promise<void> {
+async function look(
+  client: ClusterClient,
+  runs: readonly Run[],
+): Promise<void> {
   const managers = gitManagers();
   for (const run of runs) {
-    const { manifest, client, path } = run.subject;
-    const object = await client.get(path);
-    const now = new Date().toISOString();
+    const { apiVersion, kind, metadata } = run.manifest;
+    const object = await client.get(run.path);
     const live = object && readLiveFields(object, managers);
-    run.owned = observeObject(live, run.owned, { gitManagers: managers, now });
+    run.owned = observeObject(live, run.owned, {
+      gitManagers: managers,
+      now: new Date().toISOString(),
+    });
     const { findings } = detectOverrides({
       object: {
-        group: 'apps',
-        kind: 'Deployment',
-        namespace: 'default',
-        name: manifest.metadata.name,
+        group: apiVersion.includes('/') ? apiVersion.split('/')[0] : '',
+        kind,
+        namespace: metadata.namespace,
+        name: metadata.name,
       },
       owned: run.owned,
       application: {
@@ -103,15 +135,19 @@ async function look(runs: readonly Run[]): Promise<void> {
         state: 'healthy',
         suspended: false,
         automated: true,
-        drift: run.scenario.ignored
-          ? { ignoreRules: [{ jsonPointers: [run.scenario.ignored] }] }
+        drift: run.ignored
+          ? { ignoreRules: [{ jsonPointers: [run.ignored] }] }
           : undefined,
       },
       listed: true,
     });
-    // That an object is a blind spot is told, and is no alarm.
     run.found = findings
-      .filter(({ kind }) => kind !== 'frozen')
-      .map(({ kind, path: at, manager }) => ({ kind, path: at, manager }));
+      // What nobody looks at is told of an object as well, and is no override.
+      .filter(({ kind: found }) => found === 'override')
+      .map(finding => ({
+        kind: finding.kind,
+        path: finding.path,
+        manager: finding.manager,
+      }));
   }
 }

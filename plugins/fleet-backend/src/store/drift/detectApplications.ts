@@ -60,7 +60,7 @@ export async function detectDueApplications(
 ): Promise<number | undefined> {
   const ids: string[] = await trx('drift_memory')
     .where('ask_at', '<=', at.toISOString())
-    .orderBy('id')
+    .orderBy('ask_at')
     .limit(batch)
     .pluck('id');
   return ids.length > 0 ? detectApplications(trx, rules, ids, at) : undefined;

@@ -50,6 +50,8 @@ export async function rejudgeDueObjects(
     at,
     differing(trx)
       .where('git_owned.ask_at', '<=', at.toISOString())
+      // By its index: in any other order all objects are looked at.
+      .orderBy('git_owned.ask_at')
       .limit(batch),
   );
 }
@@ -57,7 +59,6 @@ export async function rejudgeDueObjects(
 function differing(trx: Knex.Transaction): Knex.QueryBuilder {
   return trx('git_owned')
     .where('git_owned.differs', true)
-    .orderBy('git_owned.id')
     .select(gitOwnedColumns.map(column => `git_owned.${column}`));
 }
 

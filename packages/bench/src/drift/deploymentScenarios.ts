@@ -1,29 +1,18 @@
-import type { ClusterClient } from './ClusterClient';
-import type { Label } from './Labelled';
+import {
+  commit,
+  none,
+  override,
+  type OverrideScenario,
+  type Subject,
+} from './OverrideScenario';
 import type { SeededRandom } from './SeededRandom';
 
-/** A Deployment that Git applied, and what its random parts are. */
-export interface Subject {
-  client: ClusterClient;
-  path: string;
-  /** As Git has it. */
-  manifest: ReturnType<typeof manifestOf>;
-  container: string;
-  random: SeededRandom;
-}
+/** As Git has a Deployment. */
+export type DeploymentManifest = ReturnType<typeof deploymentManifest>;
+type DeploymentSubject = Subject<DeploymentManifest>;
 
-/** A change to a Deployment, in steps a second apart. */
-export interface OverrideScenario {
-  name: string;
-  steps: ((subject: Subject) => Promise<void>)[];
-  expected(subject: Subject): Label[];
-  annotations?: Record<string, string>;
-  ignored?: string;
-}
-
-export const git = 'kustomize-controller';
-
-export function manifestOf(
+/** A Deployment with random parts. */
+export function deploymentManifest(
   random: SeededRandom,
   name: string,
   annotations: Record<string, string> = {},
@@ -66,36 +55,32 @@ export function manifestOf(
 
 const containers = '.spec.template.spec.containers';
 const itemOf = (name: string) => `${containers}[?(@.name=="${name}")]`;
-const override = (path?: string, manager?: string): Label => ({
-  kind: 'override',
-  path,
-  manager,
-});
+const containerOf = ({ manifest }: DeploymentSubject) =>
+  manifest.spec.template.spec.containers[0].name;
 
 function template(container: object) {
   return { spec: { template: { spec: { containers: [container] } } } };
 }
 
-const scale = (manager: string) => async (subject: Subject) =>
+const scale = (manager: string) => async (subject: DeploymentSubject) =>
   subject.client.patch(`${subject.path}/scale`, 'merge', manager, {
     spec: { replicas: 20 + subject.random.below(50) },
   });
 
-const edit = (manager: string) => async (subject: Subject) =>
+const edit = (manager: string) => async (subject: DeploymentSubject) =>
   subject.client.patch(subject.path, 'merge', manager, {
     spec: { replicas: 20 + subject.random.below(50) },
   });
 
-/** Git applies again, with a part of its manifest changed. */
-const commit =
-  (change: (manifest: Subject['manifest']) => object) =>
-  async ({ client, path, manifest }: Subject) =>
-    client.patch(path, 'apply', git, change(manifest));
-
 const byContainer =
   (patch: (container: string) => object, manager: string) =>
-  async ({ client, path, container }: Subject) =>
-    client.patch(path, 'strategic', manager, template(patch(container)));
+  async (subject: DeploymentSubject) =>
+    subject.client.patch(
+      subject.path,
+      'strategic',
+      manager,
+      template(patch(containerOf(subject))),
+    );
 
 const removeMemory = byContainer(
   name => ({ name, resources: { limits: { memory: null } } }),
@@ -108,8 +93,8 @@ const relabel = commit(given => ({
 }));
 
 const applyReplicas =
-  (replicas: (manifest: Subject['manifest']) => number) =>
-  async ({ client, path, manifest }: Subject) => {
+  (replicas: (manifest: DeploymentManifest) => number) =>
+  async ({ client, path, manifest }: DeploymentSubject) => {
     const { apiVersion, kind } = manifest;
     await client.patch(path, 'apply', 'kubectl', {
       apiVersion,
@@ -118,9 +103,8 @@ const applyReplicas =
     });
   };
 
-const none = () => [];
-
-export const overrideScenarios: OverrideScenario[] = [
+/** What happens to Deployments. */
+export const deploymentScenarios: OverrideScenario<DeploymentManifest>[] = [
   {
     name: 'replicas edited by hand',
     steps: [edit('kubectl-edit')],
@@ -134,8 +118,8 @@ export const overrideScenarios: OverrideScenario[] = [
   {
     name: 'image set by hand',
     steps: [byContainer(name => ({ name, image: 'evil:1' }), 'kubectl-set')],
-    expected: ({ container }) => [
-      override(`${itemOf(container)}.image`, 'kubectl-set'),
+    expected: subject => [
+      override(`${itemOf(containerOf(subject))}.image`, 'kubectl-set'),
     ],
   },
   {
@@ -146,9 +130,9 @@ export const overrideScenarios: OverrideScenario[] = [
         'kubectl-patch',
       ),
     ],
-    expected: ({ container }) => [
+    expected: subject => [
       override(
-        `${itemOf(container)}.env[?(@.name=="MODE")].value`,
+        `${itemOf(containerOf(subject))}.env[?(@.name=="MODE")].value`,
         'kubectl-patch',
       ),
     ],
@@ -178,8 +162,8 @@ export const overrideScenarios: OverrideScenario[] = [
   {
     name: 'memory limit removed',
     steps: [removeMemory],
-    expected: ({ container }) => [
-      override(`${itemOf(container)}.resources.limits.memory`),
+    expected: subject => [
+      override(`${itemOf(containerOf(subject))}.resources.limits.memory`),
     ],
   },
   {
@@ -214,8 +198,8 @@ export const overrideScenarios: OverrideScenario[] = [
           metadata: { labels: { team: 'other' } },
         }),
     ],
-    expected: ({ container }) => [
-      override(`${itemOf(container)}.image`, 'kubectl-set'),
+    expected: subject => [
+      override(`${itemOf(containerOf(subject))}.image`, 'kubectl-set'),
       override('.metadata.labels.team', 'kubectl-label'),
     ],
   },
