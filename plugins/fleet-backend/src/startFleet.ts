@@ -2,6 +2,7 @@ import type {
   AuditorService,
   AuthService,
   DatabaseService,
+  DiscoveryService,
   HttpAuthService,
   LoggerService,
   SchedulerService,
@@ -60,6 +61,7 @@ export interface FleetOptions {
   catalog: CatalogService;
   config: Config;
   database: DatabaseService;
+  discovery: DiscoveryService;
   events: EventsService;
   httpAuth: HttpAuthService;
   logger: LoggerService;
@@ -209,6 +211,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
         gitManagers: gitManagers(fleet.drift.managers),
         argocd: fleet.argocd,
       }),
+      fluxWebhooks: webhooks,
       sourceProblems: () => inventory.current().problems,
     }),
     async stop() {

@@ -26,6 +26,8 @@ export type Namespace = Schemas['Namespace'];
 export type Doctor = Schemas['Doctor'];
 /** One finding of the doctor. @public */
 export type DoctorCheck = Schemas['DoctorCheck'];
+/** How the Flux of a cluster tells what it does, and whether it does so. @public */
+export type FluxWebhook = Schemas['FluxWebhook'];
 /** An object of delivery: a Flux Kustomization or HelmRelease, or an Argo CD Application. @public */
 export type Application = Schemas['Application'];
 /** A page of applications. @public */

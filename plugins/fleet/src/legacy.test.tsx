@@ -115,6 +115,8 @@ describe('the fleet in an app on the old frontend system', () => {
     expect(screen.getByText('what differs from Git on it')).toBeInTheDocument();
     expect(await screen.findByText('not allowed')).toBeInTheDocument();
     expect(screen.getByText('Apply the manifest below.')).toBeInTheDocument();
+    expect(screen.getByText('2 events have come')).toBeInTheDocument();
+    expect(screen.getByText('1 was refused')).toBeInTheDocument();
   });
 
   it('tells where the tabs belong', () => {

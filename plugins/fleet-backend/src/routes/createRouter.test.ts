@@ -64,6 +64,17 @@ describe('createRouter', () => {
         title: 'API server',
         outcome: 'ok',
       });
+      expect(body.fluxWebhook).toMatchObject({
+        configured: false,
+        address: expect.stringMatching(
+          /^http:.*\/api\/fleet\/webhooks\/flux\/prod-1$/,
+        ),
+        accepted: 0,
+        refused: [],
+        config: expect.stringContaining('cluster: prod-1'),
+        secretCommand: expect.stringContaining('token=THE-SECRET'),
+        manifest: expect.stringContaining('type: generic-hmac'),
+      });
       expect((await get('/clusters/prod-1/doctor', auditor)).status).toBe(404);
     });
 

@@ -1,6 +1,7 @@
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import type {
   AuditorService,
+  DiscoveryService,
   HttpAuthService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
@@ -20,6 +21,8 @@ import type { ClusterPolling } from '../polling/ClusterPolling';
 import type { FleetDriftStore } from '../store/FleetDriftStore';
 import type { FleetPolicyStore } from '../store/FleetPolicyStore';
 import type { FleetQueryStore } from '../store/FleetQueryStore';
+import type { FleetWebhookStore } from '../store/FleetWebhookStore';
+import type { FluxWebhooks } from '../webhooks/flux/FluxWebhooks';
 import { addApplicationActionRoutes } from './applicationActions';
 import { addApplicationRoutes } from './applications';
 import { addClusterRoutes } from './clusters';
@@ -46,7 +49,10 @@ export interface RouterOptions {
   auditor: AuditorService;
   catalog: CatalogService;
   permissions: FleetPermissions;
-  store: FleetQueryStore & FleetDriftStore & FleetPolicyStore;
+  store: FleetQueryStore &
+    FleetDriftStore &
+    FleetPolicyStore &
+    Pick<FleetWebhookStore, 'readWebhookCounts'>;
   polling: ClusterPolling;
   connections: ClusterConnections;
   commands: ApplicationCommands;
@@ -54,6 +60,8 @@ export interface RouterOptions {
   entityViews: EntityViews;
   engines: readonly Engine[];
   inventory: { get(name: string): ClusterDefinition | undefined };
+  fluxWebhooks: Pick<FluxWebhooks, 'isConfigured'>;
+  discovery: Pick<DiscoveryService, 'getExternalBaseUrl'>;
   sourceProblems: () => ClusterProblem[];
   /** An answer that is not as documented becomes an error; costs time, so only where the answers themselves are tested. */
   validateResponses?: boolean;

@@ -45,6 +45,7 @@ import { getSummary } from './queries/getSummary';
 import { listApplications } from './queries/listApplications';
 import { listCollections } from './queries/listCollections';
 import { countDrifts } from './queries/countDrifts';
+import { listDelivering } from './queries/listDelivering';
 import { getDrift, listDrifts } from './queries/listDrifts';
 import { listTransitions } from './queries/listTransitions';
 import { listUnowned } from './queries/listUnowned';
@@ -324,6 +325,10 @@ export class DatabaseFleetStore implements FleetStore {
 
   getSummary(query: Parameters<FleetQueryStore['getSummary']>[0]) {
     return getSummary(this.#context, query);
+  }
+
+  listDelivering(options: { cluster: string; engine: string }) {
+    return listDelivering(this.#context, options);
   }
 
   listTransitions(query: ListQuery) {

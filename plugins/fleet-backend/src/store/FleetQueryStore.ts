@@ -109,6 +109,11 @@ export interface FleetQueryStore {
     access: Access;
     filter?: Filter;
   }): Promise<Omit<Summary, 'sourceProblems'>>;
+  /** Kinds of an engine's applications on a cluster, and the namespaces that have any. Whether the caller may see it was settled before. */
+  listDelivering(options: {
+    cluster: string;
+    engine: string;
+  }): Promise<{ kind: string; namespace: string }[]>;
   listTransitions(query: ListQuery): Promise<TransitionList>;
   listUnowned(query: ListQuery): Promise<UnownedList>;
   /**

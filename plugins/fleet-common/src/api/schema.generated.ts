@@ -493,6 +493,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/webhooks/flux/{cluster}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** An event of Flux, sent by a Provider of type generic-hmac. Signed with the secret of the cluster, instead of credentials. */
+    post: operations['receiveFluxWebhook'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -759,6 +776,7 @@ export interface components {
       apiServer?: string;
       checks: components['schemas']['DoctorCheck'][];
       cluster: string;
+      fluxWebhook?: components['schemas']['FluxWebhook'];
       /** @description The RBAC that would mend what is not allowed, as YAML. */
       manifest?: string;
       /** @description Which sign-in is used. */
@@ -985,6 +1003,22 @@ export interface components {
     FacetValue: {
       count: number;
       value: string;
+    };
+    /** @description How the Flux of a cluster tells what it does, without being asked. Absent where there is no Flux. */
+    FluxWebhook: {
+      accepted: number;
+      /** Format: date-time */
+      acceptedAt?: string;
+      /** @description Where Flux sends its events to. */
+      address: string;
+      /** @description What to add to app-config, as YAML. */
+      config?: string;
+      configured: boolean;
+      /** @description The Provider and Alert of Flux, as YAML. */
+      manifest: string;
+      refused: components['schemas']['RefusedWebhooks'][];
+      /** @description Makes the Secret, once the placeholder in it is replaced. The backend tells its secrets to nobody. */
+      secretCommand: string;
     };
     /** @description When the fact was last proven by its cluster; stale when older than two polls. */
     Freshness: {
@@ -1481,6 +1515,14 @@ export interface components {
       outcome: components['schemas']['Outcome'];
       /** Format: date-time */
       since?: string;
+    };
+    RefusedWebhooks: {
+      count: number;
+      /** Format: date-time */
+      lastAt: string;
+      /** @description Why, and what to do. */
+      message: string;
+      outcome: string;
     };
     Source: {
       apiVersion: string;
@@ -2906,6 +2948,42 @@ export interface operations {
         content?: never;
       };
       /** @description An error in the shape of Backstage. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  receiveFluxWebhook: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description sha256= and the HMAC of the body, in hexadecimal. */
+        'X-Signature': string;
+      };
+      path: {
+        cluster: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      /** @description It was taken. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 401 for who cannot sign, whatever the cluster; 400, 403, 404, 409 or 429 say what else is wrong. */
       default: {
         headers: {
           [name: string]: unknown;

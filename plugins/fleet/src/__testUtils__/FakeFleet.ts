@@ -163,6 +163,22 @@ export class FakeFleet {
         },
       ],
       manifest: 'kind: ClusterRole',
+      fluxWebhook: {
+        configured: true,
+        address: 'http://localhost/api/fleet/webhooks/flux/x',
+        accepted: 2,
+        acceptedAt: '2026-11-20T12:00:00.000Z',
+        refused: [
+          {
+            outcome: 'bad-signature',
+            message: 'They were not signed with the secret of this cluster.',
+            count: 1,
+            lastAt: '2026-11-20T12:00:00.000Z',
+          },
+        ],
+        secretCommand: 'kubectl create secret',
+        manifest: 'kind: Alert',
+      },
     }),
     applications: search => page(this.applications.filter(matches(search))),
     'applications/*': (_, { preview }, name) => {

@@ -12,6 +12,7 @@ import {
 } from '@fleetcommander/backstage-plugin-fleet-react';
 import { useState } from 'react';
 import { DoctorChecks } from './DoctorChecks';
+import { FluxWebhookSection } from './FluxWebhookSection';
 
 /** What can be read on a cluster and what not, why, and how to mend it. */
 export function ClusterDoctor(props: { cluster: string }) {
@@ -88,6 +89,9 @@ export function ClusterDoctor(props: { cluster: string }) {
         >
           <CodeView code={doctor.manifest} title="RBAC for the reader" />
         </Section>
+      )}
+      {doctor.fluxWebhook && (
+        <FluxWebhookSection webhook={doctor.fluxWebhook} />
       )}
     </Stack>
   );

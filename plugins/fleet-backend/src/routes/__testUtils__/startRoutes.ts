@@ -69,6 +69,7 @@ export async function startRoutes() {
             deps: {
               catalog: catalogServiceRef,
               database: coreServices.database,
+              discovery: coreServices.discovery,
               httpAuth: coreServices.httpAuth,
               httpRouter: coreServices.httpRouter,
               logger: coreServices.logger,
@@ -109,6 +110,9 @@ export async function startRoutes() {
                   validateResponses: true,
                   inventory: {
                     get: name => definitions.find(item => item.name === name),
+                  },
+                  fluxWebhooks: {
+                    isConfigured: name => name === 'stg-1',
                   },
                   sourceProblems: () => [
                     { key: 'fleet.clusters', message: 'prod-2 has no url' },

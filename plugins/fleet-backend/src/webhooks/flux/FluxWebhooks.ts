@@ -38,10 +38,14 @@ export class FluxWebhooks {
 
   /** The name of a cluster that a source or the config knows. */
   nameOf(cluster: string): string | undefined {
-    const isKnown =
-      this.options.inventory.get(cluster) !== undefined ||
-      this.#secretsOf(cluster).length > 0;
-    return isKnown ? cluster : undefined;
+    return this.options.inventory.get(cluster) || this.isConfigured(cluster)
+      ? cluster
+      : undefined;
+  }
+
+  /** Whether the cluster has a secret to sign with. */
+  isConfigured(cluster: string): boolean {
+    return this.#secretsOf(cluster).length > 0;
   }
 
   async receive(
@@ -81,7 +85,7 @@ export class FluxWebhooks {
 
   /** Why it could not be signed right; for us to know, and not for who sent it. */
   #stranger(cluster: string): WebhookOutcome {
-    if (this.#secretsOf(cluster).length > 0) {
+    if (this.isConfigured(cluster)) {
       return 'bad-signature';
     }
     return this.options.inventory.get(cluster)

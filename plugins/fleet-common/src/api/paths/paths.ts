@@ -61,6 +61,35 @@ export const paths = {
     'Doctor',
     [inPath('name')],
   ),
+  '/webhooks/flux/{cluster}': {
+    post: {
+      operationId: 'receiveFluxWebhook',
+      summary:
+        'An event of Flux, sent by a Provider of type generic-hmac. Signed with the secret of the cluster, instead of credentials.',
+      parameters: [
+        inPath('cluster'),
+        {
+          name: 'X-Signature',
+          in: 'header',
+          required: true,
+          description: 'sha256= and the HMAC of the body, in hexadecimal.',
+          schema: { type: 'string' },
+        },
+      ],
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: { type: 'object' } } },
+      },
+      responses: {
+        '202': { description: 'It was taken.' },
+        default: {
+          description:
+            '401 for who cannot sign, whatever the cluster; 400, 403, 404, 409 or 429 say what else is wrong.',
+          content: { 'application/json': { schema: { type: 'object' } } },
+        },
+      },
+    },
+  },
   '/applications': get(
     'listApplications',
     'Applications of every engine.',

@@ -147,7 +147,30 @@ export const clusterSchemas = {
       signIn: text('Which sign-in is used.'),
       checks: list(ref('DoctorCheck')),
       manifest: text('The RBAC that would mend what is not allowed, as YAML.'),
+      fluxWebhook: ref('FluxWebhook'),
     },
-    ['apiServer', 'signIn', 'manifest'],
+    ['apiServer', 'signIn', 'manifest', 'fluxWebhook'],
   ),
+  FluxWebhook: object(
+    {
+      configured: flag,
+      address: text('Where Flux sends its events to.'),
+      accepted: count,
+      acceptedAt: time,
+      refused: list(ref('RefusedWebhooks')),
+      secretCommand: text(
+        'Makes the Secret, once the placeholder in it is replaced. The backend tells its secrets to nobody.',
+      ),
+      config: text('What to add to app-config, as YAML.'),
+      manifest: text('The Provider and Alert of Flux, as YAML.'),
+    },
+    ['acceptedAt', 'config'],
+    'How the Flux of a cluster tells what it does, without being asked. Absent where there is no Flux.',
+  ),
+  RefusedWebhooks: object({
+    outcome: text(),
+    message: text('Why, and what to do.'),
+    count,
+    lastAt: time,
+  }),
 };
