@@ -12,6 +12,7 @@ const screens = [
   { path: '/fleet/drift?view=history', shows: 'Open at the end of each day' },
   { path: '/fleet/drift?view=blind', shows: 'Nowhere compared' },
   { path: '/catalog/default/component/checkout/drift', shows: 'Worst first' },
+  { path: '/catalog/default/system/billing/drift', shows: 'Worst first' },
   { path: '/catalog/default/component/checkout/fleet', shows: 'Delivered by' },
   { path: '/catalog/default/resource/prod-us-east-1/cluster', shows: 'Doctor' },
   {

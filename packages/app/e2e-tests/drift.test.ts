@@ -47,6 +47,59 @@ test('a hand edit is told with its client, is undone, and comes back as the same
   await expect(row).toContainText(/\d(nd|rd|th) time/, withinPolls);
 });
 
+test('a limit that was removed by hand is told with its old value, and its client as unknown', async ({
+  page,
+  control,
+}) => {
+  await page.goto('/catalog/default/component/indexer/drift');
+  await expect(page.getByRole('tab', { name: 'Worst first' })).toBeVisible();
+
+  await control.play('remove-memory-limit');
+  const row = page
+    .getByRole('table', { name: 'Drift' })
+    .getByRole('row')
+    .filter({ hasText: 'limits' });
+  for (const words of ['128Mi', 'a client unknown', 'prod-us-east-1']) {
+    await expect(row).toContainText(words, withinPolls);
+  }
+  await row.getByRole('button', { name: /^Open indexer/ }).click();
+  await expect(page.getByRole('dialog', { name: 'indexer' })).toContainText(
+    /limits.* was removed; which client did it cannot be known/,
+  );
+});
+
+test('a release that is suspended with values ahead reads as frozen and behind', async ({
+  page,
+}) => {
+  await page.goto('/catalog/default/component/monitoring/drift');
+
+  const rows = page
+    .getByRole('table', { name: 'Drift' })
+    .getByRole('row')
+    .filter({ hasText: 'prod-us-east-1' });
+  for (const words of ['nobody corrects', 'behind Git']) {
+    await expect(rows.filter({ hasText: words })).toBeVisible();
+  }
+});
+
+test('a cluster and a System tell what differs in them', async ({ page }) => {
+  await page.goto('/catalog/default/resource/prod-us-east-1/cluster');
+  const section = page.getByRole('region', { name: 'Drift' });
+  await expect(section.getByText('monitoring').first()).toBeVisible();
+  await section.getByRole('link', { name: /blind spot/ }).click();
+  await expect(page.getByRole('table', { name: 'Blind spots' })).toContainText(
+    'It is suspended',
+  );
+
+  await page.goto('/catalog/default/system/billing/drift');
+  const table = page.getByRole('table', { name: 'Drift' });
+  for (const component of ['checkout', 'ledger']) {
+    await expect(
+      table.getByRole('link', { name: component }).first(),
+    ).toBeVisible();
+  }
+});
+
 test('the Drift page answers what differs in production, worst first, and whose it is', async ({
   page,
 }) => {

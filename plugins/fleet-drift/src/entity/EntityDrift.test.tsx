@@ -93,9 +93,7 @@ describe('EntityDriftCard', () => {
   it('tells of a cluster what differs on it, and whose it is', async () => {
     renderOn(cluster, new FakeLedger(), <EntityDriftCard />);
 
-    expect(
-      await screen.findByText(/^search on prod-us-east-1/),
-    ).toBeInTheDocument();
+    expect(await screen.findByText('search')).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'All 3' })).toHaveAttribute(
       'href',
       '/fleet/drift?cluster=prod-us-east-1',

@@ -75,6 +75,7 @@ export function EntityDriftCard() {
           <ShortDrift
             key={drift.id}
             drift={drift}
+            isHere={scope?.key === 'cluster'}
             to={filterLink(paths.drift, { ...terms, drift: drift.id })}
           />
         ))}
@@ -89,14 +90,20 @@ export function EntityDriftCard() {
   );
 }
 
-function ShortDrift(props: { drift: Drift; to: string }) {
+function ShortDrift(props: {
+  drift: Drift;
+  /** Whether all of them are on one cluster. */
+  isHere: boolean;
+  to: string;
+}) {
+  const { isHere } = props;
   const { severity, summary, cluster, title, since, freshness } = props.drift;
   return (
     <Stack gap={0.5}>
       <Stack direction="row" gap={1} align="center" wrap>
         <SeverityBadge severity={severity} stale={freshness.stale} />
         <Muted>
-          {title === cluster ? cluster : `${title} on ${cluster}`}{' '}
+          {isHere || title === cluster ? title : `${title} on ${cluster}`}{' '}
           <Since at={since} />
         </Muted>
       </Stack>

@@ -20,7 +20,9 @@ export function SeverityCounts(props: {
         const count = counts.find(({ value }) => value === severity)?.count;
         return count ? (
           <InternalLink key={severity} to={linkTo(severity)}>
-            {count} <SeverityBadge severity={severity} />
+            <Stack direction="row" gap={0.5} align="center">
+              {count} <SeverityBadge severity={severity} />
+            </Stack>
           </InternalLink>
         ) : null;
       })}

@@ -33,8 +33,9 @@ export function BlindSpots(props: LedgerView) {
     <Stack>
       <Text>
         Here Git and the cluster may part without anybody being told or anything
-        being corrected: what is suspended, what is synced by hand, and fields
-        that a rule leaves alone.
+        being corrected: what is suspended or synced by hand, what is not
+        pruned, objects and fields that are left alone, and kinds that may not
+        be read.
       </Text>
       <FleetTable<Drift>
         label="Blind spots"
@@ -47,7 +48,7 @@ export function BlindSpots(props: LedgerView) {
         empty={
           <EmptyState
             title="No blind spot"
-            description="Nothing here is suspended, synced by hand or told to leave fields alone."
+            description="Nothing here is suspended, synced by hand, kept from pruning, left alone or withheld from us."
           />
         }
       />

@@ -26,6 +26,22 @@ function automationOf({ automation }: Delivery) {
   };
 }
 
+/** An autoscaler that once was there needed it. */
+function ignoredOf({ components, target }: Delivery) {
+  return components[0]?.name === 'storefront' &&
+    target?.environment === 'production'
+    ? {
+        ignoreDifferences: [
+          {
+            group: 'argoproj.io',
+            kind: 'Rollout',
+            jsonPointers: ['/spec/replicas'],
+          },
+        ],
+      }
+    : {};
+}
+
 /** An Application as its ApplicationSet, or a person, wrote it. */
 export function applicationManifest(delivery: Delivery): KubernetesObject {
   return {
@@ -45,6 +61,7 @@ export function applicationManifest(delivery: Delivery): KubernetesObject {
         targetRevision: 'main',
       },
       destination: destinationOf(delivery),
+      ...ignoredOf(delivery),
       syncPolicy: {
         ...automationOf(delivery),
         syncOptions: ['CreateNamespace=true', 'ServerSideApply=true'],

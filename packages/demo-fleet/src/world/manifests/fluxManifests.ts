@@ -27,7 +27,8 @@ export function kustomizationManifest(delivery: Delivery): KubernetesObject {
       retryInterval: '2m0s',
       timeout: '2m0s',
       path: `./${delivery.path}`,
-      prune: true,
+      // What the hub gives to a spoke is taken back by hand.
+      prune: !remote,
       force: false,
       wait: delivery.components.length > 0,
       sourceRef: { kind: 'GitRepository', name: 'flux-system' },
