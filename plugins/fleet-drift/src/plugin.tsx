@@ -11,11 +11,7 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import { isCardAvailable } from './entity/isCardAvailable';
 import { isDriftAvailable } from './entity/isDriftAvailable';
-import {
-  applicationsRouteRef,
-  clustersRouteRef,
-  driftRouteRef,
-} from './routes';
+import { applicationsRouteRef, driftRouteRef } from './routes';
 
 const driftSubPage = SubPageBlueprint.make({
   attachTo: { id: 'page:fleet', input: 'pages' },
@@ -76,7 +72,6 @@ export const driftPlugin = createFrontendPlugin({
   routes: { root: driftRouteRef },
   externalRoutes: {
     applications: applicationsRouteRef,
-    clusters: clustersRouteRef,
   },
   extensions: [driftSubPage, driftContent, driftCard, clusterSection],
 });

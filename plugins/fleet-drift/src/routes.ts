@@ -10,8 +10,3 @@ export const driftRouteRef = createRouteRef();
 export const applicationsRouteRef = createExternalRouteRef({
   defaultTarget: 'fleet.applications',
 });
-
-/** The fleet's inventory. */
-export const clustersRouteRef = createExternalRouteRef({
-  defaultTarget: 'fleet.clusters',
-});

@@ -1,9 +1,5 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import {
-  applicationsRouteRef,
-  clustersRouteRef,
-  driftRouteRef,
-} from './routes';
+import { applicationsRouteRef, driftRouteRef } from './routes';
 
 /** Where the pages are that drift leads to; the usual places where an app does not tell. */
 export function useDriftPaths() {
@@ -11,6 +7,5 @@ export function useDriftPaths() {
     drift: useRouteRef(driftRouteRef)?.() ?? '/fleet/drift',
     applications:
       useRouteRef(applicationsRouteRef)?.() ?? '/fleet/applications',
-    clusters: useRouteRef(clustersRouteRef)?.() ?? '/fleet/clusters',
   };
 }

@@ -7,6 +7,7 @@ import {
 import {
   ActionButton,
   ApplicationActions,
+  ExternalLink,
   reasonAgainst,
   Stack,
   useFleetPermission,
@@ -36,7 +37,7 @@ export function DriftActions(props: {
     reasonAgainst(permission, fleetDriftAcknowledgePermission);
 
   return (
-    <Stack direction="row" gap={1} wrap>
+    <Stack direction="row" gap={1} align="center" wrap>
       {application && (
         <ApplicationActions
           application={application}
@@ -58,6 +59,7 @@ export function DriftActions(props: {
       >
         Mute…
       </ActionButton>
+      <FileInGit application={application} />
       {asked && (
         <MarkDialog
           verb={asked}
@@ -68,6 +70,14 @@ export function DriftActions(props: {
       )}
     </Stack>
   );
+}
+
+/** Where what should stay is to be written, or what is wrong to be mended. */
+function FileInGit(props: { application?: Application }) {
+  const href = props.application?.sources
+    .map(({ link, url }) => link ?? url)
+    .find(Boolean);
+  return href ? <ExternalLink href={href}>Open in Git</ExternalLink> : null;
 }
 
 /** To reconcile what is halted does nothing: it is resumed. */

@@ -1,22 +1,21 @@
-import type { Drift } from '@fleetcommander/backstage-plugin-fleet-common';
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import {
-  filterLink,
+  clusterEntityName,
+  type Drift,
+} from '@fleetcommander/backstage-plugin-fleet-common';
+import {
+  ClusterLink,
   Freshness,
-  InternalLink,
   Muted,
   Stack,
 } from '@fleetcommander/backstage-plugin-fleet-react';
-import { useDriftPaths } from '../useDriftPaths';
 
 /** The cluster of a drift, its environment, and how old that knowledge is when it is old. */
 export function DriftPlace(props: { drift: Drift }) {
   const { cluster, application, environment, freshness } = props.drift;
-  const paths = useDriftPaths();
   return (
     <Stack gap={0}>
-      <InternalLink to={filterLink(paths.clusters, { text: cluster })}>
-        {cluster}
-      </InternalLink>
+      <ClusterLink name={cluster} entityRef={entityRefOf(cluster)} />
       <Muted>{environment ?? 'no environment'}</Muted>
       {application && application.cluster !== cluster && (
         <Muted>steered from {application.cluster}</Muted>
@@ -24,4 +23,13 @@ export function DriftPlace(props: { drift: Drift }) {
       {freshness.stale && <Freshness freshness={freshness} />}
     </Stack>
   );
+}
+
+/** Every cluster of the fleet is a Resource of the catalog. */
+function entityRefOf(cluster: string): string {
+  return stringifyEntityRef({
+    kind: 'resource',
+    namespace: 'default',
+    name: clusterEntityName(cluster),
+  });
 }

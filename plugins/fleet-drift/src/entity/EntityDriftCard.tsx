@@ -14,6 +14,7 @@ import {
   Since,
   Skeleton,
   Stack,
+  Text,
   useFleet,
 } from '@fleetcommander/backstage-plugin-fleet-react';
 import { LookedAtText } from '../ledger/LookedAtText';
@@ -107,7 +108,9 @@ function ShortDrift(props: {
           <Since at={since} />
         </Muted>
       </Stack>
-      <InternalLink to={props.to}>{summary}</InternalLink>
+      <InternalLink to={props.to}>
+        <Text lines={3}>{summary}</Text>
+      </InternalLink>
     </Stack>
   );
 }

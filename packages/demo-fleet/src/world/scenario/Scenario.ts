@@ -47,8 +47,8 @@ const steps: Record<string, Step> = {
 
 /** What a new user finds beside what the clusters hold from the beginning, so that no kind of drift is without an example. */
 const opening: [minute: number, step: string][] = [
-  [0.25, 'suspend-source'],
-  [0.5, 'edit-config'],
+  [1, 'suspend-source'],
+  [1.5, 'edit-config'],
 ];
 
 /** One round, in minutes. */
