@@ -210,6 +210,8 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
       objectDiffs: createObjectDiffs({
         gitManagers: gitManagers(fleet.drift.managers),
         argocd: fleet.argocd,
+        connections,
+        gitHosts,
       }),
       fluxWebhooks: webhooks,
       sourceProblems: () => inventory.current().problems,

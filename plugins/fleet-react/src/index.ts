@@ -55,7 +55,6 @@ export * from './drift/EpisodeTimeline';
 export * from './drift/SeverityBadge';
 export * from './drift/ValueChange';
 export * from './diff/LiveDiff';
-export * from './diff/ObjectDiffView';
 export * from './diff/pluralOf';
 export * from './overview/CodeView';
 export * from './overview/Timeline';

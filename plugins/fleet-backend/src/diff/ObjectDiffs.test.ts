@@ -1,5 +1,9 @@
+import { ConfigReader } from '@backstage/config';
 import type { ApplicationDetail } from '@fleetcommander/backstage-plugin-fleet-common';
-import type { KubernetesObject } from '@fleetcommander/backstage-plugin-fleet-node';
+import {
+  GitHosts,
+  type KubernetesObject,
+} from '@fleetcommander/backstage-plugin-fleet-node';
 import { applicationOf } from '../commands/__testUtils__/applicationOf';
 import { gitManagers as managersOfGit } from '../drift/override/gitManagers';
 import { learnGitOwned } from '../drift/override/learnGitOwned';
@@ -9,7 +13,16 @@ import type { DiffBasis } from '../store/queries/readDiffBasis';
 import { createObjectDiffs } from './createObjectDiffs';
 
 const gitManagers = managersOfGit();
-const diffs = createObjectDiffs({ gitManagers, argocd: [] });
+const diffs = createObjectDiffs({
+  gitManagers,
+  argocd: [],
+  connections: {
+    get: () => {
+      throw new Error('There is nothing to ask');
+    },
+  },
+  gitHosts: GitHosts.fromConfig(new ConfigReader({})),
+});
 const early = '2026-01-05T08:00:00Z';
 const later = '2026-01-05T09:00:00Z';
 
@@ -234,6 +247,7 @@ describe('ObjectDiffs', () => {
       'it is not Argo CD that deploys it',
       expect.stringContaining('was written by kubectl-client-side-apply'),
       expect.stringContaining('no client that writes for Git'),
+      'its source is not a repository of Git',
     ]);
   });
 

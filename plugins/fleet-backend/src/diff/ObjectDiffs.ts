@@ -81,6 +81,8 @@ export class ObjectDiffs {
     return {
       ...query,
       application: detail.application,
+      repository:
+        detail.application.sources[0]?.url ?? detail.sourceObjects[0]?.url,
       kind: live?.kind ?? basis.kind ?? listed?.kind ?? query.plural,
       live: live && {
         object: live,

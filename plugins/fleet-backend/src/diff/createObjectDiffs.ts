@@ -1,5 +1,8 @@
+import type { GitHosts } from '@fleetcommander/backstage-plugin-fleet-node';
+import type { ClusterConnections } from '../kubernetes/ClusterConnections';
 import type { ArgocdInstance } from './desired/ArgocdClient';
 import { argocdSource } from './desired/argocdSource';
+import { gitFilesSource } from './desired/gitFilesSource';
 import { gitOwnedSource } from './desired/gitOwnedSource';
 import { lastAppliedSource } from './desired/lastAppliedSource';
 import { ObjectDiffs } from './ObjectDiffs';
@@ -8,6 +11,8 @@ import { ObjectDiffs } from './ObjectDiffs';
 export function createObjectDiffs(options: {
   gitManagers: ReadonlySet<string>;
   argocd: readonly ArgocdInstance[];
+  connections: ClusterConnections;
+  gitHosts: GitHosts;
 }): ObjectDiffs {
   const { gitManagers, argocd } = options;
   return new ObjectDiffs({
@@ -16,6 +21,7 @@ export function createObjectDiffs(options: {
       argocdSource(argocd),
       lastAppliedSource(gitManagers),
       gitOwnedSource(gitManagers),
+      gitFilesSource(options),
     ],
   });
 }

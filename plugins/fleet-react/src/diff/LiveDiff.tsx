@@ -1,4 +1,7 @@
-import { fleetObjectReadPermission } from '@fleetcommander/backstage-plugin-fleet-common';
+import {
+  fleetObjectReadPermission,
+  type FleetObjectPath,
+} from '@fleetcommander/backstage-plugin-fleet-common';
 import { useFleet } from '../hooks/useFleet';
 import { useFleetPermission } from '../hooks/useFleetPermission';
 import { ErrorNotice } from '../notices/ErrorNotice';
@@ -8,16 +11,11 @@ import { ObjectDiffView } from './ObjectDiffView';
 import { pluralOf } from './pluralOf';
 
 /** Props of {@link LiveDiff}. @public */
-export interface LiveDiffProps {
+export interface LiveDiffProps extends Omit<FleetObjectPath, 'plural'> {
   /** Of the application that deploys the object; absent: unknown. */
   applicationId?: string;
-  cluster: string;
-  /** Empty for the core API. */
-  group: string;
-  version: string;
+  /** Of the object, as `Deployment`. */
   kind: string;
-  namespace?: string;
-  name: string;
 }
 
 /**

@@ -9,19 +9,12 @@ import { DiffFieldList } from './DiffFieldList';
 import { SideBySide } from './SideBySide';
 import { UnknownDesired } from './UnknownDesired';
 
-/** Props of {@link ObjectDiffView}. @public */
-export interface ObjectDiffViewProps {
+/** What an object should be against what it is: the fields that differ first, then both side by side. */
+export function ObjectDiffView(props: {
   diff: ObjectDiff;
   /** Of the object, as `Deployment web`. */
   title: string;
-}
-
-/**
- * What an object should be against what it is: the fields that differ first, then both side by side.
- *
- * @public
- */
-export function ObjectDiffView(props: ObjectDiffViewProps) {
+}) {
   const { diff, title } = props;
   const { desired, liveYaml, notes, observedAt, cluster } = diff;
   const counted = diff.fields.filter(({ state }) => state !== 'ignored');

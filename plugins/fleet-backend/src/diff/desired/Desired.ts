@@ -20,6 +20,8 @@ export interface Desired {
 /** The object that is asked about. */
 export interface Wanted {
   application: Application;
+  /** URL of the repository that the application comes from, where it is one of Git. */
+  repository?: string;
   group: string;
   version: string;
   plural: string;

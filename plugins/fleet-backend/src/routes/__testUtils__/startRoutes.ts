@@ -7,6 +7,8 @@ import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha'
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { ConfigReader } from '@backstage/config';
+import { GitHosts } from '@fleetcommander/backstage-plugin-fleet-node';
 import { registerFleetActions } from '../../actions/registerFleetActions';
 import { ApplicationCommands } from '../../commands/ApplicationCommands';
 import { ObjectServer } from '../../commands/__testUtils__/ObjectServer';
@@ -98,6 +100,8 @@ export async function startRoutes() {
                 objectDiffs: createObjectDiffs({
                   gitManagers: gitManagers(),
                   argocd: [],
+                  connections: objects.connections,
+                  gitHosts: GitHosts.fromConfig(new ConfigReader({})),
                 }),
               };
               registerFleetActions({
