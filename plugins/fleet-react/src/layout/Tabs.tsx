@@ -22,6 +22,11 @@ const useStyles = makeStyles(
       letterSpacing: 0,
       minWidth: 72,
       opacity: 1,
+      // The ground that Backstage gives it is white, in its dark theme too.
+      '&:hover': {
+        backgroundColor: theme.palette.action.hover,
+        color: theme.palette.text.primary,
+      },
     },
     panel: { paddingTop: theme.spacing(2) },
   }),
