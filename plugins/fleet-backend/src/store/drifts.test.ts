@@ -1,10 +1,17 @@
 import type { Drift } from '@fleetcommander/backstage-plugin-fleet-common';
-import type { ApplicationRecord } from '@fleetcommander/backstage-plugin-fleet-node';
+import type {
+  ApplicationRecord,
+  EngineObjectRecord,
+} from '@fleetcommander/backstage-plugin-fleet-node';
 import { entityDirectoryOf } from '../ownership/entityDirectoryOf';
 import { databaseNames, useDatabases } from './__testUtils__/databases';
 import { everything, FleetFixture } from './__testUtils__/FleetFixture';
 import type { Access } from './FleetQueryStore';
-import { cluster, kustomization } from './__fixtures__/records';
+import {
+  argoApplication,
+  cluster,
+  kustomization,
+} from './__fixtures__/records';
 
 const failing = {
   state: 'failing',
@@ -429,5 +436,55 @@ describe.each(databaseNames)('the ledger of drift in %s', name => {
     await fleet.write('prod-1', { contact: contact('ok') });
     await fleet.store.sweepDrifts();
     expect((await list()).totalItems).toBe(0);
+  });
+
+  it('misses what an ApplicationSet lists, and nothing else of it', async () => {
+    await fleet.syncClusters(
+      ['hub', 'eu-1', 'eu-2', 'eu-3', 'eu-4'].map(spoke =>
+        cluster(spoke, {
+          labels: spoke === 'hub' ? {} : { environment: 'production' },
+        }),
+      ),
+    );
+    const made = ['eu-1', 'eu-2', 'eu-3'].map(spoke =>
+      argoApplication({
+        name: `pay-${spoke}`,
+        applicationSet: 'pay',
+        target: { type: 'name', name: spoke },
+      }),
+    );
+    const set = (...spokes: string[]): EngineObjectRecord => ({
+      type: 'engine-object',
+      engine: 'argocd',
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'ApplicationSet',
+      namespace: 'argocd',
+      name: 'pay',
+      state: 'healthy',
+      summary: 'keeps its Applications up to date',
+      suspended: false,
+      details: {},
+      applications: spokes.map(spoke => ({
+        name: `pay-${spoke}`,
+        target: { type: 'name', name: spoke },
+      })),
+    });
+    for (const spoke of ['eu-1', 'eu-2', 'eu-3', 'eu-4']) {
+      await fleet.poll(spoke, [kustomization({ name: 'other' })]);
+    }
+    const missing = () => list({ kind: ['missing'] });
+    await fleet.poll('hub', [...made, set('eu-1', 'eu-2', 'eu-3')]);
+    await rest();
+    // Most clusters have it, but it is not meant for all.
+    expect((await missing()).totalItems).toBe(0);
+
+    await fleet.poll('hub', [...made, set('eu-1', 'eu-2', 'eu-3', 'eu-4')]);
+    await rest();
+    expect((await missing()).items).toMatchObject([
+      {
+        cluster: 'eu-4',
+        summary: 'pay is not on eu-4: ApplicationSet pay lists it.',
+      },
+    ]);
   });
 });

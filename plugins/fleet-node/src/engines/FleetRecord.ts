@@ -113,6 +113,8 @@ export interface EngineObjectRecord
   extends RecordBase,
     Pick<EngineObject, 'suspended' | 'details'> {
   type: 'engine-object';
+  /** Of an ApplicationSet: the Applications it is to make, of its own namespace, where its generators list them. */
+  applications?: { name: string; target: DeploymentTarget }[];
 }
 
 /** What an engine says of itself on a cluster, such as its version. @public */

@@ -37,8 +37,15 @@ export interface DeliveryInput {
   clusters: readonly DeliveryCluster[];
   /** Names of environments in promotion order. */
   environments: readonly string[];
-  /** Clusters that should have it, where an ApplicationSet or the overlays in Git name them. */
-  targets?: readonly string[];
+  /** Clusters that should have it, where something lists them. */
+  targets?: DeliveryTargets;
+}
+
+/** The clusters that something is meant for. */
+export interface DeliveryTargets {
+  /** What says so. */
+  by: string;
+  clusters: readonly string[];
 }
 
 /** A finding, and the cluster of the delivery key that it is about. */

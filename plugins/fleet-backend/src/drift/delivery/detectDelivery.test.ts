@@ -211,10 +211,10 @@ describe('missing', () => {
       [],
     ],
     [
-      'is it from every target that Git names, and from no other',
+      'is it from every target that is listed, and from no other',
       delivery(versions, {
         clusters: clustersOf('pr1', 'pr2', 'pr3', 'st1', 'st2'),
-        targets: ['pr1', 'pr2', 'st1'],
+        targets: { by: 'ApplicationSet pay', clusters: ['pr1', 'pr2', 'st1'] },
       }),
       ['st1'],
     ],
@@ -231,7 +231,7 @@ describe('missing', () => {
       delivery(versions, { clusters: clustersOf('pr1', 'pr2', 'pr3') }),
     );
     expect(finding.summary).toBe(
-      'pay is not on pr3: 2 of 3 clusters of production have it.',
+      'pay is not on pr3: most clusters of production have it, 2 of 3.',
     );
   });
 });

@@ -20,8 +20,8 @@ export function detectMissing(input: DeliveryInput): DeliveryFinding[] {
   );
   if (targets) {
     return lacking
-      .filter(({ name }) => targets.includes(name))
-      .map(cluster => missing(input, cluster, 'Git names it as a target'));
+      .filter(({ name }) => targets.clusters.includes(name))
+      .map(cluster => missing(input, cluster, `${targets.by} lists it`));
   }
   return lacking.flatMap(cluster => {
     const reason =
@@ -53,7 +53,7 @@ function usualIn(
   );
   const count = all.filter(({ name }) => having.has(name)).length;
   return count >= fewestWithIt && count / all.length >= usualShare
-    ? `${count} of ${all.length} clusters of ${environment} have it`
+    ? `most clusters of ${environment} have it, ${count} of ${all.length}`
     : undefined;
 }
 

@@ -5,7 +5,6 @@ import type {
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import {
   ownerKey,
-  type DeploymentTarget,
   type EngineKind,
   type KubernetesObject,
 } from '@fleetcommander/backstage-plugin-fleet-node';
@@ -27,6 +26,7 @@ import { applicationHealth } from './applicationHealth';
 import { applicationSources } from './applicationSources';
 import { applicationDriftFacts } from './driftFacts';
 import { stateOfHealth } from './stateOfHealth';
+import { targetOf } from './targetOf';
 
 /** Applications. */
 export const application: EngineKind = {
@@ -88,25 +88,6 @@ function ownKey({ metadata }: KubernetesObject, status: Fields): string {
     kind: 'Application',
     name: namespace === home ? name : `${namespace}_${name}`,
   });
-}
-
-function targetOf(destination: Fields): DeploymentTarget {
-  const server = textOf(destination.server);
-  if (server) {
-    return server.startsWith('https://kubernetes.default.svc')
-      ? { type: 'own-cluster' }
-      : { type: 'server', server };
-  }
-  const name = textOf(destination.name);
-  if (name) {
-    return name === 'in-cluster'
-      ? { type: 'own-cluster' }
-      : { type: 'name', name };
-  }
-  return {
-    type: 'missing',
-    message: 'spec.destination names neither a server nor a cluster',
-  };
 }
 
 function applicationSetOf({ metadata }: KubernetesObject): string | undefined {

@@ -5,6 +5,7 @@ import type {
 import { conditionOf, conditionsOf, toldBy } from '../conditionOf';
 import { explain } from '../explain';
 import { countOf, fieldsOf, itemsOf, timeOf } from '../fields';
+import { generatedApplications } from './generatedApplications';
 import { recordOf, type Health } from '../recordOf';
 
 /** ApplicationSets: they make Applications. */
@@ -16,7 +17,7 @@ export const applicationSet: EngineKind = {
   pace: 'relaxed',
   project(object, context) {
     const status = fieldsOf(object.status);
-    const { generators } = fieldsOf(object.spec);
+    const spec = fieldsOf(object.spec);
     const applications = countOf(
       status.resourcesCount,
       itemsOf(status.resources).length,
@@ -26,9 +27,10 @@ export const applicationSet: EngineKind = {
         type: 'engine-object',
         ...recordOf('argocd', object, context, healthOf(object, applications)),
         suspended: false,
+        applications: generatedApplications(spec),
         details: {
           applications: String(applications),
-          generators: itemsOf(generators)
+          generators: itemsOf(spec.generators)
             .flatMap(generator => Object.keys(fieldsOf(generator)))
             .filter(key => key !== 'selector')
             .join(', '),

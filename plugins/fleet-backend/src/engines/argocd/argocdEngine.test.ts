@@ -212,7 +212,25 @@ describe('ApplicationSets and AppProjects', () => {
     ['rolling-out', { state: 'progressing' }],
     ['not-up-to-date', { state: 'degraded' }],
     ['deleting', { state: 'progressing' }],
-    ['never-reconciled', { state: 'unknown' }],
+    ['never-reconciled', { state: 'unknown', applications: undefined }],
+    [
+      'listed',
+      {
+        applications: [
+          {
+            name: 'pay-eu-1',
+            target: { type: 'server', server: 'https://eu-1.example.org' },
+          },
+          {
+            name: 'pay-eu-2',
+            target: { type: 'server', server: 'https://eu-2.example.org' },
+          },
+        ],
+      },
+    ],
+    // What is more than filling values in is Argo CD's to tell.
+    ['computed', { applications: undefined }],
+    ['selected', { applications: undefined }],
     [
       'team-pay',
       {

@@ -10,6 +10,7 @@ import type { ApplicationRow } from '../rows/ApplicationRow';
 import { chunks } from '../sql/bulk';
 import { groupBy } from '../sql/groupBy';
 import { withoutNulls } from '../sql/withoutNulls';
+import { readClusterDirectory, readTargets } from './deliveryTargets';
 import type { DriftRules } from './DriftRules';
 import {
   placeColumns,
@@ -64,6 +65,7 @@ export async function sweepDeliveries(
   }
   const keys = marked.map(({ delivery_key: key }) => key);
   const clusters = await readClusters(trx);
+  const directory = await readClusterDirectory(trx);
   const environments = new Map(
     clusters.map(({ name, environment }) => [name, environment]),
   );
@@ -76,6 +78,7 @@ export async function sweepDeliveries(
   const found: FoundDrifts[] = [];
   for (const { delivery_key: key } of marked) {
     const applications = byKey.get(key) ?? [];
+    const generated = applications.find(({ engine }) => engine === 'argocd');
     const input = {
       title: applications[0]?.title ?? key,
       applications: applications.map(
@@ -93,6 +96,8 @@ export async function sweepDeliveries(
       ),
       clusters,
       environments: rules.environments,
+      targets:
+        generated && (await readTargets(trx, key, generated.id, directory)),
     };
     const findings = [...detectSkew(input), ...detectMissing(input)];
     const isOpen = ({ finding: { opensAt } }: DeliveryFinding) =>

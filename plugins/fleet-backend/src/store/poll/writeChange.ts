@@ -11,6 +11,7 @@ import { detectApplications, endDriftsOf } from '../drift/detectApplications';
 import { detectObjects, type SeenObject } from '../drift/detectObjects';
 import type { DriftRules } from '../drift/DriftRules';
 import { keepApplies } from '../drift/keepApplies';
+import { markTargets } from '../drift/deliveryTargets';
 import { markDeliveries } from '../drift/markDeliveries';
 import { rejudgeObjectsOf } from '../drift/rejudgeObjects';
 import { readNews } from '../policy/readNews';
@@ -99,6 +100,7 @@ export async function writeChange(
     const relinked = await writeRecords(trx, resolution, folded);
     const { regionChanged } = await updateCluster(trx, cluster, change, folded);
     await writeApplications(trx, resolution, folded);
+    await markTargets(trx, folded.written);
     await writeTransitions(trx, folded.steps, change.at);
     const related = await reresolveRelated(trx, resolution, lease.cluster, {
       regionChanged,
