@@ -14,6 +14,8 @@ export interface Subject<M extends Manifest> {
   client: ClusterClient;
   path: string;
   manifest: M;
+  /** How often Git was applied. */
+  commits: number;
   random: SeededRandom;
 }
 
@@ -41,8 +43,11 @@ export function none(): Label[] {
 
 /** Git applies again, with a part of its manifest changed. */
 export function commit<M extends Manifest>(change: (manifest: M) => object) {
-  return async ({ client, path, manifest }: Subject<M>) =>
-    client.patch(path, 'apply', git, change(manifest));
+  return async (subject: Subject<M>) => {
+    const { client, path, manifest } = subject;
+    await client.patch(path, 'apply', git, change(manifest));
+    subject.commits += 1;
+  };
 }
 
 /** A client changes a part of the object. */

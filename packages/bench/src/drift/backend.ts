@@ -7,6 +7,7 @@ export type { DeliveryInput } from '@fleetcommander/backstage-plugin-fleet-backe
 export { detectMissing } from '@fleetcommander/backstage-plugin-fleet-backend/src/drift/delivery/detectMissing';
 export { detectSkew } from '@fleetcommander/backstage-plugin-fleet-backend/src/drift/delivery/detectSkew';
 export { detectOverrides } from '@fleetcommander/backstage-plugin-fleet-backend/src/drift/override/detectOverrides';
+export { forgetDropped } from '@fleetcommander/backstage-plugin-fleet-backend/src/drift/override/forgetDropped';
 export { gitManagers } from '@fleetcommander/backstage-plugin-fleet-backend/src/drift/override/gitManagers';
 export type { GitOwned } from '@fleetcommander/backstage-plugin-fleet-backend/src/drift/override/GitOwned';
 export { observeObject } from '@fleetcommander/backstage-plugin-fleet-backend/src/drift/override/observeObject';

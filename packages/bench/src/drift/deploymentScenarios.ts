@@ -236,7 +236,7 @@ export const deploymentScenarios: OverrideScenario<DeploymentManifest>[] = [
     expected: none,
   },
   {
-    // Nothing on the object tells: the engine applies what is there already.
+    // Nothing on the object tells: the engine applies what is there already, and only says that it did.
     name: 'removed by hand, and then by a commit that does nothing else',
     steps: [
       removeMemory,

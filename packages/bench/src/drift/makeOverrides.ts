@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createDemoFleet } from '@fleetcommander/demo-fleet';
+import type { ApplicationRecord } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { Scope } from '../measure/Scope';
 import { ClusterClient } from './ClusterClient';
 import {
   detectOverrides,
+  forgetDropped,
   gitManagers,
   observeObject,
   readLiveFields,
@@ -18,6 +20,27 @@ import { serviceManifest, serviceScenarios } from './serviceScenarios';
 
 /** `managedFields` tell time in seconds. */
 const tickMs = 1_100;
+/** As far apart as what happens in life. */
+const stepMs = 10 * 60_000;
+
+const kustomization: ApplicationRecord = {
+  type: 'application',
+  engine: 'flux',
+  apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
+  kind: 'Kustomization',
+  namespace: 'flux-system',
+  name: 'web',
+  state: 'healthy',
+  summary: 'applied',
+  target: { type: 'own-cluster' },
+  suspended: false,
+  automated: true,
+  deleting: false,
+  sources: [],
+  images: [],
+  resources: [],
+  history: [],
+};
 
 /** A scenario with an object of its own. */
 interface Run {
@@ -27,6 +50,8 @@ interface Run {
   path: string;
   steps: (() => Promise<void>)[];
   expected(): Label[];
+  /** What Git's manager has applied. */
+  revision(): string;
   owned?: GitOwned;
   found: Label[];
 }
@@ -60,7 +85,7 @@ export async function makeOverrides(
         const object = `app-${random.below(2 ** 31)}`;
         const manifest = manifestOf(random, object, annotations);
         const path = `${collection}/${object}`;
-        const subject = { client, path, manifest, random };
+        const subject = { client, path, manifest, random, commits: 1 };
         return {
           scenario: name,
           ignored,
@@ -68,6 +93,7 @@ export async function makeOverrides(
           path,
           steps: steps.map(step => () => step(subject)),
           expected: () => expected(subject),
+          revision: () => `main@sha1:${subject.commits}`,
           found: [],
         };
       }),
@@ -92,13 +118,13 @@ export async function makeOverrides(
   for (const { path, manifest } of runs) {
     await client.patch(path, 'apply', git, manifest);
   }
-  await look(client, runs);
+  await look(client, runs, 0);
   for (let step = 0; runs.some(run => run.steps[step]); step += 1) {
     await sleep(tickMs);
     for (const { steps } of runs) {
       await steps[step]?.();
     }
-    await look(client, runs);
+    await look(client, runs, step + 1);
   }
   return runs.map(({ scenario, expected, found }) => ({
     kind: 'override',
@@ -111,16 +137,26 @@ export async function makeOverrides(
 async function look(
   client: ClusterClient,
   runs: readonly Run[],
+  step: number,
 ): Promise<void> {
   const managers = gitManagers();
+  const now = new Date(Date.now() + step * stepMs).toISOString();
   for (const run of runs) {
     const { apiVersion, kind, metadata } = run.manifest;
     const object = await client.get(run.path);
     const live = object && readLiveFields(object, managers);
-    run.owned = observeObject(live, run.owned, {
+    const application: ApplicationRecord = {
+      ...kustomization,
+      revision: run.revision(),
+      drift: run.ignored
+        ? { ignoreRules: [{ jsonPointers: [run.ignored] }] }
+        : undefined,
+    };
+    const owned = observeObject(live, run.owned, {
       gitManagers: managers,
-      now: new Date().toISOString(),
+      now,
     });
+    run.owned = owned && forgetDropped(owned, application, now);
     const { findings } = detectOverrides({
       object: {
         group: apiVersion.includes('/') ? apiVersion.split('/')[0] : '',
@@ -129,16 +165,7 @@ async function look(
         name: metadata.name,
       },
       owned: run.owned,
-      application: {
-        engine: 'flux',
-        kind: 'Kustomization',
-        state: 'healthy',
-        suspended: false,
-        automated: true,
-        drift: run.ignored
-          ? { ignoreRules: [{ jsonPointers: [run.ignored] }] }
-          : undefined,
-      },
+      application,
       listed: true,
     });
     run.found = findings

@@ -209,6 +209,25 @@ describe.each(databaseNames)('overrides in %s', name => {
     ]);
   });
 
+  it('ends where a commit drops what was removed before, which nothing on the object tells', async () => {
+    const minutes = (count: number) => {
+      fleet.now = new Date(fleet.now.getTime() + count * 60_000);
+    };
+    await fleet.poll('prod-1', [kustomization({ revision: 'main@sha1:a' })]);
+    await see(asGitSays, object(1, flux('2026-11-20T09:00:00Z', {})));
+    expect(await ledger()).toMatchObject([{ from: '3', to: undefined }]);
+    // That may have been applied before.
+    minutes(1);
+    await fleet.poll('prod-1', [kustomization({ revision: 'main@sha1:b' })]);
+    expect(await ledger()).toMatchObject([{ endedAt: undefined }]);
+    minutes(9);
+    const failing = { revision: 'main@sha1:c', state: 'failing' } as const;
+    await fleet.poll('prod-1', [kustomization(failing)]);
+    expect(await ledger()).toMatchObject([{ endedAt: undefined }]);
+    await fleet.poll('prod-1', [kustomization({ revision: 'main@sha1:c' })]);
+    expect(await ledger()).toMatchObject([{ endedAt: expect.any(String) }]);
+  });
+
   it('is known of an application that is read after its object', async () => {
     await see(asGitSays, edited);
     await fleet.poll('prod-1', [kustomization()]);

@@ -26,4 +26,6 @@ export interface FieldChange {
   item?: string;
   /** Who owns it now. */
   managers: FieldManager[];
+  /** When it was seen first beside its application, and what that had applied then. */
+  seen?: { at: string; revision?: string };
 }

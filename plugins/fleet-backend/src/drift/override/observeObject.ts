@@ -28,7 +28,12 @@ export function observeObject(
   if (Object.keys(owned.fields).length === 0) {
     return undefined;
   }
-  const changes = changesOf(live, owned, gitManagers);
+  const changes = changesOf(live, owned, gitManagers).map(change => ({
+    ...change,
+    seen: before?.changes?.find(
+      ({ path, to }) => path === change.path && to === change.to,
+    )?.seen,
+  }));
   return {
     ...owned,
     changes: changes.length > 0 ? changes : undefined,

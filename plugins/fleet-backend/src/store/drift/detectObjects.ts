@@ -1,6 +1,7 @@
 import type { ApplicationRecord } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { Knex } from 'knex';
 import { detectOverrides } from '../../drift/override/detectOverrides';
+import { forgetDropped } from '../../drift/override/forgetDropped';
 import type { GitOwned } from '../../drift/override/GitOwned';
 import { isSetByGit } from '../../drift/override/isSetByGit';
 import type { LiveFields } from '../../drift/override/LiveFields';
@@ -142,6 +143,7 @@ function foldObject(
       // Whose it is may be read later.
       return;
     }
+    owned = owned && forgetDropped(owned, owner.application, now);
     const verdict = detectOverrides({
       object,
       owned,
@@ -174,8 +176,9 @@ function foldObject(
     judge();
   }
   const isPruned = owned?.deletedAt && (!owner || listed === false);
+  const isEmpty = owned && Object.keys(owned.fields).length === 0;
   return {
-    owned: isPruned ? undefined : owned,
+    owned: isPruned || isEmpty ? undefined : owned,
     askAt,
     changed: [...changed.values()],
   };
