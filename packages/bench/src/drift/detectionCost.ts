@@ -91,11 +91,12 @@ export async function detectionCost(options: {
   const detect = async (indices: number[]): Promise<Detection> => {
     ms = 0;
     let found = 0;
+    const at = new Date(now);
     for (const name of names) {
       const changes = changeOf(indices, 'edited');
       // It goes on in the transaction in which a poll is written.
       found += await database.transaction(trx =>
-        timed(() => detectIn(trx, rules, name, { indices, changes, now })),
+        timed(() => detectIn(trx, rules, name, { indices, changes, at })),
       );
     }
     await database.transaction(trx => markDeliveries(trx, indices.map(keyOf)));
@@ -113,11 +114,10 @@ async function detectIn(
   poll: {
     indices: readonly number[];
     changes: CollectionChange[];
-    now: number;
+    at: Date;
   },
 ): Promise<number> {
-  const { indices, changes } = poll;
-  const at = new Date(poll.now);
+  const { indices, changes, at } = poll;
   const ids = indices.map(index => recordId(cluster, kustomizationOf(index)));
   const objects = await seenObjects(trx, cluster, changes);
   return (
