@@ -5,6 +5,8 @@ import type { SeededRandom } from './SeededRandom';
 export interface Moment {
   object: object;
   source?: object;
+  /** How many commits Git has more under the application's path, where it is asked. */
+  commitsAhead?: number;
 }
 
 /** Objects of an engine as they follow one another, ten minutes apart. */
@@ -239,7 +241,7 @@ export const applicationScenarios: ApplicationScenario[] = [
   },
   {
     // Nothing in the object tells which of the two has moved.
-    name: 'commit that waits for a person, seen for the first time',
+    name: 'commit that waits for a person, seen for the first time, and Git is not asked',
     kind: 'behind',
     expected: ['behind', 'frozen'],
     moments: random => [
@@ -249,6 +251,37 @@ export const applicationScenarios: ApplicationScenario[] = [
         syncedTo: commitOf(random),
         automated: null,
       }),
+    ],
+  },
+  {
+    name: 'commit that waits for a person, seen for the first time, and Git is asked',
+    kind: 'behind',
+    expected: ['behind', 'frozen'],
+    moments: random => [
+      {
+        ...application({
+          sync: 'OutOfSync',
+          revision: commitOf(random),
+          syncedTo: commitOf(random),
+          automated: null,
+        }),
+        commitsAhead: 1 + random.below(9),
+      },
+    ],
+  },
+  {
+    name: 'changed on the cluster, seen for the first time, and Git is asked',
+    kind: 'out-of-sync',
+    expected: ['out-of-sync'],
+    moments: random => [
+      {
+        ...application({
+          sync: 'OutOfSync',
+          revision: commitOf(random),
+          syncedTo: commitOf(random),
+        }),
+        commitsAhead: 0,
+      },
     ],
   },
   {

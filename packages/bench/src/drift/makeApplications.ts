@@ -39,6 +39,10 @@ function follow(moments: readonly Moment[]): Label[] {
     const input = {
       application,
       source: source?.type === 'source' ? source : undefined,
+      commitsAhead:
+        moment.commitsAhead === undefined
+          ? undefined
+          : { count: moment.commitsAhead },
       now: at(10 * (index + 1 - moments.length)),
     };
     memory = rememberApplication({ ...input, memory });

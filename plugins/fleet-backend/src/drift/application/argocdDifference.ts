@@ -46,5 +46,6 @@ export function argocdDifference({
       opensAt: after(operation.finishedAt, comparisonSeconds),
     };
   }
-  return { moved: syncedRevision === undefined ? 'unknown' : 'Git', since };
+  const isKnown = syncedRevision !== undefined || commitsAhead !== undefined;
+  return { moved: isKnown ? 'Git' : 'unknown', since };
 }

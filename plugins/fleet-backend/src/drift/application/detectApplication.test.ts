@@ -286,6 +286,14 @@ describe('Argo CD', () => {
       summary: 'Git has moved on by 2 commits, and the cluster has not.',
       since: at(3),
     });
+    // Seen first as it is, and Git has moved.
+    const seenFirst = [
+      argo('OutOfSync', 'b', { automated: false, attemptedRevision: 'a' }),
+    ];
+    expect(kindsOf(seenFirst, { commitsAhead: { count: 1 } })).toEqual([
+      'behind git',
+      'frozen auto-sync',
+    ]);
     // Git moved as it went OutOfSync, but not under its path.
     expect(kindsOf(records, { commitsAhead: { count: 0 } })).toEqual([
       'out-of-sync',
