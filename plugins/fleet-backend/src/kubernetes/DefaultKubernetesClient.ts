@@ -1,10 +1,16 @@
-import type { KubernetesObject } from '@fleetcommander/backstage-plugin-fleet-node';
+import type {
+  KubernetesObject,
+  LongList,
+} from '@fleetcommander/backstage-plugin-fleet-node';
 import { ApiError } from './ApiError';
-import type { HttpTransport } from './HttpTransport';
+import { maxBodyBytes, type HttpTransport } from './HttpTransport';
 import type {
   KubernetesClient,
+  ListEnd,
   ListPage,
+  ListQuery,
   PatchType,
+  ReadObject,
   RequestOptions,
   ResourcePath,
   WatchEvent,
@@ -13,12 +19,16 @@ import { networkError } from './networkError';
 import { parseJson } from './parseJson';
 import { readWatch } from './readWatch';
 import { resourceUrl } from './resourceUrl';
+import { siftList } from './sift/siftList';
+import { siftWatch } from './sift/siftWatch';
 
 interface RawList {
   apiVersion?: string;
   kind?: string;
   metadata?: { resourceVersion?: string; continue?: string };
   items?: KubernetesObject[] | null;
+  /** Of a Status. */
+  message?: string;
 }
 
 /** {@link KubernetesClient} over {@link HttpTransport}. */
@@ -71,25 +81,14 @@ export class DefaultKubernetesClient implements KubernetesClient {
 
   async list(
     resource: ResourcePath,
-    query: {
-      limit?: number;
-      continue?: string;
-      fieldSelector?: string;
-      labelSelector?: string;
-    },
+    query: ListQuery,
     options?: RequestOptions,
   ): Promise<ListPage> {
     const list = await this.getJson<RawList>(
-      resourceUrl(resource, query),
+      resourceUrl(resource, { ...query }),
       options,
     );
-    const items = list.items ?? [];
-    if (!Array.isArray(items)) {
-      throw new ApiError({
-        outcome: 'broken-answer',
-        message: `the list of ${resource.plural} has no items`,
-      });
-    }
+    const items = itemsOf(list, resource);
     // Items of a list do not say what they are; the list does.
     const kind = list.kind?.replace(/List$/, '');
     for (const item of items) {
@@ -97,16 +96,38 @@ export class DefaultKubernetesClient implements KubernetesClient {
       item.kind ??= kind ?? '';
     }
     if (items.some(item => !item.metadata?.name)) {
-      throw new ApiError({
-        outcome: 'broken-answer',
-        message: `the list of ${resource.plural} holds an object without a name`,
-      });
+      throw namelessObject(resource);
     }
-    return {
-      items,
-      resourceVersion: list.metadata?.resourceVersion || undefined,
-      continue: list.metadata?.continue || undefined,
-    };
+    return { items, ...endOf(list) };
+  }
+
+  async listEach(
+    resource: ResourcePath & { kind: string },
+    query: ListQuery,
+    sift: { longList: LongList; each(read: ReadObject): void },
+    options: RequestOptions = {},
+  ): Promise<ListEnd> {
+    const { group, version, kind } = resource;
+    const { body, headers } = await this.#transport.stream({
+      ...this.#defaults(options),
+      path: resourceUrl(resource, { ...query }),
+    });
+    const list = (await siftList(body, {
+      longList: sift.longList,
+      longest: maxBodyBytes,
+      contentType: headers['content-type'],
+      each: read => {
+        if (!read.object?.metadata?.name) {
+          throw namelessObject(resource);
+        }
+        // What the list says of its items may come after them.
+        read.object.apiVersion ??= group ? `${group}/${version}` : version;
+        read.object.kind ??= kind;
+        sift.each(read);
+      },
+    })) as RawList;
+    itemsOf(list, resource);
+    return endOf(list);
   }
 
   async *watch(
@@ -116,7 +137,7 @@ export class DefaultKubernetesClient implements KubernetesClient {
       timeoutSeconds: number;
       fieldSelector?: string;
     },
-    options: RequestOptions = {},
+    options: RequestOptions & { longList?: LongList } = {},
   ): AsyncIterable<WatchEvent[]> {
     const { signal, timeoutMs } = this.#defaults(options);
     // The API server ends the stream in time; one that does not has fallen silent.
@@ -135,8 +156,11 @@ export class DefaultKubernetesClient implements KubernetesClient {
       // Streams that compress would hold events back.
       headers: { 'accept-encoding': 'identity' },
     });
+    const { longList } = options;
     try {
-      yield* readWatch(body);
+      yield* longList
+        ? siftWatch(body, { longList, longest: maxBodyBytes })
+        : readWatch(body);
     } catch (error) {
       throw networkError(error, {
         url: new URL(this.#transport.definition.url),
@@ -177,4 +201,36 @@ export class DefaultKubernetesClient implements KubernetesClient {
       timeoutMs: options.timeoutMs ?? this.#timeoutMs,
     };
   }
+}
+
+/** The items of a list: those of an empty one may be null. An answer that is no list is not taken for an empty one. */
+function itemsOf(
+  list: RawList | undefined,
+  { plural }: ResourcePath,
+): KubernetesObject[] {
+  const { items, kind, message } = list ?? {};
+  if (items === null || Array.isArray(items)) {
+    return items ?? [];
+  }
+  throw new ApiError({
+    outcome: 'broken-answer',
+    message:
+      kind === 'Status'
+        ? `the answer is no list of ${plural} but a status: ${message}`
+        : `the list of ${plural} has no items`,
+  });
+}
+
+function endOf({ metadata }: RawList): ListEnd {
+  return {
+    resourceVersion: metadata?.resourceVersion || undefined,
+    continue: metadata?.continue || undefined,
+  };
+}
+
+function namelessObject({ plural }: ResourcePath): ApiError {
+  return new ApiError({
+    outcome: 'broken-answer',
+    message: `the list of ${plural} holds an object without a name`,
+  });
 }

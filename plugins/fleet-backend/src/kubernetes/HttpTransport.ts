@@ -1,5 +1,5 @@
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
+import { pipeline } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 import { Agent, Dispatcher, ProxyAgent, request } from 'undici';
 import type {
   ClusterDefinition,
@@ -11,10 +11,11 @@ import type { CredentialSource } from './CredentialSource';
 import { networkError } from './networkError';
 import { statusError } from './statusError';
 
-const unzip = promisify(gunzip);
-
 /** A page of a list that is larger is asked for again in smaller pages. */
 export const maxBodyBytes = 64 * 1024 * 1024;
+
+/** Larger than by default: each is a way through the thread pool and back. */
+const unzippedChunkBytes = 128 * 1024;
 
 const maxErrorBytes = 64 * 1024;
 
@@ -67,6 +68,18 @@ export class HttpTransport {
     }
   }
 
+  /** The body as it arrives, uncompressed; no more of it than {@link maxBodyBytes}. */
+  async stream(options: TransportRequest): Promise<{
+    headers: TransportAnswer['headers'];
+    body: AsyncIterable<Buffer>;
+  }> {
+    const answer = await this.open(options);
+    return {
+      headers: answer.headers,
+      body: this.#chunks(answer, maxBodyBytes, options),
+    };
+  }
+
   /** The whole body as text. */
   async read(
     options: TransportRequest & { accept?: readonly number[] },
@@ -77,16 +90,8 @@ export class HttpTransport {
   }> {
     const answer = await this.open(options);
     const { status, headers } = answer;
-    try {
-      const bytes = await this.#collect(answer, maxBodyBytes);
-      return { status, headers, text: bytes.toString('utf8') };
-    } catch (error) {
-      throw networkError(error, {
-        url: this.#base,
-        timeoutMs: options.timeoutMs,
-        answering: true,
-      });
-    }
+    const text = await collect(this.#chunks(answer, maxBodyBytes, options));
+    return { status, headers, text };
   }
 
   async close(): Promise<void> {
@@ -131,13 +136,13 @@ export class HttpTransport {
     if (statusCode === 401) {
       this.#credentials.forget(this.definition.name, credential);
     }
-    const text = await this.#collect(
-      { status: statusCode, headers, body: answer.body },
-      maxErrorBytes,
-    ).then(
-      bytes => bytes.toString('utf8'),
-      () => '',
-    );
+    const text = await collect(
+      this.#chunks(
+        { status: statusCode, headers, body: answer.body },
+        maxErrorBytes,
+        options,
+      ),
+    ).catch(() => '');
     throw statusError({
       status: statusCode,
       body: text,
@@ -195,40 +200,60 @@ export class HttpTransport {
     return this.#dispatcher;
   }
 
-  async #collect(answer: TransportAnswer, limit: number): Promise<Buffer> {
-    const chunks: Buffer[] = [];
+  async *#chunks(
+    { body, headers }: TransportAnswer,
+    limit: number,
+    { timeoutMs }: TransportRequest,
+  ): AsyncIterable<Buffer> {
+    const stream =
+      headers['content-encoding'] === 'gzip'
+        ? // What goes wrong with either is thrown where it is read.
+          pipeline(
+            body,
+            createGunzip({ chunkSize: unzippedChunkBytes }),
+            () => {},
+          )
+        : body;
     let size = 0;
-    for await (const chunk of answer.body) {
-      size += chunk.length;
-      if (size > limit) {
-        answer.body.destroy();
-        throw new ApiError({
-          outcome: 'broken-answer',
-          message: `the answer is larger than ${limit >> 20} MiB`,
-          tooLarge: true,
-        });
-      }
-      chunks.push(chunk);
-    }
-    const bytes = chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, size);
-    if (answer.headers['content-encoding'] !== 'gzip') {
-      return bytes;
-    }
     try {
-      return await unzip(bytes, { maxOutputLength: limit });
+      for await (const chunk of stream) {
+        size += chunk.length;
+        if (size > limit) {
+          throw new ApiError({
+            outcome: 'broken-answer',
+            message: `the answer is larger than ${limit >> 20} MiB`,
+            tooLarge: true,
+          });
+        }
+        yield chunk;
+      }
     } catch (error) {
-      const tooLarge =
-        (error as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE';
-      throw new ApiError({
-        outcome: 'broken-answer',
-        message: tooLarge
-          ? `the answer is larger than ${limit >> 20} MiB`
-          : 'the compressed answer was cut short',
-        tooLarge,
-        cause: error,
-      });
+      throw (
+        unzipError(error) ??
+        networkError(error, { url: this.#base, timeoutMs, answering: true })
+      );
     }
   }
+}
+
+/** Node names the errors of zlib after its codes. */
+function unzipError(error: unknown): ApiError | undefined {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' && code.startsWith('Z_')
+    ? new ApiError({
+        outcome: 'broken-answer',
+        message: 'the compressed answer was cut short',
+        cause: error,
+      })
+    : undefined;
+}
+
+async function collect(body: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of body) {
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 function withDeadline({

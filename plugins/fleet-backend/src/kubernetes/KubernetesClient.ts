@@ -1,20 +1,40 @@
-import type { KubernetesObject } from '@fleetcommander/backstage-plugin-fleet-node';
+import type {
+  KubernetesObject,
+  LongList,
+} from '@fleetcommander/backstage-plugin-fleet-node';
 
 export interface RequestOptions {
   signal?: AbortSignal;
   timeoutMs?: number;
 }
 
-export interface ListPage {
-  items: KubernetesObject[];
+/** An object as it was read. */
+export interface ReadObject {
+  object: KubernetesObject;
+  /** Of its long list, how many entries were only counted, by the word for them. */
+  counted?: Readonly<Record<string, number>>;
+}
+
+/** What a page of a list says of the list. */
+export interface ListEnd {
   /** To watch from; lists of kinds that cannot be watched have none. */
   resourceVersion?: string;
   continue?: string;
 }
 
-export interface WatchEvent {
+export interface ListPage extends ListEnd {
+  items: KubernetesObject[];
+}
+
+export interface ListQuery {
+  limit?: number;
+  continue?: string;
+  fieldSelector?: string;
+  labelSelector?: string;
+}
+
+export interface WatchEvent extends ReadObject {
   type: 'ADDED' | 'MODIFIED' | 'DELETED' | 'BOOKMARK';
-  object: KubernetesObject;
 }
 
 export type PatchType =
@@ -51,14 +71,19 @@ export interface KubernetesClient {
   ): Promise<KubernetesObject>;
   list(
     resource: ResourcePath,
-    query: {
-      limit?: number;
-      continue?: string;
-      fieldSelector?: string;
-      labelSelector?: string;
-    },
+    query: ListQuery,
     options?: RequestOptions,
   ): Promise<ListPage>;
+  /**
+   * As {@link KubernetesClient.list}, handing over the objects as they arrive, so that never more than one and what is kept of its long
+   * list is in memory. Should it fail, what was handed over is not all.
+   */
+  listEach(
+    resource: ResourcePath & { kind: string },
+    query: ListQuery,
+    sift: { longList: LongList; each(read: ReadObject): void },
+    options?: RequestOptions,
+  ): Promise<ListEnd>;
   /**
    * Events as they arrive, in order, those of one chunk together. Ends when the API server ends the stream cleanly; throws an
    * ApiError of outcome `expired` when the resourceVersion is too old, and of another when the stream breaks.
@@ -70,7 +95,7 @@ export interface KubernetesClient {
       timeoutSeconds: number;
       fieldSelector?: string;
     },
-    options?: RequestOptions,
+    options?: RequestOptions & { longList?: LongList },
   ): AsyncIterable<WatchEvent[]>;
   patch(
     resource: ResourcePath,

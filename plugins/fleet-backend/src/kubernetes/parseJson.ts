@@ -5,12 +5,17 @@ export function parseJson<T>(text: string, contentType: unknown): T {
   try {
     return JSON.parse(text) as T;
   } catch (error) {
-    throw new ApiError({
-      outcome: 'broken-answer',
-      message: `the answer is not JSON (content type ${String(
-        contentType ?? 'missing',
-      )}): is something other than an API server behind the cluster's URL?`,
-      cause: error,
-    });
+    throw notJson(contentType, error);
   }
+}
+
+/** That an answer of an API server is no JSON. */
+export function notJson(contentType: unknown, cause?: unknown): ApiError {
+  return new ApiError({
+    outcome: 'broken-answer',
+    message: `the answer is not JSON (content type ${String(
+      contentType ?? 'missing',
+    )}): is something other than an API server behind the cluster's URL?`,
+    cause,
+  });
 }

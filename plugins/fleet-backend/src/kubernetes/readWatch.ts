@@ -2,32 +2,9 @@ import { StringDecoder } from 'node:string_decoder';
 import { ApiError } from './ApiError';
 import type { WatchEvent } from './KubernetesClient';
 import { parseJson } from './parseJson';
-import { statusError } from './statusError';
+import { eventCutShort, watchEventOf } from './watchEventOf';
 
 const maxEventLength = 64 * 1024 * 1024;
-
-interface RawEvent {
-  type: WatchEvent['type'] | 'ERROR';
-  object: WatchEvent['object'] & { code?: number };
-}
-
-function eventOf(line: string): WatchEvent {
-  const event = parseJson<RawEvent>(line, 'a watch');
-  if (event.type === 'ERROR') {
-    // An expired resourceVersion comes as an event within a 200 as often as it comes as a 410.
-    throw statusError({
-      status: event.object?.code ?? 500,
-      body: JSON.stringify(event.object),
-    });
-  }
-  if (!event.object?.metadata?.resourceVersion) {
-    throw new ApiError({
-      outcome: 'broken-answer',
-      message: 'an event of the watch holds no object',
-    });
-  }
-  return event as WatchEvent;
-}
 
 /** Splits the body of a watch into events, those of one chunk together. */
 export async function* readWatch(
@@ -48,7 +25,7 @@ export async function* readWatch(
     try {
       for (const line of lines) {
         if (line) {
-          events.push(eventOf(line));
+          events.push(watchEventOf(parseJson(line, 'a watch')));
         }
       }
     } finally {
@@ -59,9 +36,6 @@ export async function* readWatch(
     }
   }
   if (rest.trim()) {
-    throw new ApiError({
-      outcome: 'broken-answer',
-      message: 'the watch was cut short within an event',
-    });
+    throw eventCutShort();
   }
 }

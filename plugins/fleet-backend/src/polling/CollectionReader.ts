@@ -15,7 +15,6 @@ import { HeldWatch } from './HeldWatch';
 import { listCollection } from './listCollection';
 import { briefSeconds, isBusy, relaxedIsDue, shouldHold } from './pace';
 import type { PendingChange } from './PendingChange';
-import { projectObject } from './projectObject';
 import type { ReadableKind } from './ReadableKind';
 
 export interface CollectionReaderOptions {
@@ -256,7 +255,7 @@ export class CollectionReader {
         timeoutSeconds: briefSeconds(this.#polls, { prompt: this.#prompt }),
         fieldSelector: kind.fieldSelector,
       },
-      { signal },
+      { signal, longList: kind.longList },
     );
     for await (const batch of events) {
       this.#fold(folded, batch);
@@ -276,11 +275,11 @@ export class CollectionReader {
       this.release();
       // Should any page be lost on its way to the store, none that follows may complete the listing.
       const generation = this.#generation;
-      for await (const page of listCollection(client, this.readable, signal)) {
-        const { listing, items, resourceVersion } = page;
-        const objects = items.map(item =>
-          projectObject(this.readable, item, proofKeys),
-        );
+      for await (const page of listCollection(client, this.readable, {
+        proofKeys,
+        signal,
+      })) {
+        const { listing, objects, resourceVersion } = page;
         const state = listing.complete
           ? this.#progress.with({
               ...this.#progress.proven('listed'),

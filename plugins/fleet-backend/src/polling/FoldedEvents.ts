@@ -42,14 +42,15 @@ export class FoldedEvents {
   fold(events: readonly WatchEvent[]): { events: number; telling: number } {
     let folded = 0;
     let telling = 0;
-    for (const { type, object } of events) {
+    for (const event of events) {
+      const { type, object } = event;
       this.#resourceVersion = object.metadata.resourceVersion;
       if (type !== 'BOOKMARK') {
         folded += 1;
         const projected =
           type === 'DELETED'
             ? projectDeletion(object)
-            : projectObject(this.#readable, object, this.#proofKeys);
+            : projectObject(this.#readable, event, this.#proofKeys);
         telling += this.#add(projected, type === 'DELETED') ? 1 : 0;
         if (type === 'DELETED') {
           // A watch may be held for weeks, and names such as those of Jobs do not come again.

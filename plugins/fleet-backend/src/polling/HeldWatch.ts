@@ -71,6 +71,7 @@ export class HeldWatch {
       client,
       key: readable.key,
       fieldSelector: readable.kind.fieldSelector,
+      longList: readable.kind.longList,
       resourceVersion,
       timeoutSeconds: holdSeconds(Math.random()),
       now,

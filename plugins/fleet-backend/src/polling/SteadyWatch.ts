@@ -1,3 +1,4 @@
+import type { LongList } from '@fleetcommander/backstage-plugin-fleet-node';
 import type {
   KubernetesClient,
   WatchEvent,
@@ -18,6 +19,7 @@ export class SteadyWatch {
     client: KubernetesClient;
     key: CollectionKey;
     fieldSelector?: string;
+    longList?: LongList;
     resourceVersion: string;
     timeoutSeconds: number;
     now: () => number;
@@ -47,6 +49,7 @@ export class SteadyWatch {
     client: KubernetesClient;
     key: CollectionKey;
     fieldSelector?: string;
+    longList?: LongList;
     resourceVersion: string;
     timeoutSeconds: number;
     onEvents: (events: WatchEvent[]) => void;
@@ -58,7 +61,7 @@ export class SteadyWatch {
         timeoutSeconds: options.timeoutSeconds,
         fieldSelector: options.fieldSelector,
       },
-      { signal: this.#abort.signal },
+      { signal: this.#abort.signal, longList: options.longList },
     );
     for await (const events of stream) {
       if (this.#ended) {

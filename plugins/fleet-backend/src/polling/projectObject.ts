@@ -2,6 +2,7 @@ import type {
   FleetRecord,
   KubernetesObject,
 } from '@fleetcommander/backstage-plugin-fleet-node';
+import type { ReadObject } from '../kubernetes/KubernetesClient';
 import { readLiveFields } from '../drift/override/readLiveFields';
 import type { ProjectedObject } from '../store/FleetPollStore';
 import type { ReadableKind } from './ReadableKind';
@@ -12,11 +13,11 @@ function keyOf({ metadata: { namespace, name } }: KubernetesObject): string {
 
 function recordsOf(
   { key, kind }: ReadableKind,
-  object: KubernetesObject,
+  { object, counted }: ReadObject,
   proofKeys: readonly string[],
 ): FleetRecord[] {
   try {
-    return kind.project(object, { proofKeys });
+    return kind.project(object, { proofKeys, counted });
   } catch (error) {
     // An engine that stumbles over one object still tells the others.
     return [
@@ -40,12 +41,13 @@ function recordsOf(
 /** An object as the store takes it. */
 export function projectObject(
   readable: ReadableKind,
-  object: KubernetesObject,
+  read: ReadObject,
   proofKeys: readonly string[],
 ): ProjectedObject {
+  const { object } = read;
   return {
     key: keyOf(object),
-    records: recordsOf(readable, object, proofKeys),
+    records: recordsOf(readable, read, proofKeys),
     live: readable.gitManagers && readLiveFields(object, readable.gitManagers),
     apply: readable.kind.applyOf?.(object),
   };
