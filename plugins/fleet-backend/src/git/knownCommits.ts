@@ -4,7 +4,7 @@ import type { GitQuestionState } from '../store/FleetGitStore';
 /** What is known of the commits that an application lacks; nothing where there is no question. */
 export function knownCommits(options: {
   /** Whether its host can be asked. */
-  canAsk: boolean | undefined;
+  canAsk: boolean;
   repository: string;
   asked: GitQuestionState | undefined;
 }): Pick<ApplicationDriftInput, 'commitsAhead' | 'commitsUnknown'> {

@@ -299,9 +299,16 @@ describe('Argo CD', () => {
       'out-of-sync',
       'frozen auto-sync',
     ]);
-    expect(
-      kindsOf(records, { commitsUnknown: { pending: true, reason: '' } }),
-    ).toEqual(['frozen auto-sync']);
+    const pending = { commitsUnknown: { pending: true, reason: '' } };
+    expect(kindsOf(records, pending)).toEqual(['frozen auto-sync']);
+    // Nobody saw them agree, but commits tell who moved.
+    const unseen = records.slice(1);
+    expect(kindsOf(unseen, pending)).toEqual(['frozen auto-sync']);
+    expect(kindsOf(unseen)).toEqual(['out-of-sync', 'frozen auto-sync']);
+    expect(kindsOf(unseen, { commitsAhead: { count: 1 } })).toEqual([
+      'behind git',
+      'frozen auto-sync',
+    ]);
   });
 });
 

@@ -48,7 +48,10 @@ function ofApplication(input: ApplicationDriftInput): DriftFinding[] {
   if (!difference || difference.moved === 'Git') {
     return [];
   }
-  const { application } = input;
+  const { application, commitsUnknown } = input;
+  if (difference.moved === 'unknown' && commitsUnknown?.pending) {
+    return [];
+  }
   const { since, opensAt, moved } = difference;
   const differing = application.resources.filter(
     ({ sync }) => sync === 'OutOfSync',

@@ -96,16 +96,17 @@ async function detectSome(
     const source = sources.get(`${subject.cluster}\n${subject.source_ref}`);
     const application = recordOfJudged(subject);
     const question = commitsQuestion(application, source);
-    return { subject, application, source, question };
+    const canAsk = question && rules.canAskGit(question.repository);
+    const key = canAsk ? commitsKey(question) : undefined;
+    return { subject, application, source, question, key };
   });
   const asked = await readGitQuestions(
     trx,
-    judged.flatMap(({ question }) => (question ? commitsKey(question) : [])),
+    judged.flatMap(({ key }) => key ?? []),
   );
   const memories: MemoryRow[] = [];
-  const found = judged.map(({ subject, application, source, question }) => {
-    const canAsk = question && rules.canAskGit(question.repository);
-    const key = canAsk ? commitsKey(question) : undefined;
+  const found = judged.map(given => {
+    const { subject, application, source, question, key } = given;
     const before: ApplicationDriftMemory | undefined =
       subject.memory && JSON.parse(subject.memory);
     const memory = rememberApplication({
@@ -122,7 +123,11 @@ async function detectSome(
         source,
         now,
         ...(question &&
-          knownCommits({ ...question, canAsk, asked: asked.get(key ?? '') })),
+          knownCommits({
+            repository: question.repository,
+            canAsk: key !== undefined,
+            asked: asked.get(key ?? ''),
+          })),
       },
     );
     const row = {
