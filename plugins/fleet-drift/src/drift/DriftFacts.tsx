@@ -89,6 +89,18 @@ export function DriftFacts(props: { drift: Drift; application?: Application }) {
             <GitLinks application={application} />
           ),
         },
+        {
+          key: 'Not arrived',
+          value: drift.links && (
+            <Stack gap={0}>
+              {drift.links.map(({ title, url }) => (
+                <ExternalLink key={url} href={url}>
+                  {title}
+                </ExternalLink>
+              ))}
+            </Stack>
+          ),
+        },
         { key: 'Delivery key', value: deliveryKey },
         { key: 'Belongs to', value: <DriftOwner drift={drift} /> },
         {

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { drift } from '../__testUtils__/drift';
 import { FakeLedger } from '../__testUtils__/FakeLedger';
 import { renderDrift } from '../__testUtils__/renderDrift';
 
@@ -184,6 +185,26 @@ describe('one drift', () => {
       await screen.findByText('Acknowledged: we know'),
     ).toBeInTheDocument();
     expect(ledger.requests).toContain('POST drifts/replicas/acknowledge');
+  });
+
+  it('leads to the commits that have not arrived', async () => {
+    const ledger = new FakeLedger();
+    const url = 'https://git.example.org/acme/apps/commit/1';
+    ledger.drifts = [
+      drift('late', {
+        kind: 'behind',
+        links: [
+          { title: 'Scale web', url },
+          { title: 'Not one', url: 'data:text/html,no' },
+        ],
+      }),
+    ];
+    renderDrift(ledger, '/fleet/drift?drift=late');
+
+    expect(
+      await screen.findByRole('link', { name: /^Scale web/ }),
+    ).toHaveAttribute('href', url);
+    expect(screen.getByText('Not one').closest('a')).toBeNull();
   });
 
   it('says so when it is no longer there', async () => {
