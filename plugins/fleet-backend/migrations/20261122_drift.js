@@ -52,6 +52,9 @@ exports.up = async function up(knex) {
   await knex.raw(
     'create index drifts_open on drifts (rank, since, id) where ended_at is null',
   );
+  await knex.raw(
+    "create index drifts_of_clusters on drifts (at_cluster) where scope = 'cluster' and ended_at is null",
+  );
 
   await knex.schema.createTable('drift_memory', table => {
     table.comment('What detectors remember of an application');

@@ -43,7 +43,7 @@ function application(options: {
     sync,
     revision,
     syncedTo,
-    automated = {},
+    automated = { prune: true },
     phase = 'Succeeded',
     path = 'apps/web',
   } = options;
@@ -100,6 +100,7 @@ function flux(
       spec: {
         interval: '10m',
         suspend: options.suspend,
+        prune: true,
         sourceRef: { kind: 'GitRepository', name: 'fleet' },
         driftDetection: { mode: 'warn' },
       },
@@ -400,12 +401,32 @@ export const applicationScenarios: ApplicationScenario[] = [
     },
   },
   {
+    name: 'pruning off',
+    kind: 'frozen',
+    expected: ['frozen'],
+    moments: random => {
+      const revision = commitOf(random);
+      const automated = random.pick([{}, { enabled: true }]);
+      return [
+        application({
+          sync: 'Synced',
+          revision,
+          syncedTo: revision,
+          automated,
+        }),
+      ];
+    },
+  },
+  {
     name: 'auto-sync on',
     kind: 'frozen',
     expected: [],
     moments: random => {
       const revision = commitOf(random);
-      const automated = random.pick([{}, { enabled: true }, { prune: true }]);
+      const automated = random.pick([
+        { prune: true },
+        { enabled: true, prune: true },
+      ]);
       return [
         application({
           sync: 'Synced',

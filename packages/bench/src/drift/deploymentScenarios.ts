@@ -67,10 +67,12 @@ const scale = (manager: string) => async (subject: DeploymentSubject) =>
     spec: { replicas: 20 + subject.random.below(50) },
   });
 
-const edit = (manager: string) => async (subject: DeploymentSubject) =>
-  subject.client.patch(subject.path, 'merge', manager, {
-    spec: { replicas: 20 + subject.random.below(50) },
-  });
+const edit =
+  (manager: string, least = 20) =>
+  async (subject: DeploymentSubject) =>
+    subject.client.patch(subject.path, 'merge', manager, {
+      spec: { replicas: least + subject.random.below(50) },
+    });
 
 const byContainer =
   (patch: (container: string) => object, manager: string) =>
@@ -186,7 +188,7 @@ export const deploymentScenarios: OverrideScenario<DeploymentManifest>[] = [
   },
   {
     name: 'edited twice by two clients',
-    steps: [edit('kubectl-edit'), edit('argocd-server')],
+    steps: [edit('kubectl-edit'), edit('argocd-server', 80)],
     expected: () => [override('.spec.replicas', 'argocd-server')],
   },
   {

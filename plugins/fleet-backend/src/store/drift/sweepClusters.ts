@@ -21,8 +21,8 @@ export async function sweepClusters(
     .orWhereIn(
       'name',
       trx('drifts')
-        .where({ scope: 'cluster' })
-        .whereNull('ended_at')
+        // In words of its own, so that the databases know the index.
+        .whereRaw("scope = 'cluster' and ended_at is null")
         .select('at_cluster'),
     );
   const clusters = rows.map(row => withoutNulls<ClusterRow>(row));
@@ -77,6 +77,9 @@ async function countSteered(
   trx: Knex.Transaction,
   names: readonly string[],
 ): Promise<Map<string, number>> {
+  if (names.length === 0) {
+    return new Map();
+  }
   const rows: { cluster: string; count: number | string }[] = await trx(
     'applications',
   )
