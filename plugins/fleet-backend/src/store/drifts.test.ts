@@ -402,7 +402,7 @@ describe.each(databaseNames)('the ledger of drift in %s', name => {
       cluster: 'prod-1',
       title: 'prod-1',
       summary:
-        'On prod-1 we may not read Kustomization: drift in them is not told.',
+        'Kinds that may not be read on prod-1: Kustomization. Drift in them is not told.',
     });
     expect(
       (await list({}, { clusters: false, applications: true })).totalItems,

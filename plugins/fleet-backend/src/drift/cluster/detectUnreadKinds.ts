@@ -20,7 +20,7 @@ export function detectUnreadKinds(
     {
       kind: 'frozen',
       key: 'unread',
-      summary: `On ${cluster} we may not read ${listed}: drift in them is not told.`,
+      summary: `Kinds that may not be read on ${cluster}: ${listed}. Drift in them is not told.`,
       correction: {
         expected: false,
         reason: 'The rights of the reader on that cluster leave them out.',
