@@ -212,6 +212,25 @@ export interface Config {
       skipTLSVerify?: boolean;
     }>;
 
+    /** Policies, what breaks them, and where they are missing. */
+    policy?: {
+      /** What clusters must have. What falls short of it is told where the coverage of policies is shown. */
+      baselines?: Array<{
+        /** Of which environments; all clusters when absent. */
+        environments?: string[];
+        /** Policies by name, whichever engine has them. */
+        policies?: string[];
+        /** Well-known controls by id, such as `privileged-containers`: met by any policy of any engine that means the same. */
+        controls?: string[];
+        /** What they must do at least. `enforce` by default. */
+        mode?: 'enforce' | 'warn' | 'audit';
+      }>;
+      /** Owners are told of new results in the last environment that are at least as severe, once. `high` by default. */
+      notify?: { severity: 'critical' | 'high' | 'medium' | 'low' | 'info' };
+      /** How long ended results stay. 90 days by default. */
+      retention?: HumanDuration | string;
+    };
+
     /** How applications move through the environments. */
     promotion?: {
       pipelines?: Array<{ [key: string]: unknown }>;

@@ -29,8 +29,14 @@ exports.up = async function up(knex) {
       ['key', 'cluster', 'content_hash', 'strength', 'ready'],
       'policies_key',
     );
-    table.index(['name', 'cluster', 'strength', 'ready'], 'policies_name');
-    table.index(['cluster', 'name'], 'policies_cluster');
+    table.index(
+      ['name', 'cluster', 'strength', 'ready', 'namespace'],
+      'policies_name',
+    );
+    table.index(
+      ['cluster', 'name', 'type', 'strength', 'ready', 'key'],
+      'policies_cluster',
+    );
   });
 
   await knex.schema.createTable('policy_controls', table => {
@@ -121,6 +127,7 @@ exports.up = async function up(knex) {
   await knex.schema.createTable('policy_relinks', table => {
     table.comment('Clusters whose results are to be placed anew');
     table.text('cluster').primary();
+    table.text('marked_at').notNullable();
   });
 
   await knex.schema.createTable('policy_days', table => {
@@ -139,9 +146,13 @@ exports.up = async function up(knex) {
     table.primary(['until_day', 'cluster', 'namespace', 'record_id']);
   });
 
-  await knex.schema.createTable('policy_days_rolled', table => {
-    table.comment('Days that policy_days tells of');
+  await knex.schema.createTable('policy_swept_days', table => {
+    table.comment('Days on which results were swept');
     table.text('day').primary();
+    table
+      .boolean('summed')
+      .notNullable()
+      .comment('Whether policy_days tells of it');
   });
 
   await knex.raw(
@@ -153,7 +164,7 @@ exports.up = async function up(knex) {
 exports.down = async function down(knex) {
   await knex.raw('drop index records_policy');
   for (const table of [
-    'policy_days_rolled',
+    'policy_swept_days',
     'policy_days',
     'policy_relinks',
     'policy_results',

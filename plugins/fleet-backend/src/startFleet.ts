@@ -98,6 +98,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
       detectors: options.driftDetectors,
       gitHosts,
     }),
+    baselines: fleet.policy.baselines,
     staleAfterSeconds: (2 * fleet.polling.intervalMs) / 1000,
   });
   await store.keepOverridesOf(
@@ -144,6 +145,9 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
       const before = (ms: number) => new Date(Date.now() - ms);
       await store.prune({ transitionsBefore: before(RETENTION_MS) });
       await store.pruneDrifts({ endedBefore: before(fleet.drift.retentionMs) });
+      await store.prunePolicyResults({
+        endedBefore: before(fleet.policy.retentionMs),
+      });
     },
   });
   await scheduler.scheduleTask({
@@ -163,6 +167,16 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     frequency: { minutes: 1 },
     timeout: { minutes: 10 },
     fn: () => commits.turn(),
+  });
+  await scheduler.scheduleTask({
+    id: 'fleet-policy',
+    frequency: { seconds: 30 },
+    timeout: { minutes: 5 },
+    fn: async () => {
+      if ((await store.sweepPolicies()) > 0) {
+        signals.changed();
+      }
+    },
   });
   await scheduler.scheduleTask({
     id: 'fleet-clusters',

@@ -13,7 +13,7 @@ export interface ReadCluster {
   engines: readonly string[];
   /** What was not read, by engine. */
   unread: ReadonlyMap<string, string>;
-  /** Those that run what people deploy. */
+  /** But for those of Kubernetes itself: `kube-*`. */
   namespaces: number;
 }
 
@@ -33,6 +33,8 @@ export interface Standing {
   state: CoverageState;
   /** In plain words. */
   summary: string;
+  /** What it does, where it is applied. */
+  mode?: PolicyMode;
   /** Whether it holds in the whole cluster, as far as namespaces go. */
   whole: boolean;
 }
@@ -91,7 +93,9 @@ function ofPresent(
   );
   const covered = new Set(
     applied.flatMap(({ namespace, mode }) =>
-      namespace && mode === best.mode ? [namespace] : [],
+      namespace && !isOfKubernetes(namespace) && mode === best.mode
+        ? [namespace]
+        : [],
     ),
   ).size;
   const whole = best.namespace === undefined || covered >= cluster.namespaces;
@@ -105,9 +109,15 @@ function ofPresent(
     ? {
         state: 'other-version',
         summary: `${summary}; says something else than on most clusters`,
+        mode: best.mode,
         whole,
       }
-    : { state: best.mode, summary, whole };
+    : { state: best.mode, summary, mode: best.mode, whole };
+}
+
+/** What runs there is the cluster itself. */
+function isOfKubernetes(namespace: string): boolean {
+  return namespace.startsWith('kube-');
 }
 
 /** Where what it does holds, unless that is everywhere. */

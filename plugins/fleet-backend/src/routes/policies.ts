@@ -1,6 +1,8 @@
 import { NotFoundError } from '@backstage/errors';
 import type { Router } from 'express';
 import type { FleetPolicyStore } from '../store/FleetPolicyStore';
+import type { CoverageQuery } from '../store/queries/policy/getPolicyCoverage';
+import type { PostureQuery } from '../store/queries/policy/getPolicyPosture';
 import type { CallerOf } from './createCallerOf';
 import { parseListQuery } from './parseListQuery';
 
@@ -8,6 +10,12 @@ export interface PolicyRouteOptions {
   callerOf: CallerOf;
   store: FleetPolicyStore;
 }
+
+/** As the OpenAPI router leaves it: validated, parsed, defaults filled in. */
+type ValidatedCoverage = Pick<
+  CoverageQuery,
+  'groupBy' | 'deviations' | 'columnOffset' | 'columnLimit'
+>;
 
 /** Policies, what breaks them, and where they are missing. */
 export function addPolicyRoutes(
@@ -39,6 +47,34 @@ export function addPolicyRoutes(
       await store.listPolicyResults({
         ...parseListQuery(request.query),
         access,
+      }),
+    );
+  });
+
+  router.get('/policy-coverage', async (request, response) => {
+    const { groupBy, deviations, columnOffset, columnLimit } =
+      request.query as unknown as ValidatedCoverage;
+    const { access } = await callerOf(request);
+    response.json(
+      await store.getPolicyCoverage({
+        ...parseListQuery(request.query),
+        access,
+        groupBy,
+        deviations,
+        columnOffset,
+        columnLimit,
+      }),
+    );
+  });
+
+  router.get('/policy-posture', async (request, response) => {
+    const { groupBy } = request.query as Pick<PostureQuery, 'groupBy'>;
+    const { access } = await callerOf(request);
+    response.json(
+      await store.getPolicyPosture({
+        ...parseListQuery(request.query),
+        access,
+        groupBy,
       }),
     );
   });

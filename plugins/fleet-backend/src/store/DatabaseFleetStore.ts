@@ -6,6 +6,7 @@ import {
 import type { ClusterDefinition } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { Knex } from 'knex';
 import type { EntityDirectory } from '../ownership/EntityDirectory';
+import type { PolicyBaseline } from '../policy/PolicyBaseline';
 import { proofKeysOf } from '../ownership/proofKeysOf';
 import type {
   ClusterChange,
@@ -30,6 +31,7 @@ import type { FleetDriftStore } from './FleetDriftStore';
 import type { GitQuestionState } from './FleetGitStore';
 import { takeGitQuestions, writeGitAnswers } from './git/gitQuestions';
 import * as leases from './poll/leases';
+import { sweepPolicies } from './policy/sweepPolicies';
 import { readPollState } from './poll/readPollState';
 import { syncClusters } from './poll/syncClusters';
 import { writeChange } from './poll/writeChange';
@@ -50,6 +52,14 @@ import { getDrift, listDrifts } from './queries/listDrifts';
 import { listTransitions } from './queries/listTransitions';
 import { listUnowned } from './queries/listUnowned';
 import { getPolicy } from './queries/policy/getPolicy';
+import {
+  getPolicyCoverage,
+  type CoverageQuery,
+} from './queries/policy/getPolicyCoverage';
+import {
+  getPolicyPosture,
+  type PostureQuery,
+} from './queries/policy/getPolicyPosture';
 import { listPolicies } from './queries/policy/listPolicies';
 import { listPolicyResults } from './queries/policy/listPolicyResults';
 import type { QueryContext } from './queries/QueryContext';
@@ -71,6 +81,8 @@ export interface DatabaseFleetStoreOptions extends ResolutionSettings {
   /** URL templates by title; see `fleet.links` of the config. */
   links: Readonly<Record<string, string>>;
   drift: DriftRules;
+  /** What clusters must have; see `fleet.policy.baselines` of the config. */
+  baselines?: readonly PolicyBaseline[];
   /** Whose pages commits can be linked to, besides those that are known by their name. */
   gitHosts?: GitHosts;
   /** How old a fact may be: two polls. */
@@ -102,7 +114,7 @@ export class DatabaseFleetStore implements FleetStore {
 
   private constructor(options: DatabaseFleetStoreOptions) {
     const { database, ownership, environments, links } = options;
-    const { gitHosts = new Map() } = options;
+    const { gitHosts = new Map(), baselines = [] } = options;
     this.#database = database;
     this.#drift = options.drift;
     this.#now = options.now ?? (() => new Date());
@@ -110,6 +122,7 @@ export class DatabaseFleetStore implements FleetStore {
     this.#context = {
       database,
       environments: environments.map(({ name }) => name),
+      baselines,
       links,
       gitHosts,
       proofKeys: proofKeysOf(ownership).filter(
@@ -279,6 +292,18 @@ export class DatabaseFleetStore implements FleetStore {
 
   listPolicyResults(query: ListQuery) {
     return listPolicyResults(this.#context, query);
+  }
+
+  getPolicyCoverage(query: CoverageQuery) {
+    return getPolicyCoverage(this.#context, query);
+  }
+
+  getPolicyPosture(query: PostureQuery) {
+    return getPolicyPosture(this.#context, query);
+  }
+
+  sweepPolicies(): Promise<number> {
+    return sweepPolicies(this.#database, this.#now());
   }
 
   async prunePolicyResults(options: { endedBefore: Date }): Promise<void> {

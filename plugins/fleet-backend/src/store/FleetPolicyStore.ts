@@ -1,9 +1,13 @@
 import type {
+  PolicyCoverage,
   PolicyDetail,
   PolicyList,
+  PolicyPosture,
   PolicyResultList,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { Access, ListQuery } from './FleetQueryStore';
+import type { CoverageQuery } from './queries/policy/getPolicyCoverage';
+import type { PostureQuery } from './queries/policy/getPolicyPosture';
 
 /** The side of the store that answers for policies and what breaks them. */
 export interface FleetPolicyStore {
@@ -11,6 +15,13 @@ export interface FleetPolicyStore {
   /** By what it is called across clusters. Undefined when the caller may see none. */
   getPolicy(key: string, access: Access): Promise<PolicyDetail | undefined>;
   listPolicyResults(query: ListQuery): Promise<PolicyResultList>;
+  getPolicyCoverage(query: CoverageQuery): Promise<PolicyCoverage>;
+  getPolicyPosture(query: PostureQuery): Promise<PolicyPosture>;
+  /**
+   * Gives results the links of what they are of now, where that changed after they were read, and sums up the day that is over. One
+   * replica does so at a time. Answers how many results are told otherwise now.
+   */
+  sweepPolicies(): Promise<number>;
   /** Deletes results that ended before that. */
   prunePolicyResults(options: { endedBefore: Date }): Promise<void>;
 }

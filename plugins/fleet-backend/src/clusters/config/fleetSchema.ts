@@ -1,8 +1,11 @@
 import {
   driftKinds,
   driftSeverities,
+  policyControls,
+  policySeverities,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import { z } from 'zod';
+import { nearest } from './nearest';
 import { environmentsSchema } from './environmentsSchema';
 import {
   durationSchema,
@@ -154,6 +157,40 @@ const argocdSchema = z.strictObject({
   skipTLSVerify: z.boolean().default(false),
 });
 
+const controlIds = policyControls.map(({ id }) => id);
+
+const controlSchema = z.string().refine(id => controlIds.includes(id), {
+  error: issue => {
+    const guess = nearest(String(issue.input), controlIds);
+    return `there is no control '${issue.input}'; ${
+      guess
+        ? `did you mean ${guess}?`
+        : 'the reference of policies lists them all'
+    }`;
+  },
+});
+
+const baselineSchema = z
+  .strictObject({
+    environments: listOf(z.string().min(1)).optional(),
+    policies: listOf(z.string().min(1)).prefault([]),
+    controls: listOf(controlSchema).prefault([]),
+    mode: z.enum(['enforce', 'warn', 'audit']).default('enforce'),
+  })
+  .refine(({ policies, controls }) => policies.length + controls.length > 0, {
+    error: 'names neither policies nor controls, so it demands nothing',
+  });
+
+const policySchema = z
+  .strictObject({
+    baselines: listOf(baselineSchema).prefault([]),
+    notify: z
+      .strictObject({ severity: z.enum(policySeverities) })
+      .prefault({ severity: 'high' }),
+    retention: durationSchema.prefault({ days: 90 }),
+  })
+  .transform(({ retention, ...rest }) => ({ retentionMs: retention, ...rest }));
+
 /** The `fleet` section of app-config. */
 export const fleetSchema = z.strictObject({
   clusters: clustersSchema.prefault({}),
@@ -167,6 +204,7 @@ export const fleetSchema = z.strictObject({
     .transform(Object.fromEntries<string>)
     .prefault({}),
   drift: driftSchema.prefault({}),
+  policy: policySchema.prefault({}),
   argocd: listOf(argocdSchema).prefault([]),
   webhooks: webhooksSchema.prefault({}),
   promotion: z.unknown().optional(),

@@ -41,5 +41,21 @@ export function readFleetConfig(
       });
     }
   }
+  problems.push(...unknownEnvironments(fleet));
   return { fleet, problems };
+}
+
+/** A baseline of an environment that there is not demands nothing of any cluster. */
+function unknownEnvironments(fleet: FleetConfig): ClusterProblem[] {
+  const known = fleet.environments.map(({ name }) => name);
+  return fleet.policy.baselines.flatMap(({ environments = [] }, index) =>
+    environments
+      .filter(name => !known.includes(name))
+      .map(name => ({
+        key: `fleet.policy.baselines[${index}].environments`,
+        message: `there is no environment '${name}'; fleet.environments has ${known.join(
+          ', ',
+        )}`,
+      })),
+  );
 }

@@ -14,6 +14,7 @@ import type {
   CollectionKey,
 } from '../FleetPollStore';
 import { driftRules } from '../../drift/driftRules';
+import type { PolicyBaseline } from '../../policy/PolicyBaseline';
 import type { Access } from '../FleetQueryStore';
 
 /** Sees everything. */
@@ -38,7 +39,10 @@ const environments = [
 export class FleetFixture {
   static async create(
     database: Knex,
-    options: { gitHosts?: GitHosts } = {},
+    options: {
+      gitHosts?: GitHosts;
+      baselines?: readonly PolicyBaseline[];
+    } = {},
   ): Promise<FleetFixture> {
     const fixture = new FleetFixture(database);
     fixture.#store = await DatabaseFleetStore.create({
@@ -51,8 +55,9 @@ export class FleetFixture {
       },
       drift: driftRules({
         environments: environments.map(environment => environment.name),
-        ...options,
+        gitHosts: options.gitHosts,
       }),
+      baselines: options.baselines,
       staleAfterSeconds: 60,
       now: () => fixture.now,
     });

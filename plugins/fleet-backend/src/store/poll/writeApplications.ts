@@ -2,6 +2,7 @@ import { statesByUrgency } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { ApplicationRecord } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { Knex } from 'knex';
 import { markDeliveries } from '../drift/markDeliveries';
+import { markRelinks } from '../policy/markRelinks';
 import { deleteLinks, insertLinks, linkedOtherwise } from '../resolve/linkRows';
 import { resolveApplications } from '../resolve/resolveApplications';
 import type { Resolution } from '../resolve/ResolutionInputs';
@@ -48,6 +49,10 @@ export async function writeApplications(
   await markDeliveries(
     trx,
     rows.map(({ delivery_key: key }) => key),
+  );
+  await markRelinks(
+    trx,
+    rows.map(({ at_cluster: cluster }) => cluster),
   );
   const relinked = resolved.filter(({ columns }, i) =>
     linkedOtherwise(applications[i].before, columns),

@@ -14,6 +14,7 @@ import { keepApplies } from '../drift/keepApplies';
 import { markTargets } from '../drift/deliveryTargets';
 import { markDeliveries } from '../drift/markDeliveries';
 import { rejudgeObjectsOf } from '../drift/rejudgeObjects';
+import { markRelinks } from '../policy/markRelinks';
 import { readNews } from '../policy/readNews';
 import { splitReports } from '../policy/splitReports';
 import { writePolicy } from '../policy/writePolicy';
@@ -149,6 +150,7 @@ async function deleteRecords(
     await trx('records').whereIn('id', some).delete();
     const applications = trx('applications').whereIn('id', some);
     await markDeliveries(trx, await applications.clone().pluck('delivery_key'));
+    await markRelinks(trx, await applications.clone().pluck('at_cluster'));
     await applications.delete();
   }
   await deleteLinks(trx, gone);

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { PolicyBaseline } from '../../policy/PolicyBaseline';
 import type { GitHosts } from './gitHostsOf';
 
 /** What every query needs. */
@@ -6,6 +7,8 @@ export interface QueryContext {
   database: Knex;
   /** Names, in promotion order. */
   environments: readonly string[];
+  /** What clusters must have. */
+  baselines: readonly PolicyBaseline[];
   /** URL templates by title. */
   links: Readonly<Record<string, string>>;
   gitHosts: GitHosts;

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { markDeliveries } from '../drift/markDeliveries';
+import { markRelinks } from '../policy/markRelinks';
 import type { ResolvedColumns } from '../rows/ApplicationRow';
 import { resolvedColumns } from '../rows/ApplicationRow';
 import { updateById } from '../sql/bulk';
@@ -60,6 +61,13 @@ export async function reresolve(
     changed.flatMap(({ id, columns }) => [
       columns.delivery_key,
       before.get(id)?.delivery_key ?? columns.delivery_key,
+    ]),
+  );
+  await markRelinks(
+    trx,
+    changed.flatMap(({ id, columns }) => [
+      columns.at_cluster,
+      before.get(id)?.at_cluster ?? columns.at_cluster,
     ]),
   );
   const relinked = changed.filter(({ id, columns }) =>

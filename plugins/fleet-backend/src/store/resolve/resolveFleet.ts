@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { linkedTypes, linkRecord } from '../../ownership/linkRecord';
+import { markRelinks } from '../policy/markRelinks';
 import type { RecordRow } from '../rows/RecordRow';
 import { updateById } from '../sql/bulk';
 import { withoutNulls } from '../sql/withoutNulls';
@@ -95,6 +96,7 @@ async function relinkRecords(
     'owner_refs',
     'link_basis',
   ]);
+  await markRelinks(trx, changed.length > 0 ? [cluster] : []);
   await deleteLinks(
     trx,
     changed.map(({ before }) => before),

@@ -2,7 +2,6 @@ import {
   coverageStates,
   type Policy,
 } from '@fleetcommander/backstage-plugin-fleet-common';
-import type { PolicyRecord } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { Access } from '../../FleetQueryStore';
 import type { PolicyRow } from '../../rows/PolicyRow';
 import { groupBy } from '../../sql/groupBy';
@@ -11,6 +10,7 @@ import { whereClusterNameVisible } from '../conditions';
 import type { QueryContext } from '../QueryContext';
 import { nameOfPolicy } from './nameOfPolicy';
 import { openByPolicy } from './openByPolicy';
+import { readDescriptions } from './readDescriptions';
 import { readContents, type Contents } from './readContents';
 import {
   readExceptionRecords,
@@ -45,7 +45,10 @@ export async function readPolicies(
   const around = {
     clusters: await readPolicyClusters(context, access),
     exceptions: await readExceptionRecords(context, access),
-    descriptions: await readDescriptions(context, byKey),
+    descriptions: await readDescriptions(
+      database,
+      [...byKey.values()].map(([first]) => first),
+    ),
   };
   return keys.flatMap(key => {
     const standing = byKey.get(key);
@@ -117,22 +120,5 @@ async function readOpen(
       row.policy_key,
       { failing: Number(row.failing), oldestSince: row.oldest_since },
     ]),
-  );
-}
-
-/** By key; what one of its clusters says of it. */
-async function readDescriptions(
-  { database }: QueryContext,
-  byKey: ReadonlyMap<string, readonly PolicyRow[]>,
-): Promise<Map<string, string | undefined>> {
-  const keys = new Map([...byKey].map(([key, [{ id }]]) => [id, key]));
-  const rows: { id: string; data: string }[] = await database('records')
-    .whereIn('id', [...keys.keys()])
-    .select('id', 'data');
-  return new Map(
-    rows.map(({ id, data }) => {
-      const { description }: PolicyRecord = JSON.parse(data);
-      return [keys.get(id)!, description];
-    }),
   );
 }

@@ -36,7 +36,7 @@ const readBy: Readonly<Record<string, string>> = {
 };
 
 /** Outcomes of asking a cluster that answered. */
-const answering: readonly Outcome[] = ['ok', 'throttled', 'expired'];
+export const answering: readonly Outcome[] = ['ok', 'throttled', 'expired'];
 
 /** Clusters that the caller may see, in promotion order. */
 export async function readPolicyClusters(
@@ -53,16 +53,25 @@ export async function readPolicyClusters(
     'message',
     'last_contact_at',
     'found_engines',
-    'namespaces',
   );
   whereClusterVisible(query, access);
   narrow(query);
   const rows: object[] = await query;
   const unread = groupBy(await readUnread(database), ({ cluster }) => cluster);
+  const namespaces = await countNamespaces(database);
   return rows
     .map(row => withoutNulls<ClusterRow>(row))
     .sort(byPromotion(context.environments))
-    .map(row => toPolicyCluster(row, unread.get(row.name) ?? [], context));
+    .map(row =>
+      toPolicyCluster(
+        row,
+        {
+          unread: unread.get(row.name) ?? [],
+          namespaces: namespaces.get(row.name) ?? 0,
+        },
+        context,
+      ),
+    );
 }
 
 interface Unread {
@@ -85,9 +94,26 @@ async function readUnread(database: Knex): Promise<Unread[]> {
     .select('cluster', 'engine', 'kind', 'outcome');
 }
 
+/** By cluster; but for those of Kubernetes itself. */
+async function countNamespaces(database: Knex): Promise<Map<string, number>> {
+  const rows: { cluster: string; count: number | string }[] =
+    await namespacesOfPeople(database)
+      .groupBy('cluster')
+      .select('cluster')
+      .countDistinct({ count: 'object_key' });
+  return new Map(rows.map(({ cluster, count }) => [cluster, Number(count)]));
+}
+
+/** Asks for the records of namespaces, several of one perhaps, as its labels may be a policy; but for those of Kubernetes itself. */
+export function namespacesOfPeople(database: Knex): Knex.QueryBuilder {
+  return database('records')
+    .where('records.collection', 'kubernetes:namespaces.')
+    .whereRaw("records.object_key not like 'kube-%'");
+}
+
 function toPolicyCluster(
   row: ClusterRow,
-  unread: readonly Unread[],
+  { unread, namespaces }: { unread: readonly Unread[]; namespaces: number },
   context: QueryContext,
 ): PolicyCluster {
   const found: string[] = row.found_engines
@@ -122,6 +148,6 @@ function toPolicyCluster(
           : [];
       }),
     ),
-    namespaces: row.namespaces,
+    namespaces,
   };
 }

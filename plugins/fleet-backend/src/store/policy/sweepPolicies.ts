@@ -1,0 +1,44 @@
+import type { Knex } from 'knex';
+import type { PolicyResultRow } from '../rows/PolicyResultRow';
+import { updateById } from '../sql/bulk';
+import { withoutNulls } from '../sql/withoutNulls';
+import { placeResults } from './placeResults';
+import { rollUpDay } from './rollUpDay';
+
+/** Places results anew where it was marked, and sums up the day that is over. Answers how many results are told otherwise now. */
+export async function sweepPolicies(database: Knex, at: Date): Promise<number> {
+  const clusters: string[] = await database('policy_relinks')
+    .orderBy('cluster')
+    .pluck('cluster');
+  let changed = 0;
+  for (const cluster of clusters) {
+    changed += await database.transaction(trx => replace(trx, cluster));
+  }
+  await database.transaction(trx => rollUpDay(trx, at));
+  return changed;
+}
+
+async function replace(
+  trx: Knex.Transaction,
+  cluster: string,
+): Promise<number> {
+  // Pollers do not write the cluster meanwhile. SQLite has one writer anyway.
+  await trx('clusters').where({ name: cluster }).forUpdate().select('name');
+  await trx('policy_relinks').where({ cluster }).delete();
+  const rows: object[] = await trx('policy_results')
+    .where({ cluster })
+    .whereNull('ended_at');
+  const before = rows.map(row => withoutNulls<PolicyResultRow>(row));
+  const placed = before.map(row => ({ ...row }));
+  await placeResults(trx, cluster, placed);
+  const moved = placed.filter(
+    (row, i) =>
+      row.record_id !== before[i].record_id ||
+      row.application_id !== before[i].application_id,
+  );
+  await updateById(trx, 'policy_results', moved, [
+    'record_id',
+    'application_id',
+  ]);
+  return moved.length;
+}
