@@ -6,6 +6,7 @@ import { gatekeeperEngine } from './gatekeeper/gatekeeperEngine';
 import { kubernetesEngine } from './kubernetes/kubernetesEngine';
 import { kyvernoEngine } from './kyverno/kyvernoEngine';
 import { policyReportsEngine } from './policyReports/policyReportsEngine';
+import { trivyEngine } from './trivy/trivyEngine';
 
 /** The engines that the backend brings with it. */
 export const builtInEngines: readonly Engine[] = [
@@ -16,4 +17,5 @@ export const builtInEngines: readonly Engine[] = [
   admissionEngine,
   gatekeeperEngine,
   policyReportsEngine,
+  trivyEngine,
 ];

@@ -144,7 +144,7 @@ describe('policy reports', () => {
           verdict: 'error',
           severity: undefined,
           subject: { kind: 'Pod', name: 'cart-2', namespace: 'shop' },
-          message: 'the report does not say whether it passes',
+          message: 'the report does not say whether it passes: CVE-2021-30139',
           remedy: 'update from 2.10.5 to 2.10.6',
           at: '2025-11-20T12:00:00.000Z',
         },

@@ -31,7 +31,7 @@ export function resultsOf(
   const source = textOf(entry.source) ?? sourceOf(report);
   const named = policyOfEntry(entry, source);
   const told = textOf(entry.message) ?? textOf(entry.description);
-  const message = [problem, told ?? (problem ? undefined : named.policy)]
+  const message = [problem, told ?? named.policy]
     .filter(Boolean)
     .join(': ')
     .slice(0, longest);
