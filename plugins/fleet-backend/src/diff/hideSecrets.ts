@@ -25,14 +25,20 @@ export function hideSecrets(object: KubernetesObject): KubernetesObject {
     const data = mapFields(values, (_, value) => new SecretValue(value));
     return Object.keys(data).length > 0 ? { ...shown, data } : shown;
   }
+  const named = ['data', 'binaryData'].filter(
+    field => object.kind === 'ConfigMap' && shown[field] !== undefined,
+  );
   return {
     ...shown,
     ...(stringData !== undefined && { stringData }),
-    ...(object.kind === 'ConfigMap' && {
-      data: mapFields(fieldsOf(shown.data), (key, value) =>
-        secretName.test(key) ? new SecretValue(value) : value,
-      ),
-    }),
+    ...Object.fromEntries(
+      named.map(field => [
+        field,
+        mapFields(fieldsOf(shown[field]), (key, value) =>
+          secretName.test(key) ? new SecretValue(value) : value,
+        ),
+      ]),
+    ),
   };
 }
 

@@ -26,11 +26,10 @@ describe('maskSecrets', () => {
       metadata: { name: 'ledger', annotations: { team: 'pay' } },
       type: 'Opaque',
       data: { password: '••••••' },
-      stringData: { password: '••••••' },
     });
   });
 
-  it('leaves other objects as they are, but for the bookkeeping of field managers', () => {
+  it('leaves other objects as they are, but for bookkeeping', () => {
     const { object, masked } = maskSecrets({
       apiVersion: 'v1',
       kind: 'ConfigMap',
@@ -45,8 +44,27 @@ describe('maskSecrets', () => {
     expect(object).toEqual({
       apiVersion: 'v1',
       kind: 'ConfigMap',
-      metadata: { name: 'ledger', annotations: { [lastApplied]: '{}' } },
+      metadata: { name: 'ledger', annotations: {} },
       data: { colour: 'red' },
     });
+  });
+
+  it('masks what looks like a secret in other objects', () => {
+    const env = [
+      { name: 'DB_PASSWORD', value: 'hunter2' },
+      { name: 'COLOUR', value: 'red' },
+    ];
+    const { object, masked } = maskSecrets({
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: {
+        name: 'ledger',
+        annotations: { [lastApplied]: JSON.stringify({ env }) },
+      },
+      spec: { containers: [{ name: 'app', env }] },
+    });
+    expect(masked).toBe(true);
+    expect(JSON.stringify(object)).not.toContain('hunter2');
+    expect(JSON.stringify(object)).toContain('red');
   });
 });

@@ -1,30 +1,27 @@
 import type { KubernetesObject } from '@fleetcommander/backstage-plugin-fleet-node';
+import { hideSecrets } from '../../diff/hideSecrets';
+import { MASK } from '../../diff/SecretValue';
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
-const MASK = '••••••';
 
-/** The object as people may see it: values of a Secret masked, bookkeeping of field managers left out. */
+/**
+ * The object as people may see it: values of a Secret and what looks like one masked, bookkeeping of field managers and of
+ * `kubectl apply`, which repeats the values, left out.
+ */
 export function maskSecrets(object: KubernetesObject): {
   object: KubernetesObject;
   masked: boolean;
 } {
   const { managedFields: _managedFields, ...metadata } = object.metadata;
-  const shown: KubernetesObject = { ...object, metadata };
-  if (object.kind !== 'Secret') {
-    return { object: shown, masked: false };
-  }
   const { [LAST_APPLIED]: _lastApplied, ...annotations } =
     metadata.annotations ?? {};
-  for (const field of ['data', 'stringData']) {
-    const values = object[field];
-    if (values && typeof values === 'object') {
-      shown[field] = Object.fromEntries(
-        Object.keys(values).map(key => [key, MASK]),
-      );
-    }
-  }
-  return {
-    object: { ...shown, metadata: { ...metadata, annotations } },
-    masked: true,
-  };
+  const shown: KubernetesObject = JSON.parse(
+    JSON.stringify(
+      hideSecrets({
+        ...object,
+        metadata: { ...metadata, ...(metadata.annotations && { annotations }) },
+      }),
+    ),
+  );
+  return { object: shown, masked: JSON.stringify(shown).includes(MASK) };
 }
