@@ -9,6 +9,7 @@ import { ControlServer } from './control/ControlServer';
 import { createKubeconfig } from './createKubeconfig';
 import { DemoCluster } from './DemoCluster';
 import type { Fault } from './faults/Fault';
+import { FluxWebhook, type FluxWebhookTarget } from './FluxWebhook';
 import type { ClusterObjects, ClusterPlan } from './types';
 import type { World } from './world/createWorld';
 
@@ -25,6 +26,8 @@ export interface DemoFleetOptions {
   populate?: (cluster: ClusterObjects, plan: ClusterPlan) => void;
   /** Without controllers, so that nothing changes but by clients. */
   still?: boolean;
+  /** Clusters whose Flux sends its events somewhere. */
+  webhooks?: readonly FluxWebhookTarget[];
   /** Events that a watch cache remembers however old they are; real API servers remember 100. */
   watchCacheSize?: number;
 }
@@ -96,6 +99,7 @@ export class DemoFleet {
   /** Fills the clusters, begins to listen and sets the controllers going. */
   async start(): Promise<void> {
     const { basePort = 17_000, world, populate, still, speed } = this.#options;
+    const webhook = FluxWebhook.create(this.#options.webhooks ?? []);
     const clusters = [...this.clusters.values()];
     for (const { objects, plan } of clusters) {
       (populate ?? world.populate)(objects, plan);
@@ -115,6 +119,7 @@ export class DemoFleet {
       world.start(new Map(objects), {
         speed: speed ?? 1,
         setSilent: (name, silent) => this.#setSilent(name, silent),
+        notify: (name, event) => void webhook.send(name, event),
       });
     }
     this.#sweep = setInterval(() => {

@@ -6,6 +6,7 @@
 export { createDemoFleet } from './createDemoFleet';
 export { DemoFleet, type DemoFleetOptions } from './DemoFleet';
 export { DemoCluster } from './DemoCluster';
+export type { FluxWebhookTarget } from './FluxWebhook';
 export type { Fault } from './faults/Fault';
 export type { Role } from './apiserver/http/Access';
 export type { ClusterSize } from './world/delivery/sizedDeliveries';

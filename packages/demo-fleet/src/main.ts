@@ -2,6 +2,7 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createDemoFleet } from './createDemoFleet';
+import type { FluxWebhookTarget } from './FluxWebhook';
 
 /** Yarn names the repository's root; a script runs in its package's folder. */
 const repositoryRoot = process.env.PROJECT_CWD ?? process.cwd();
@@ -16,6 +17,8 @@ const help = `A hub and its spokes as simulated Kubernetes APIs.
   --data DIR     where the kubeconfigs go (.data/demo-fleet): kubeconfig may
                  read and operate, admin.kubeconfig may do all
   --speed N      how many times faster the controllers work (1)
+  --webhook URL  where the Flux of one cluster, which the path ends with, sends
+                 its events; DEMO_FLEET_WEBHOOK_SECRET signs them
   --help         this text
 `;
 
@@ -31,6 +34,7 @@ async function main(): Promise<void> {
         default: resolve(repositoryRoot, '.data/demo-fleet'),
       },
       speed: { type: 'string', default: '1' },
+      webhook: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -45,6 +49,7 @@ async function main(): Promise<void> {
     basePort: port,
     tls: values.tls,
     speed: numberFrom('--speed', values.speed, 1),
+    webhooks: values.webhook === undefined ? [] : [webhookAt(values.webhook)],
   });
   await fleet.start().catch(error => {
     throw error.code === 'EADDRINUSE'
@@ -68,6 +73,18 @@ async function main(): Promise<void> {
       fleet.stop().then(() => process.exit(0));
     });
   }
+}
+
+/** The secret is in no argument: everybody on a machine can read those. */
+function webhookAt(url: string): FluxWebhookTarget {
+  const secret = process.env.DEMO_FLEET_WEBHOOK_SECRET;
+  const cluster = URL.canParse(url) && new URL(url).pathname.split('/').at(-1);
+  if (!cluster || !secret) {
+    throw new Error(
+      `--webhook must be a URL whose path ends with the name of a cluster, and is "${url}"; DEMO_FLEET_WEBHOOK_SECRET has to be set`,
+    );
+  }
+  return { cluster: decodeURIComponent(cluster), url, secret };
 }
 
 function numberFrom(option: string, text: string, least: number): number {

@@ -1,4 +1,5 @@
 import { ClusterObjects, ClusterPlan } from '../types';
+import { ControllerContext } from './controllers/Controller';
 import { Controllers } from './controllers/Controllers';
 import { createFleet, WorldOptions } from './Fleet';
 import { populateCluster } from './populate/populateCluster';
@@ -10,6 +11,8 @@ export interface StartOptions {
   speed: number;
   /** Makes a cluster's API fall silent, and answer again. */
   setSilent?(cluster: string, silent: boolean): void;
+  /** Passes on what Flux tells, as its notification-controller does. */
+  notify?: ControllerContext['notify'];
 }
 
 /** What happens in the simulated clusters. */
@@ -37,10 +40,10 @@ export function createWorld(options: WorldOptions): World {
     plans: fleet.plans,
     scenarioSteps: Scenario.steps,
     populate: (cluster, plan) => populateCluster(fleet, cluster, plan),
-    start(clusters, { speed, setSilent }) {
+    start(clusters, { speed, setSilent, notify }) {
       running?.scheduler.stop();
       const scheduler = Scheduler.create(speed);
-      const controllers = Controllers.start(fleet, clusters, scheduler);
+      const controllers = Controllers.start(fleet, clusters, scheduler, notify);
       const scenario = Scenario.create({
         fleet,
         clusters,

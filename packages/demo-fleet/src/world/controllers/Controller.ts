@@ -2,6 +2,7 @@ import { ClusterObjects, KubernetesObject, ObjectRef } from '../../types';
 import { Fleet } from '../Fleet';
 import { Random } from '../Random';
 import { Scheduler } from '../Scheduler';
+import { FluxNotification } from './announce';
 import { WorkQueue } from './WorkQueue';
 
 /** Plays one controller in all clusters. */
@@ -23,6 +24,8 @@ export interface ControllerContext {
   scheduler: Scheduler;
   queue: WorkQueue;
   random: Random;
+  /** Has Flux's notification-controller pass on what one of its controllers tells. */
+  notify?: (cluster: string, event: FluxNotification) => void;
   /** Tells the other controllers what this one wrote. */
   touched: Controller['touched'];
 }

@@ -52,11 +52,13 @@ export class Controllers {
     fleet: Fleet,
     clusters: ReadonlyMap<string, ClusterObjects>,
     scheduler: Scheduler,
+    notify?: ControllerContext['notify'],
   ): Controllers {
     return new Controllers({
       fleet,
       clusters,
       scheduler,
+      notify,
       queue: WorkQueue.create(scheduler),
       random: Random.create(fleet.seed, 'controllers'),
     });

@@ -9,8 +9,8 @@ import {
   upgradingStatus,
 } from '../status/helmReleaseStatus';
 import { Source, sourceStatus } from '../status/sourceStatus';
-import { recordEvent } from '../workloads/recordEvent';
 import { applyManifests } from './applyManifests';
+import { announce } from './announce';
 import {
   Controller,
   ControllerContext,
@@ -117,7 +117,7 @@ export class HelmReleaseController implements Controller {
     });
     this.updateChart(cluster, status.helmChart, chartVersion);
     const { reason, message } = status.conditions[0];
-    recordEvent(cluster, {
+    announce(this.context, cluster, {
       regarding: live,
       type: 'Normal',
       reason,

@@ -11,8 +11,8 @@ import {
   reconcilingStatus,
 } from '../status/kustomizationStatus';
 import { Source } from '../status/sourceStatus';
-import { recordEvent } from '../workloads/recordEvent';
 import { healthOf } from '../workloads/workloadHealth';
+import { announce } from './announce';
 import { AppliedChange, applyManifests } from './applyManifests';
 import {
   Controller,
@@ -208,7 +208,7 @@ export class KustomizationController implements Controller {
       { manager, subresource: 'status' },
     );
     if (outcome.failure) {
-      recordEvent(cluster, {
+      announce(this.context, cluster, {
         regarding: live,
         type: 'Warning',
         ...outcome.failure,
@@ -234,7 +234,7 @@ export class KustomizationController implements Controller {
     if (!live || changes.length === 0) {
       return;
     }
-    recordEvent(cluster, {
+    announce(this.context, cluster, {
       regarding: live,
       type: 'Normal',
       reason: 'Progressing',

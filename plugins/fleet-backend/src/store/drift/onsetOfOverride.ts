@@ -1,6 +1,7 @@
 import type { DriftFinding } from '@fleetcommander/backstage-plugin-fleet-node';
-import type { DriftRow } from '../rows/DriftRow';
 import type { ApplyRow } from '../rows/ApplyRow';
+import type { DriftRow } from '../rows/DriftRow';
+import type { DriftEpisode } from './foldDrifts';
 
 /** Watches may tell of the object's correction before its engine does. */
 const slackMs = 60_000;
@@ -14,17 +15,28 @@ export function onsetOfOverride(
   const at = Date.parse(apply.at);
   return ledger
     .filter(
-      ({ scope, record_id: id, since, ended_at: end }) =>
+      ({ scope, record_id: id, finding }) =>
         scope === 'override' &&
         id === apply.record_id &&
-        Date.parse(since) <= at &&
-        (end === undefined || Date.parse(end) >= at - slackMs),
+        isSame((JSON.parse(finding) as DriftFinding).object, object),
     )
-    .filter(({ finding }) =>
-      isSame((JSON.parse(finding) as DriftFinding).object, object),
+    .flatMap(occurrencesOf)
+    .filter(
+      ({ since, endedAt }) =>
+        Date.parse(since) <= at &&
+        (endedAt === undefined || Date.parse(endedAt) >= at - slackMs),
     )
     .map(({ since }) => since)
     .sort()[0];
+}
+
+/** It may have come back since the apply. */
+function occurrencesOf({
+  since,
+  ended_at: endedAt,
+  episodes,
+}: DriftRow): (Pick<DriftEpisode, 'since'> & Partial<DriftEpisode>)[] {
+  return [{ since, endedAt }, ...(JSON.parse(episodes) as DriftEpisode[])];
 }
 
 function isSame(
