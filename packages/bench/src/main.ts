@@ -7,6 +7,7 @@ import { browser } from './benches/browser';
 import { drift } from './benches/drift';
 import { entityView } from './benches/entityView';
 import { firstSync } from './benches/firstSync';
+import { realClients } from './benches/realClients';
 import { scale } from './benches/scale';
 import { silent } from './benches/silent';
 import { steady } from './benches/steady';
@@ -24,6 +25,7 @@ const benches: Bench[] = [
   silent,
   browser,
   drift,
+  realClients,
 ];
 
 const help = `Measures Fleet Commander against what else there is, and prints the table.

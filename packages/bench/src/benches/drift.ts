@@ -3,8 +3,9 @@ import { detectionCost } from '../drift/detectionCost';
 import { makeApplications } from '../drift/makeApplications';
 import { makeDeliveries } from '../drift/makeDeliveries';
 import { makeOverrides } from '../drift/makeOverrides';
-import { precision, recall, score } from '../drift/score';
-import { milliseconds, percent, short, times } from '../measure/format';
+import { score } from '../drift/score';
+import { scoreRows } from '../drift/scoreRows';
+import { milliseconds, short, times } from '../measure/format';
 
 const timesEach = 30;
 const maxRatio = 0.05;
@@ -20,9 +21,8 @@ what is found is true. What is missed, or found and not true, stands beside it. 
 reading clusters and writing records, after somebody edited one Deployment on each cluster, the same on all; against that after
 somebody edited all of them. Applications, objects and the delivery keys that they share are judged.`,
   async run(context) {
-    const { database, log } = context;
     const cost = await costOf(context);
-    if (database !== 'SQLite') {
+    if (context.database !== 'SQLite') {
       return [cost]; // No database has a part in the rest.
     }
     const changes = [
@@ -30,19 +30,7 @@ somebody edited all of them. Applications, objects and the delivery keys that th
       ...makeApplications(timesEach),
       ...makeDeliveries(timesEach),
     ];
-    const found = score(changes).map(result => {
-      const misses = [...result.misses].map(
-        ([scenario, count]) => `${scenario} (${count})`,
-      );
-      misses.forEach(miss => log(`${result.kind}: not as labelled: ${miss}`));
-      return {
-        database,
-        measure: `${result.kind}: recall and precision in ${result.drifts} drifts and ${result.lookAlikes} look-alikes`,
-        ours: `${percent(recall(result))}, ${percent(precision(result))}`,
-        against: misses.length > 0 ? `misses: ${misses.join('; ')}` : undefined,
-      };
-    });
-    return [cost, ...found];
+    return [cost, ...scoreRows(score(changes), context)];
   },
 };
 

@@ -66,8 +66,9 @@ export class FluxControllers {
       this.reconcile(gitRepository));
   }
 
-  /** As `flux reconcile` does. */
-  async reconcile(object: KubernetesObject) {
+  /** Asks for it as `flux reconcile` does, and answers by what the status will say that it is done. */
+  async reconcile(object: KubernetesObject): Promise<string> {
+    const request = new Date().toISOString();
     const { apiVersion, kind, metadata } = object;
     await this.#admin.apply(
       {
@@ -76,13 +77,12 @@ export class FluxControllers {
         metadata: {
           name: metadata.name,
           namespace: metadata.namespace,
-          annotations: {
-            'reconcile.fluxcd.io/requestedAt': new Date().toISOString(),
-          },
+          annotations: { 'reconcile.fluxcd.io/requestedAt': request },
         },
       },
       'flux-client-side-apply',
     );
+    return request;
   }
 
   async stop() {

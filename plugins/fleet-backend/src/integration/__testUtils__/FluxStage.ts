@@ -88,9 +88,14 @@ export class FluxStage {
     return commit;
   }
 
-  /** As `flux reconcile kustomization` does. */
-  reconcile() {
-    return this.#parts.controllers.reconcile(this.kustomization);
+  /** As `flux reconcile kustomization` does, which waits. */
+  async reconcile() {
+    const request = await this.#parts.controllers.reconcile(this.kustomization);
+    await until(async () => {
+      const { status } = await this.admin.get(this.kustomization);
+      const { lastHandledReconcileAt } = status as KustomizationStatus;
+      return lastHandledReconcileAt === request;
+    });
   }
 
   /** What the ledger says, once it has read the cluster. */
@@ -132,5 +137,10 @@ async function lastApplied(
   object: KubernetesObject,
 ): Promise<string | undefined> {
   const { status } = await admin.get(object);
-  return (status as { lastAppliedRevision?: string })?.lastAppliedRevision;
+  return (status as KustomizationStatus | undefined)?.lastAppliedRevision;
+}
+
+interface KustomizationStatus {
+  lastAppliedRevision?: string;
+  lastHandledReconcileAt?: string;
 }

@@ -34,13 +34,23 @@ export class Kubectl {
     });
   }
 
-  async #run(words: string[], environment: Record<string, string>) {
+  /** With a file that holds this: `kubectl apply`, `replace`, `create`. */
+  withFile(object: object, ...words: string[]): Promise<string> {
+    return this.#run([...words, '--filename=-'], {}, JSON.stringify(object));
+  }
+
+  async #run(
+    words: string[],
+    environment: Record<string, string>,
+    input?: string,
+  ) {
     const { KUBEBUILDER_ASSETS = '' } = process.env;
-    const { stdout } = await execute(
+    const running = execute(
       join(KUBEBUILDER_ASSETS, 'kubectl'),
       ['--kubeconfig', this.#kubeconfig, '--namespace', 'shop', ...words],
       { env: { ...process.env, ...environment } },
     );
-    return stdout;
+    running.child.stdin?.end(input);
+    return (await running).stdout;
   }
 }
