@@ -16,7 +16,7 @@ export const realClients: Bench = {
   name: 'real-clients',
   title: 'Drift by real clients',
   method: `Changes that \`script/test-cluster\` makes to a real API server, on which Flux's own kustomize-controller applies a Git
-repository: by kubectl, by commits, and by what stands for autoscalers, operators, injectors and webhooks. What the ledger says of each in the
+repository: by kubectl, by commits, and by what stands for autoscalers, operators and injectors. What the ledger says of each in the
 end is compared with what it is, as above.`,
   async run({ database, directory, log }) {
     if (database !== 'SQLite') {
