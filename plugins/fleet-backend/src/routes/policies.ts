@@ -4,6 +4,7 @@ import type { FleetPolicyStore } from '../store/FleetPolicyStore';
 import type { CoverageQuery } from '../store/queries/policy/getPolicyCoverage';
 import type { PostureQuery } from '../store/queries/policy/getPolicyPosture';
 import type { CallerOf } from './createCallerOf';
+import { parseFilter } from './parseFilter';
 import { parseListQuery } from './parseListQuery';
 
 export interface PolicyRouteOptions {
@@ -16,6 +17,11 @@ type ValidatedCoverage = Pick<
   CoverageQuery,
   'groupBy' | 'deviations' | 'columnOffset' | 'columnLimit'
 >;
+
+interface ValidatedTrend {
+  filter?: string[];
+  days: number;
+}
 
 /** Policies, what breaks them, and where they are missing. */
 export function addPolicyRoutes(
@@ -75,6 +81,28 @@ export function addPolicyRoutes(
         ...parseListQuery(request.query),
         access,
         groupBy,
+      }),
+    );
+  });
+
+  router.get('/policy-trend', async (request, response) => {
+    const { filter, days } = request.query as unknown as ValidatedTrend;
+    const { access } = await callerOf(request);
+    response.json(
+      await store.getPolicyTrend({
+        access,
+        filter: filter && parseFilter(filter),
+        days,
+      }),
+    );
+  });
+
+  router.get('/policy-exceptions', async (request, response) => {
+    const { access } = await callerOf(request);
+    response.json(
+      await store.listPolicyExceptions({
+        ...parseListQuery(request.query),
+        access,
       }),
     );
   });

@@ -51,6 +51,10 @@ import { listDelivering } from './queries/listDelivering';
 import { getDrift, listDrifts } from './queries/listDrifts';
 import { listTransitions } from './queries/listTransitions';
 import { listUnowned } from './queries/listUnowned';
+import {
+  getEntityPolicy,
+  type PolicyScope,
+} from './queries/policy/getEntityPolicy';
 import { getPolicy } from './queries/policy/getPolicy';
 import {
   getPolicyCoverage,
@@ -60,7 +64,12 @@ import {
   getPolicyPosture,
   type PostureQuery,
 } from './queries/policy/getPolicyPosture';
+import {
+  getPolicyTrend,
+  type TrendQuery,
+} from './queries/policy/getPolicyTrend';
 import { listPolicies } from './queries/policy/listPolicies';
+import { listPolicyExceptions } from './queries/policy/listPolicyExceptions';
 import { listPolicyResults } from './queries/policy/listPolicyResults';
 import type { QueryContext } from './queries/QueryContext';
 import { readDiffBasis } from './queries/readDiffBasis';
@@ -300,6 +309,18 @@ export class DatabaseFleetStore implements FleetStore {
 
   getPolicyPosture(query: PostureQuery) {
     return getPolicyPosture(this.#context, query);
+  }
+
+  getPolicyTrend(query: TrendQuery) {
+    return getPolicyTrend(this.#context, query);
+  }
+
+  listPolicyExceptions(query: ListQuery) {
+    return listPolicyExceptions(this.#context, query);
+  }
+
+  getEntityPolicy(scope: PolicyScope) {
+    return getEntityPolicy(this.#context, scope);
   }
 
   sweepPolicies(): Promise<number> {

@@ -710,6 +710,7 @@ export interface components {
       engineObjects: components['schemas']['EngineObject'][];
       namespaces: components['schemas']['Namespace'][];
       nodes: components['schemas']['Node'][];
+      policy: components['schemas']['ClusterPolicy'];
       sources: components['schemas']['Source'][];
     };
     ClusterList: {
@@ -986,6 +987,7 @@ export interface components {
       entityRef: string;
       /** @description In promotion order. */
       environments: string[];
+      policy?: components['schemas']['EntityPolicy'];
       /** @description What is wrong with the annotations of the entity. */
       problems: {
         /** @description The annotation. */
@@ -2317,7 +2319,7 @@ export interface operations {
   getEntity: {
     parameters: {
       query?: {
-        /** @description Comma-separated: applications, workloads, sources, transitions, drift (what is open, worst first, and the blind spots; at most 20 of each, all of them counted). All by default. */
+        /** @description Comma-separated: applications, workloads, sources, transitions, drift (what is open, worst first, and the blind spots; at most 20 of each, all of them counted), policy (what to fix first). All by default. */
         sections?: string;
       };
       header?: never;

@@ -5,7 +5,7 @@ import type {
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import { ownerKey } from '@fleetcommander/backstage-plugin-fleet-node';
 import { entityDirectoryOf } from '../../ownership/entityDirectoryOf';
-import type { CollectionKey } from '../../store/FleetPollStore';
+import type { ClusterLease, CollectionKey } from '../../store/FleetPollStore';
 import type { FleetStore } from '../../store/FleetStore';
 
 const at = new Date('2026-11-20T12:00:00Z');
@@ -94,8 +94,8 @@ function workload(name: string): FleetRecord {
   };
 }
 
-/** On each cluster `web`, of team pay, and `ledger`, of team core, each with a Deployment. */
-export async function fillStore(store: FleetStore): Promise<void> {
+/** On each cluster `web`, of team pay, and `ledger`, of team core, each with a Deployment. Answers the leases to write more with. */
+export async function fillStore(store: FleetStore): Promise<ClusterLease[]> {
   await store.setDirectory(
     entityDirectoryOf(
       Object.entries({ web: 'pay', ledger: 'core' }).map(([name, owner]) => ({
@@ -149,4 +149,5 @@ export async function fillStore(store: FleetStore): Promise<void> {
       })),
     });
   }
+  return leases;
 }

@@ -19,6 +19,8 @@ import { FleetPermissions } from '../../permissions/FleetPermissions';
 import { registerFleetResources } from '../../permissions/registerFleetResources';
 import { createRouter } from '../createRouter';
 import { EntityViews } from '../entities/EntityViews';
+import type { DatabaseFleetStore } from '../../store/DatabaseFleetStore';
+import type { ClusterLease } from '../../store/FleetPollStore';
 import { createTestStore } from './createTestStore';
 import { entities } from './entities';
 import { definitions, fillStore } from './fillStore';
@@ -43,6 +45,8 @@ export async function startRoutes() {
       },
     }),
   });
+
+  let filled: { store: DatabaseFleetStore; leases: ClusterLease[] } | undefined;
 
   const { server } = await startTestBackend({
     features: [
@@ -81,7 +85,7 @@ export async function startRoutes() {
             },
             async init(services) {
               const store = await createTestStore(services.database);
-              await fillStore(store);
+              filled = { store, leases: await fillStore(store) };
               registerFleetResources({ ...services, store: () => store });
               const shared = {
                 ...services,
@@ -129,5 +133,5 @@ export async function startRoutes() {
       }),
     ],
   });
-  return { server, objects, polling, actions, audited };
+  return { ...filled!, server, objects, polling, actions, audited };
 }

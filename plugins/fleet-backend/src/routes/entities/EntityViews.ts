@@ -13,6 +13,7 @@ import {
   type EntityView,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { FleetDriftStore } from '../../store/FleetDriftStore';
+import type { FleetPolicyStore } from '../../store/FleetPolicyStore';
 import type {
   Access,
   Filter,
@@ -23,7 +24,9 @@ import { narrowingOf } from './narrowingOf';
 import { sharedIdOf } from './sharedIdOf';
 
 export interface EntityViewsOptions {
-  store: FleetQueryStore & Pick<FleetDriftStore, 'listDrifts'>;
+  store: FleetQueryStore &
+    Pick<FleetDriftStore, 'listDrifts'> &
+    Pick<FleetPolicyStore, 'getEntityPolicy'>;
   catalog: CatalogService;
   /** Names, in promotion order. */
   environments: readonly string[];
@@ -44,7 +47,10 @@ export class EntityViews {
   async get(
     ref: string | CompoundEntityRef,
     caller: { credentials: BackstageCredentials; access: Access },
-    { drift: withDrift = true }: { drift?: boolean } = {},
+    {
+      drift: withDrift = true,
+      policy: withPolicy = true,
+    }: { drift?: boolean; policy?: boolean } = {},
   ): Promise<EntityView> {
     const { store, catalog, environments } = this.options;
     const { credentials, access } = caller;
@@ -96,6 +102,13 @@ export class EntityViews {
             : { entity: [entityRef, ...members] },
           access,
         ))),
+      ...(withPolicy && {
+        policy: await store.getEntityPolicy({
+          access,
+          cluster,
+          entityRefs: [entityRef, ...members],
+        }),
+      }),
     };
   }
 

@@ -4,7 +4,7 @@ import type { RouteContext } from '../RouteContext';
 import type { EntityViews } from './EntityViews';
 
 const lists = ['applications', 'workloads', 'sources', 'transitions'] as const;
-const sections = [...lists, 'drift'] as const;
+const sections = [...lists, 'drift', 'policy'] as const;
 
 /** What the tab of an entity needs, in one request. */
 export function addEntityRoutes(
@@ -20,6 +20,7 @@ export function addEntityRoutes(
     const caller = await callerOf(request);
     const view = await entityViews.get(request.params, caller, {
       drift: wanted.includes('drift'),
+      policy: wanted.includes('policy'),
     });
     polling.interest(view.clusters.map(({ name }) => name));
     for (const section of lists) {

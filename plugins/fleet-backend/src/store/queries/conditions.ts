@@ -76,6 +76,26 @@ export function whereApplicationVisible(
   whereClusterNameVisible(database, query, subject.atCluster, access);
 }
 
+/** Narrows a query to resources: those of a namespace are seen as what runs there is, all others with their cluster. */
+export function whereResourceVisible(
+  database: Knex,
+  query: Knex.QueryBuilder,
+  access: Access,
+  resource: { subject: Subject; isInNoNamespace: string },
+): void {
+  const { subject, isInNoNamespace } = resource;
+  whereClusterNameVisible(database, query, subject.atCluster, access);
+  if (access.applications !== true) {
+    query.where(visible =>
+      visible
+        .whereRaw(isInNoNamespace)
+        .orWhere(namespaced =>
+          whereApplicationVisible(database, namespaced, access, subject),
+        ),
+    );
+  }
+}
+
 /** Narrows a query on `records` to workloads that the caller may see: by themselves, or as part of an application. */
 export function whereWorkloadVisible(
   database: Knex,

@@ -14,6 +14,7 @@ import type {
 import type { Access } from '../FleetQueryStore';
 import { getCluster } from './listClusters';
 import { countDrifts } from './countDrifts';
+import { getClusterPolicy } from './policy/getClusterPolicy';
 import type { QueryContext } from './QueryContext';
 import {
   readRecords,
@@ -57,6 +58,7 @@ export async function getClusterDetail(
     engineObjects: records
       .filter(isOf<EngineObjectRecord>('engine-object'))
       .map(toEngineObject),
+    policy: await getClusterPolicy(context, name, access),
     drift: await countDrifts(context, {
       access,
       filter: [{ cluster: [name] }],

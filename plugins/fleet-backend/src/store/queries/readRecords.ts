@@ -29,11 +29,15 @@ export interface SeenRecord<R extends FleetRecord = FleetRecord> {
   environment?: string;
   region?: string;
   entityRefs: string[];
+  ownerRefs: string[];
   record: R;
   freshness: Freshness;
 }
 
-type JoinedRow = Pick<RecordRow, 'id' | 'cluster' | 'data' | 'entity_refs'> & {
+type JoinedRow = Pick<
+  RecordRow,
+  'id' | 'cluster' | 'data' | 'entity_refs' | 'owner_refs'
+> & {
   environment?: string;
   region?: string;
 } & ObservedRow;
@@ -57,6 +61,7 @@ export async function readRecords<R extends FleetRecord>(
       'records.cluster',
       'records.data',
       'records.entity_refs',
+      'records.owner_refs',
       'clusters.environment',
       'clusters.region',
       ...observedColumns(context.database, 'clusters'),
@@ -71,6 +76,7 @@ export async function readRecords<R extends FleetRecord>(
       environment: joined.environment,
       region: joined.region,
       entityRefs: joined.entity_refs ? JSON.parse(joined.entity_refs) : [],
+      ownerRefs: joined.owner_refs ? JSON.parse(joined.owner_refs) : [],
       record: JSON.parse(joined.data),
       freshness: observedFreshness(joined, context),
     };

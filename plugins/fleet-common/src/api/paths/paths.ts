@@ -133,7 +133,7 @@ export const paths = {
       inPath('name'),
       inQuery(
         'sections',
-        'Comma-separated: applications, workloads, sources, transitions, drift (what is open, worst first, and the blind spots; at most 20 of each, all of them counted). All by default.',
+        'Comma-separated: applications, workloads, sources, transitions, drift (what is open, worst first, and the blind spots; at most 20 of each, all of them counted), policy (what to fix first). All by default.',
       ),
     ],
   ),

@@ -124,6 +124,7 @@ export const clusterSchemas = {
     canaries: list(ref('Canary')),
     engineObjects: list(ref('EngineObject')),
     drift: ref('DriftCounts'),
+    policy: ref('ClusterPolicy'),
   }),
   DoctorCheck: object(
     {

@@ -33,8 +33,9 @@ export const viewSchemas = {
       compared: count,
       drift: ref('DriftList'),
       blindSpots: ref('DriftList'),
+      policy: ref('EntityPolicy'),
     },
-    ['cluster', 'drift', 'blindSpots'],
+    ['cluster', 'drift', 'blindSpots', 'policy'],
   ),
   MatrixColumn: object(
     {

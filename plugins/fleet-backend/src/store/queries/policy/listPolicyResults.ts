@@ -51,11 +51,7 @@ export async function listPolicyResults(
   query: ListQuery,
 ): Promise<PolicyResultList> {
   const { database } = context;
-  const paging = pagingOf(query, order);
-  const page = database('policy_results').select('policy_results.id');
-  whereResult(database, page, query);
-  paging.apply(page);
-  const { rows, pageInfo } = paging.finish(await page);
+  const { ids, pageInfo } = await findResults(database, query);
   const counts = await countFacets<Column>(
     query.filter,
     {
@@ -77,13 +73,23 @@ export async function listPolicyResults(
     filter => countGroups(database, { ...query, filter }),
   );
   return {
-    items: await readPolicyResults(
-      context,
-      rows.map(({ id }) => id),
-    ),
+    items: await readPolicyResults(context, ids),
     ...counts,
     pageInfo,
   };
+}
+
+/** Ids of a page of results. */
+export async function findResults(
+  database: Knex,
+  query: ListQuery,
+): Promise<{ ids: string[]; pageInfo: PolicyResultList['pageInfo'] }> {
+  const paging = pagingOf(query, order);
+  const page = database('policy_results').select('policy_results.id');
+  whereResult(database, page, query);
+  paging.apply(page);
+  const { rows, pageInfo } = paging.finish(await page);
+  return { ids: rows.map(({ id }) => id), pageInfo };
 }
 
 /** Grouped first and joined then: a large fleet has hundreds of thousands of results. */

@@ -11,6 +11,7 @@ import { readApplications } from '../readApplications';
 /** What brings an object to its cluster. */
 export interface Delivery {
   applicationId: string;
+  entityRefs: string[];
   ownerRefs: string[];
   /** Where Git has it, as far as the application tells. */
   file?: Link;
@@ -50,10 +51,12 @@ export async function readDeliveries(
   );
 }
 
-function toDelivery({ id, ownerRefs, sources }: Application): Delivery {
+function toDelivery(application: Application): Delivery {
+  const { id, entityRefs, ownerRefs, sources } = application;
   const source = sources.find(({ link }) => link);
   return {
     applicationId: id,
+    entityRefs,
     ownerRefs,
     file: source?.link
       ? { title: source.path ?? source.url ?? source.link, url: source.link }

@@ -16,12 +16,14 @@ export async function readExceptionRecords(
   return readRecords<PolicyExceptionRecord>(context, records => {
     records.whereRaw("records.type = 'policy-exception'");
     whereClusterNameVisible(database, records, 'records.cluster', access);
-    records.where(visible =>
-      visible
-        .whereNull('records.namespace')
-        .orWhere(namespaced =>
-          whereWorkloadVisible(database, namespaced, access),
-        ),
-    );
+    if (access.applications !== true) {
+      records.where(visible =>
+        visible
+          .whereNull('records.namespace')
+          .orWhere(namespaced =>
+            whereWorkloadVisible(database, namespaced, access),
+          ),
+      );
+    }
   });
 }

@@ -4,11 +4,7 @@ import {
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { Knex } from 'knex';
 import type { Access, ListQuery } from '../../FleetQueryStore';
-import {
-  whereApplicationVisible,
-  whereClusterNameVisible,
-  type Subject,
-} from '../conditions';
+import { whereResourceVisible, type Subject } from '../conditions';
 import {
   applyFilter,
   choice,
@@ -154,15 +150,8 @@ export function whereResultVisible(
   query: Knex.QueryBuilder,
   access: Access,
 ): void {
-  if (access.clusters === true && access.applications === true) {
-    return;
-  }
-  whereClusterNameVisible(database, query, 'policy_results.cluster', access);
-  query.where(visible =>
-    visible
-      .whereNull('policy_results.namespace')
-      .orWhere(namespaced =>
-        whereApplicationVisible(database, namespaced, access, resultSubject),
-      ),
-  );
+  whereResourceVisible(database, query, access, {
+    subject: resultSubject,
+    isInNoNamespace: 'policy_results.namespace is null',
+  });
 }
