@@ -7,6 +7,8 @@ import { browser } from './benches/browser';
 import { drift } from './benches/drift';
 import { entityView } from './benches/entityView';
 import { firstSync } from './benches/firstSync';
+import { policyChanges } from './benches/policyChanges';
+import { policySync } from './benches/policySync';
 import { realClients } from './benches/realClients';
 import { scale } from './benches/scale';
 import { silent } from './benches/silent';
@@ -26,6 +28,8 @@ const benches: Bench[] = [
   browser,
   drift,
   realClients,
+  policySync,
+  policyChanges,
 ];
 
 const help = `Measures Fleet Commander against what else there is, and prints the table.

@@ -1,6 +1,7 @@
 import { packagePath } from '../paths';
 import type { ClusterSize } from '@fleetcommander/demo-fleet';
 import { Child } from '../child/Child';
+import type { ReportsSize } from '../policy/ReportsSize';
 import type { SimulatorHandlers } from './simulatorProcess';
 import type { SpokeAccess } from './SpokeAccess';
 
@@ -12,11 +13,13 @@ export class Simulator {
   static async start(options: {
     directory: string;
     spokes: number;
-    size: ClusterSize;
+    size?: ClusterSize;
+    /** What they hold instead. */
+    reports?: ReportsSize;
     /** Nothing changes in them. */
     still?: boolean;
   }): Promise<Simulator> {
-    const { directory, spokes, size, still = false } = options;
+    const { directory, spokes, size, reports, still = false } = options;
     const child = Child.start<SimulatorHandlers>(
       packagePath('src/fleet/simulatorProcess.ts'),
       {
@@ -26,7 +29,12 @@ export class Simulator {
       },
     );
     try {
-      const started = await child.ask('start', { spokes, size, still });
+      const started = await child.ask('start', {
+        spokes,
+        size,
+        reports,
+        still,
+      });
       return new Simulator(child, started);
     } catch (error) {
       await child.stop();
@@ -45,6 +53,11 @@ export class Simulator {
   /** Requests, bytes with headers and TLS, and open streams of all spokes together. */
   traffic() {
     return this.#child.ask('traffic');
+  }
+
+  /** Nothing fails any more in so large a share of the policy reports of each spoke. */
+  mendReports(share: number) {
+    return this.#child.ask('mendReports', share);
   }
 
   /** From now on these spokes accept connections and never answer. */

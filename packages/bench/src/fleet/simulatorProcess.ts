@@ -5,9 +5,12 @@ import {
   type TrafficCounts,
 } from '@fleetcommander/demo-fleet';
 import { serve } from '../child/serve';
+import type { ReportsSize } from '../policy/ReportsSize';
+import { mendReports, writeReports } from '../policy/writeReports';
 import type { SpokeAccess } from './SpokeAccess';
 
 let fleet: DemoFleet;
+let held: ReportsSize | undefined;
 
 function spokes() {
   return [...fleet.clusters.values()].filter(({ plan }) => !plan.hub);
@@ -16,11 +19,25 @@ function spokes() {
 const handlers = {
   async start(options: {
     spokes: number;
-    size: ClusterSize;
+    size?: ClusterSize;
+    /** Policy reports, and nothing else. */
+    reports?: ReportsSize;
     /** Nothing changes in it. */
     still: boolean;
   }): Promise<SpokeAccess[]> {
-    fleet = await createDemoFleet({ ...options, basePort: 0 });
+    const { reports, ...others } = options;
+    held = reports;
+    fleet = await createDemoFleet({
+      ...others,
+      basePort: 0,
+      populate:
+        reports &&
+        ((cluster, { hub }) => {
+          if (!hub) {
+            writeReports(cluster, reports);
+          }
+        }),
+    });
     await fleet.start();
     return spokes().map(cluster => ({
       name: cluster.name,
@@ -45,6 +62,13 @@ const handlers = {
       }
     }
     return total;
+  },
+
+  /** Nothing fails any more in so large a share of the policy reports of each spoke. */
+  mendReports(share: number): void {
+    for (const { objects } of spokes()) {
+      mendReports(objects, held!, share);
+    }
   },
 
   /** From now on these spokes accept connections and never answer. */
