@@ -26,9 +26,11 @@ import { environmentOf } from './clusters/environmentOf';
 import { ApplicationCommands } from './commands/ApplicationCommands';
 import { createObjectDiffs } from './diff/createObjectDiffs';
 import type { DefaultClusterConnections } from './kubernetes/DefaultClusterConnections';
-import { DriftNotifications } from './notifications/DriftNotifications';
+import { driftTopic } from './notifications/driftTopic';
 import { CommitsReader } from './git/CommitsReader';
 import { FleetSignals } from './notifications/FleetSignals';
+import { OwnerNotifications } from './notifications/OwnerNotifications';
+import { policyTopic } from './notifications/policyTopic';
 import { PollRequests } from './notifications/PollRequests';
 import { CatalogEntityDirectory } from './ownership/CatalogEntityDirectory';
 import { directoryPace } from './ownership/directoryPace';
@@ -131,11 +133,14 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     sooner,
   });
   const directory = CatalogEntityDirectory.create(options);
-  const driftNotifications = DriftNotifications.create({
-    ...options,
-    store,
-    severity: fleet.drift.notify.severity,
-  });
+  const driftNotifications = new OwnerNotifications(
+    driftTopic(store, fleet.drift.notify.severity),
+    options,
+  );
+  const policyNotifications = new OwnerNotifications(
+    policyTopic(store, fleet.policy.notify.severity),
+    options,
+  );
 
   await scheduler.scheduleTask({
     id: 'fleet-prune',
@@ -176,6 +181,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
       if ((await store.sweepPolicies()) > 0) {
         signals.changed();
       }
+      await policyNotifications.tell();
     },
   });
   await scheduler.scheduleTask({

@@ -2,6 +2,7 @@ import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import {
   ANNOTATION_DELIVERY_KEY,
   type DriftSeverity,
+  type PolicySeverity,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { ClusterDefinition } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { Knex } from 'knex';
@@ -31,6 +32,11 @@ import type { FleetDriftStore } from './FleetDriftStore';
 import type { GitQuestionState } from './FleetGitStore';
 import { takeGitQuestions, writeGitAnswers } from './git/gitQuestions';
 import * as leases from './poll/leases';
+import {
+  notePolicyNews,
+  readPolicyNews,
+  type PolicyNews,
+} from './policy/policyNews';
 import { sweepPolicies } from './policy/sweepPolicies';
 import { readPollState } from './poll/readPollState';
 import { syncClusters } from './poll/syncClusters';
@@ -325,6 +331,21 @@ export class DatabaseFleetStore implements FleetStore {
 
   sweepPolicies(): Promise<number> {
     return sweepPolicies(this.#database, this.#now());
+  }
+
+  async readPolicyNews(options: { severity: PolicySeverity }) {
+    const environment = this.#context.environments.at(-1);
+    return environment === undefined
+      ? []
+      : readPolicyNews(this.#database, {
+          ...options,
+          environment,
+          now: this.#now(),
+        });
+  }
+
+  notePolicyNews(news: readonly PolicyNews[]): Promise<void> {
+    return notePolicyNews(this.#database, news);
   }
 
   async prunePolicyResults(options: { endedBefore: Date }): Promise<void> {

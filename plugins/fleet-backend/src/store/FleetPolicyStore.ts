@@ -6,9 +6,11 @@ import type {
   PolicyList,
   PolicyPosture,
   PolicyResultList,
+  PolicySeverity,
   PolicyTrend,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { Access, ListQuery } from './FleetQueryStore';
+import type { PolicyNews } from './policy/policyNews';
 import type { CoverageQuery } from './queries/policy/getPolicyCoverage';
 import type { PolicyScope } from './queries/policy/getEntityPolicy';
 import type { TrendQuery } from './queries/policy/getPolicyTrend';
@@ -31,6 +33,10 @@ export interface FleetPolicyStore {
    * replica does so at a time. Answers how many results are told otherwise now.
    */
   sweepPolicies(): Promise<number>;
+  /** What owners have not been told yet, worst first: new results of that severity or worse in the last environment. */
+  readPolicyNews(options: { severity: PolicySeverity }): Promise<PolicyNews[]>;
+  /** Their owners have been told. */
+  notePolicyNews(news: readonly PolicyNews[]): Promise<void>;
   /** Deletes results that ended before that. */
   prunePolicyResults(options: { endedBefore: Date }): Promise<void>;
 }

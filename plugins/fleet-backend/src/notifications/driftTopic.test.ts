@@ -5,18 +5,20 @@ import { entityDirectoryOf } from '../ownership/entityDirectoryOf';
 import { cluster, kustomization } from '../store/__fixtures__/records';
 import { useDatabases } from '../store/__testUtils__/databases';
 import { everything, FleetFixture } from '../store/__testUtils__/FleetFixture';
-import { DriftNotifications } from './DriftNotifications';
+import type { DriftNews } from '../store/drift/driftNews';
+import { driftTopic } from './driftTopic';
+import { OwnerNotifications } from './OwnerNotifications';
 
 const failing = { state: 'failing', summary: 'the build fails' } as const;
 const proofs = { 'backstage.io/kubernetes-id': 'web' };
 
-describe('DriftNotifications', () => {
+describe('notifications of drift', () => {
   const databases = useDatabases();
   const logger = mockServices.logger.mock();
   let fleet: FleetFixture;
   let sent: NotificationSendOptions[];
   let away: boolean;
-  let told: DriftNotifications;
+  let told: OwnerNotifications<DriftNews>;
 
   beforeEach(async () => {
     fleet = await FleetFixture.create(await databases.create('SQLite'));
@@ -36,9 +38,7 @@ describe('DriftNotifications', () => {
     sent = [];
     away = false;
     logger.warn.mockClear();
-    told = DriftNotifications.create({
-      store: fleet.store,
-      severity: 'critical',
+    told = new OwnerNotifications(driftTopic(fleet.store, 'critical'), {
       logger,
       notifications: {
         async send(options) {
