@@ -1,5 +1,11 @@
 /** What a team did not get round to, or needs: policies find it. `node` reads its node, as an agent does. */
-export type Lapse = 'root' | 'capabilities' | 'liveness' | 'limits' | 'node';
+export type Lapse =
+  | 'root'
+  | 'capabilities'
+  | 'liveness'
+  | 'limits'
+  | 'token'
+  | 'node';
 
 /** A workload of a component, as its manifests in Git describe it. */
 export interface WorkloadTemplate {
@@ -114,7 +120,10 @@ export const services: Component[] = [
     placements: ['us'],
     versions: versions('0.22.0', '0.21.4', '0.21.3'),
     workloads: [
-      workload('team-search', 'indexer', { replicas: 2, lapses: ['root'] }),
+      workload('team-search', 'indexer', {
+        replicas: 2,
+        lapses: ['root', 'token'],
+      }),
     ],
   },
   {
@@ -194,6 +203,12 @@ export const platformComponents: Component[] = [
       workload('team-sre', 'gatekeeper-audit', { replicas: 1 }),
     ],
     chart: { repository: 'https://charts.example.org/gatekeeper' },
+  }),
+  platform({
+    name: 'trivy-operator',
+    versions: versions('0.30.1', '0.30.1', '0.30.0'),
+    workloads: [workload('team-sre', 'trivy-operator', { replicas: 1 })],
+    chart: { repository: 'https://charts.example.org/aqua' },
   }),
   platform({
     name: 'monitoring',

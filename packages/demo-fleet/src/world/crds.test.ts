@@ -26,7 +26,11 @@ class Schemas {
   static read(root: string): Schemas {
     const schemas = new Schemas();
     for (const file of readdirSync(root, { recursive: true })) {
-      if (/^(flux|argo-cd|kyverno|gatekeeper).*\.yaml$/.test(String(file))) {
+      if (
+        /^(flux|argo-cd|kyverno|gatekeeper|trivy-operator).*\.yaml$/.test(
+          String(file),
+        )
+      ) {
         schemas.add(readFileSync(join(root, String(file)), 'utf8'));
       }
     }
@@ -94,6 +98,7 @@ it('writes only objects that the CustomResourceDefinitions of their engines allo
       'ApplicationSet',
       'AppProject',
       'ClusterPolicy',
+      'ConfigAuditReport',
       'ConstraintTemplate',
       'GitRepository',
       'HelmChart',
@@ -103,6 +108,8 @@ it('writes only objects that the CustomResourceDefinitions of their engines allo
       'OCIRepository',
       'PolicyException',
       'PolicyReport',
+      'ValidatingPolicy',
+      'VulnerabilityReport',
     ]),
   );
 

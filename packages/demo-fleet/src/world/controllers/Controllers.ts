@@ -2,6 +2,7 @@ import { ClusterObjects } from '../../types';
 import { Fleet } from '../Fleet';
 import { PolicyController } from '../policy/PolicyController';
 import { Random } from '../Random';
+import { TrivyController } from '../scanner/TrivyController';
 import { Scheduler } from '../Scheduler';
 import { WorkloadController } from '../workloads/WorkloadController';
 import { ApplicationController } from './ApplicationController';
@@ -37,6 +38,7 @@ export class Controllers {
       NodeController.create(complete),
       FluxReportController.create(complete),
       PolicyController.create(complete),
+      TrivyController.create(complete),
     ];
     for (const cluster of context.clusters.values()) {
       cluster.onClientWrite((object, ref) =>

@@ -6,7 +6,10 @@ export type InstalledEngine =
   | 'argocd'
   | 'argo-rollouts'
   | 'kyverno'
-  | 'gatekeeper';
+  | 'gatekeeper'
+  | 'trivy-operator';
+
+const platformEngines = ['kyverno', 'gatekeeper', 'trivy-operator'] as const;
 
 /** The engines that a cluster runs: those whose applications live on it, Argo Rollouts where Argo CD deploys to, and what is
  * delivered to it as a component. */
@@ -23,8 +26,9 @@ export function enginesOn(
       engines.add('argo-rollouts');
     }
     for (const { name } of components) {
-      if (name === 'kyverno' || name === 'gatekeeper') {
-        engines.add(name);
+      const engine = platformEngines.find(each => each === name);
+      if (engine) {
+        engines.add(engine);
       }
     }
   }

@@ -2,6 +2,7 @@ import { ClusterPlan } from '../../types';
 import { Component, platformComponent } from '../components';
 import { policyEngineFor } from '../policy/policyEngineFor';
 import { directoryOf, placementOf, sharedSpoke } from '../plans';
+import { isScanned } from '../scanner/isScanned';
 import { Delivery } from './Delivery';
 import { servicesOn } from './servicesOn';
 
@@ -41,6 +42,9 @@ function helmRelease(plan: ClusterPlan, component: Component): Delivery {
 
 function infrastructure(plan: ClusterPlan): Delivery {
   const charts = ['cert-manager', policyEngineFor(plan)];
+  if (isScanned(plan)) {
+    charts.push('trivy-operator');
+  }
   if (plan.hub || plan.environment === 'production') {
     charts.push('monitoring');
   }

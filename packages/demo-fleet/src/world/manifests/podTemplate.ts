@@ -67,6 +67,9 @@ export function podTemplate(
         seccompProfile: { type: 'RuntimeDefault' },
       },
       serviceAccountName: component.name,
+      // Controllers ask the API server; services have no need to.
+      ...(component.system !== 'platform' &&
+        !lapses.includes('token') && { automountServiceAccountToken: false }),
       ...(readsNode && {
         volumes: [{ name: 'node', hostPath: { path: '/', type: '' } }],
       }),

@@ -1,16 +1,22 @@
 import { PodSpec } from '../manifests/podTemplate';
 
-/** One thing that the platform team asks of pods, in the words of either engine. */
-export interface PolicyCheck {
+/** One thing that the platform team asks of pods. */
+interface Check {
   /** The policy in Kyverno's library. */
   name: string;
-  rule: string;
   title: string;
   category: string;
   severity: 'high' | 'medium' | 'low';
   description: string;
   /** What Kyverno tells to who breaks it. */
   message: string;
+  /** Where a pod breaks it, below its spec: `containers/0/image`. Undefined: it does not. */
+  breach(pod: PodSpec): string | undefined;
+}
+
+/** One that is written for either engine. */
+export interface PolicyCheck extends Check {
+  rule: string;
   /** A pod as Kyverno wants it. */
   pattern: object;
   /** The same in Gatekeeper's library. */
@@ -21,8 +27,11 @@ export interface PolicyCheck {
     /** What Gatekeeper tells of a container that breaks it. */
     message(container: string): string;
   };
-  /** Where a pod breaks it, below its spec: `containers/0/image`. Undefined: it does not. */
-  breach(pod: PodSpec): string | undefined;
+}
+
+/** One that is written for Kyverno in CEL. */
+export interface CelCheck extends Check {
+  expression: string;
 }
 
 type Container = PodSpec['containers'][number];

@@ -1,7 +1,7 @@
 import { ClusterPlan, KubernetesObject } from '../../types';
 import { podSpecOf } from './checkedWorkloads';
-import { exceptionsFor } from './exceptionManifests';
-import { PolicyCheck } from './PolicyCheck';
+import { exceptionsFor } from './exceptions';
+import { CelCheck, PolicyCheck } from './PolicyCheck';
 
 /** Where the spec of the pods lies in an object of that kind, and what Kyverno calls the rule that it derives for it. */
 const derived: Record<
@@ -23,7 +23,7 @@ const ofController = {
 export function kyvernoReport(
   plan: ClusterPlan,
   resource: KubernetesObject,
-  checks: readonly PolicyCheck[],
+  checks: readonly (PolicyCheck | CelCheck)[],
   moment: Date,
 ): KubernetesObject {
   const { apiVersion, kind, metadata } = resource;
@@ -35,7 +35,7 @@ export function kyvernoReport(
   const results = checks.map(check => {
     const breach = pod && check.breach(pod);
     const exception = exceptions.get(check.name);
-    const ruleName = rule(check.rule);
+    const ruleName = 'rule' in check ? rule(check.rule) : undefined;
     return {
       category: check.category,
       message: messageOf(),
@@ -45,10 +45,10 @@ export function kyvernoReport(
         process: 'background scan',
       },
       result: resultOf(),
-      rule: ruleName,
+      ...(ruleName && { rule: ruleName }),
       scored: true,
       severity: check.severity,
-      source: 'kyverno',
+      source: ruleName ? 'kyverno' : 'KyvernoValidatingPolicy',
       timestamp,
     };
 
@@ -61,7 +61,12 @@ export function kyvernoReport(
 
     function messageOf(): string {
       if (exception) {
-        return `rule is skipped due to policy exceptions ${namespace}/${exception}`;
+        return ruleName
+          ? `rule is skipped due to policy exceptions ${namespace}/${exception}`
+          : `policy is skipped due to policy exception: ${exception}`;
+      }
+      if (!ruleName) {
+        return breach ? check.message : 'success';
       }
       return breach
         ? `validation error: ${check.message} rule ${ruleName} failed at path ${path}/${breach}/`

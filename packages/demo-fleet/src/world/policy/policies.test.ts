@@ -88,6 +88,33 @@ describe('the policies of the demo fleet', () => {
     });
   });
 
+  it('are tried out in CEL in development, with an exception that ends by itself', () => {
+    const development = at('dev-us-east-1');
+    const trial = (name: string) =>
+      reportOf(development, name).results.find(
+        ({ policy }) => policy === 'restrict-automount-sa-token',
+      );
+    expect(trial('indexer')).toMatchObject({
+      result: 'fail',
+      source: 'KyvernoValidatingPolicy',
+      message: 'spec.automountServiceAccountToken must be set to false.',
+    });
+    expect(trial('search')).toMatchObject({ result: 'pass' });
+    expect(trial('cert-manager')).toMatchObject({
+      result: 'skip',
+      properties: { exceptions: 'controllers' },
+    });
+    expect(trial('cert-manager')).not.toHaveProperty('rule');
+    expect(
+      development.get({
+        group: 'policies.kyverno.io',
+        plural: 'policyexceptions',
+        namespace: 'kyverno',
+        name: 'controllers',
+      }),
+    ).toMatchObject({ spec: { expiresAt: expect.stringMatching(/^2.*Z$/) } });
+  });
+
   it('report a new breach within seconds, and its end', () => {
     world.start(clusters, { speed: 1 });
     world.scenario('break-policy');
@@ -96,6 +123,21 @@ describe('the policies of the demo fleet', () => {
     expect(failing(report())).toEqual(['require-run-as-nonroot']);
     jest.advanceTimersByTime(6 * 60_000);
     expect(failing(report())).toEqual([]);
+  });
+
+  it('lose an exception that expires', () => {
+    const end = () =>
+      new Date(
+        at('prod-us-east-1').get({
+          group: 'kyverno.io',
+          plural: 'policyexceptions',
+          namespace: 'monitoring',
+          name: 'node-exporter',
+        })!.metadata.annotations!['example.org/expires'],
+      ).getTime();
+    expect(end()).toBeGreaterThan(Date.now());
+    world.scenario('expire-exception');
+    expect(end()).toBeLessThan(Date.now());
   });
 
   it('can be weakened by hand, until Flux looks', () => {

@@ -1,5 +1,6 @@
 import { ClusterPlan, KubernetesObject } from '../../types';
 import { admissionManifests } from './admissionManifests';
+import { celPolicies } from './celPolicies';
 import { exceptionManifests } from './exceptionManifests';
 import { gatekeeperManifests } from './gatekeeperManifests';
 import { kyvernoManifests } from './kyvernoManifests';
@@ -10,7 +11,11 @@ export function policyManifests(plan: ClusterPlan): KubernetesObject[] {
   return [
     ...(policyEngineFor(plan) === 'gatekeeper'
       ? gatekeeperManifests(plan)
-      : [...kyvernoManifests(plan), ...exceptionManifests(plan)]),
+      : [
+          ...kyvernoManifests(plan),
+          ...celPolicies(plan),
+          ...exceptionManifests(plan),
+        ]),
     ...admissionManifests(plan),
   ];
 }

@@ -34,6 +34,25 @@ export function clusterPolicyStatus(
   };
 }
 
+/** The status that Kyverno writes to a policy in CEL. */
+export function validatingPolicyStatus({ metadata }: KubernetesObject): object {
+  const condition = (type: string) => ({
+    type,
+    status: 'True',
+    reason: 'Succeeded',
+    message: '',
+    lastTransitionTime: metadata.creationTimestamp,
+  });
+  return {
+    conditionStatus: {
+      ready: true,
+      message: '',
+      conditions: ['WebhookConfigured', 'PolicyCached'].map(condition),
+    },
+    generated: false,
+  };
+}
+
 /** The status that Gatekeeper's pods write to a ConstraintTemplate. */
 export function constraintTemplateStatus(
   plan: ClusterPlan,

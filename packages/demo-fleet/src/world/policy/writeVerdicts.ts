@@ -1,5 +1,6 @@
 import { ClusterObjects, ClusterPlan, KubernetesObject } from '../../types';
 import { refOf } from '../resources/refOf';
+import { celChecks } from './celPolicies';
 import { checkedWorkloads } from './checkedWorkloads';
 import { gatekeeperAudit } from './gatekeeperAudit';
 import { kyvernoReport } from './kyvernoReport';
@@ -12,7 +13,10 @@ export function writeReport(
   plan: ClusterPlan,
   resource: KubernetesObject,
 ): void {
-  const checks = policyChecks.filter(check => policyMode(plan, check));
+  const checks = [
+    ...policyChecks.filter(check => policyMode(plan, check)),
+    ...celChecks(plan),
+  ];
   cluster.put(kyvernoReport(plan, resource, checks, cluster.now()), {
     manager: 'reports-controller',
   });

@@ -5,13 +5,14 @@ import { nodeCount } from '../nodes/nodeObjects';
 import { runsModernFlux } from '../plans';
 import { Random } from '../Random';
 import { resourcesOf } from '../resources/resourcesOf';
+import { scanWorkloads } from '../scanner/scanWorkloads';
 import { populateArgocd } from './populateArgocd';
 import { populateCredentials } from './populateCredentials';
 import { populateFluxOperator, populateFluxStatus } from './populateFlux';
 import { populateManifests } from './populateManifests';
 import { populatePolicies } from './populatePolicies';
 import { populateSystem } from './populateSystem';
-import { Site } from './Site';
+import { recently, Site } from './Site';
 
 /** Fills a cluster with what has come to be in it over the months. */
 export function populateCluster(
@@ -41,6 +42,9 @@ export function populateCluster(
   }
   if (engines.has('kyverno') || engines.has('gatekeeper')) {
     populatePolicies(site);
+  }
+  if (engines.has('trivy-operator')) {
+    scanWorkloads(cluster, recently(site, 20));
   }
   if (engines.has('flux') && runsModernFlux(plan.name)) {
     populateFluxOperator(site);

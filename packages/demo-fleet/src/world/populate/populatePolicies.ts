@@ -2,6 +2,7 @@ import { policyEngineFor } from '../policy/policyEngineFor';
 import {
   clusterPolicyStatus,
   constraintTemplateStatus,
+  validatingPolicyStatus,
 } from '../policy/policyStatus';
 import { audit, scan } from '../policy/writeVerdicts';
 import { Site, writeStatus } from './Site';
@@ -23,6 +24,12 @@ export function populatePolicies(site: Site): void {
   for (const policy of cluster.list('kyverno.io', 'clusterpolicies')) {
     const status = clusterPolicyStatus(plan, policy);
     writeStatus(site, policy, status, 'kyverno');
+  }
+  for (const policy of cluster.list(
+    'policies.kyverno.io',
+    'validatingpolicies',
+  )) {
+    writeStatus(site, policy, validatingPolicyStatus(policy), 'kyverno');
   }
   scan(cluster, plan);
 }

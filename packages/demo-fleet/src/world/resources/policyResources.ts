@@ -15,7 +15,9 @@ const reports = [
   }),
 ];
 
-/** Kyverno 1.18. */
+const celVersions = ['v1', 'v1beta1', 'v1alpha1'];
+
+/** Kyverno 1.18 and 1.19, as far as policies of this world need it. */
 export const kyvernoResources: ResourceDefinition[] = [
   resource('kyverno.io', ['v1', 'v2beta1'], 'ClusterPolicy', {
     ...clusterWide,
@@ -37,6 +39,13 @@ export const kyvernoResources: ResourceDefinition[] = [
     ...status,
   }),
   resource('kyverno.io', ['v2'], 'CleanupPolicy', status),
+  resource('policies.kyverno.io', celVersions, 'ValidatingPolicy', {
+    ...clusterWide,
+    ...status,
+    shortNames: ['vpol'],
+    categories: ['kyverno'],
+  }),
+  resource('policies.kyverno.io', celVersions, 'PolicyException'),
   ...reports,
 ];
 

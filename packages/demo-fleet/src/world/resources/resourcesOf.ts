@@ -5,6 +5,7 @@ import { argocdResources, rolloutResources } from './argocdResources';
 import { fluxResources, olderFluxResources } from './fluxResources';
 import { metricsResources } from './metricsResources';
 import { gatekeeperResources, kyvernoResources } from './policyResources';
+import { trivyResources } from './trivyResources';
 
 /** What a cluster serves beside what every API server does: the kinds of the engines that it runs, so that the others are not installed. */
 export function resourcesOf(
@@ -19,5 +20,6 @@ export function resourcesOf(
     ...(engines.has('argo-rollouts') ? rolloutResources : []),
     ...(engines.has('kyverno') ? kyvernoResources : []),
     ...(engines.has('gatekeeper') ? gatekeeperResources : []),
+    ...(engines.has('trivy-operator') ? trivyResources : []),
   ];
 }

@@ -18,7 +18,7 @@ import {
   silenceSpoke,
   wakeSpoke,
 } from './faults';
-import { breakPolicy, weakenPolicy } from './policies';
+import { breakPolicy, expireException, weakenPolicy } from './policies';
 import { release } from './releases';
 import { Stage, Step } from './Stage';
 
@@ -41,6 +41,7 @@ const steps: Record<string, Step> = {
   'return-application': returnApplication,
   'weaken-policy': weakenPolicy,
   'break-policy': breakPolicy,
+  'expire-exception': expireException,
   'silence-spoke': silenceSpoke,
   'wake-spoke': wakeSpoke,
 };

@@ -1,4 +1,5 @@
 import { podTemplateOf } from '../manifests/podTemplate';
+import { before, timestamp } from '../status/conditions';
 import { Step } from './Stage';
 import { writeByHand } from './writeByHand';
 
@@ -39,4 +40,27 @@ export const breakPolicy: Step = stage =>
       return { spec: { template } };
     },
     'kubectl-edit',
+  );
+
+/** Somebody decides that an exception has lasted long enough; Flux takes that back at its next run. */
+export const expireException: Step = stage =>
+  writeByHand(
+    stage,
+    {
+      cluster: 'prod-us-east-1',
+      group: 'kyverno.io',
+      plural: 'policyexceptions',
+      namespace: 'monitoring',
+      name: 'node-exporter',
+    },
+    () => ({
+      metadata: {
+        annotations: {
+          'example.org/expires': timestamp(
+            before(stage.clusters.get('prod-us-east-1')!.now(), 60),
+          ),
+        },
+      },
+    }),
+    'kubectl-annotate',
   );
