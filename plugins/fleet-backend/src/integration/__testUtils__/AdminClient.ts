@@ -144,7 +144,11 @@ type Method = 'GET' | 'PATCH' | 'DELETE';
 
 function pathOf({ apiVersion, kind, metadata }: KubernetesObject): string {
   const root = apiVersion.includes('/') ? 'apis' : 'api';
-  const plural = `${kind.toLowerCase()}s`.replace(/ys$/, 'ies');
+  const singular = kind.toLowerCase();
+  // Gatekeeper calls many constraints what it calls one.
+  const plural = apiVersion.startsWith('constraints.gatekeeper.sh/')
+    ? singular
+    : `${singular}s`.replace(/ys$/, 'ies');
   const scope = metadata.namespace ? `/namespaces/${metadata.namespace}` : '';
   return `/${root}/${apiVersion}${scope}/${plural}/${metadata.name}`;
 }

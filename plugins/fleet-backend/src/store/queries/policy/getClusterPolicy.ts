@@ -13,9 +13,18 @@ import { countOpenResults, noneOpen } from './countOpenResults';
 import { lackingOf } from './lackingOf';
 import { readContents } from './readContents';
 import { readPolicyClusters } from './readPolicyClusters';
+import { readUnread, unreadInWords } from './readUnread';
 import { standingsOf } from './standingsOf';
 
 const mostNotes = 20;
+/** Engines that tell of policies or of what breaks them. */
+const telling = [
+  'kyverno',
+  'gatekeeper',
+  'admission',
+  'policy-reports',
+  'trivy',
+];
 
 /** How policies stand on one cluster that the caller may see, and what cannot be known there. */
 export async function getClusterPolicy(
@@ -29,6 +38,10 @@ export async function getClusterPolicy(
     { access, filter: [{ cluster: [name] }] },
     'all',
   );
+  const unread = await readUnread(database, {
+    engines: telling,
+    cluster: name,
+  });
   const clusters = await readPolicyClusters(context, access, query =>
     query.where('clusters.name', name),
   );
@@ -58,7 +71,7 @@ export async function getClusterPolicy(
       (await countLacking(context, name, 'policies')) +
       (await countLacking(context, name, 'controls')),
     notes: [
-      ...clusters.flatMap(({ unread }) => [...unread.values()]),
+      ...unread.map(unreadInWords),
       ...(await readTallyNotes(context, name)),
     ],
   };

@@ -12,6 +12,7 @@ import { byPromotion } from '../byPromotion';
 import { whereClusterVisible } from '../conditions';
 import type { QueryContext } from '../QueryContext';
 import { clusterEntityRef, clusterFreshness } from '../toCluster';
+import { readUnread, unreadInWords, type Unread } from './readUnread';
 
 /** A cluster as the columns of the coverage show it. */
 export interface PolicyCluster extends ReadCluster {
@@ -57,7 +58,12 @@ export async function readPolicyClusters(
   whereClusterVisible(query, access);
   narrow(query);
   const rows: object[] = await query;
-  const unread = groupBy(await readUnread(database), ({ cluster }) => cluster);
+  const unread = groupBy(
+    await readUnread(database, {
+      engines: ['kyverno', 'gatekeeper', 'admission'],
+    }),
+    ({ cluster }) => cluster,
+  );
   const namespaces = await countNamespaces(database);
   return rows
     .map(row => withoutNulls<ClusterRow>(row))
@@ -72,26 +78,6 @@ export async function readPolicyClusters(
         context,
       ),
     );
-}
-
-interface Unread {
-  cluster: string;
-  engine: string;
-  kind: string;
-  outcome: Outcome;
-}
-
-/** Kinds that hold policies and were not read. */
-async function readUnread(database: Knex): Promise<Unread[]> {
-  return database('collections')
-    .whereNotIn('outcome', ['ok', 'not-installed'])
-    .where(holding =>
-      holding
-        .whereIn('engine', ['kyverno', 'gatekeeper', 'admission'])
-        .orWhere({ engine: 'kubernetes', kind: 'Namespace' }),
-    )
-    .orderBy('kind')
-    .select('cluster', 'engine', 'kind', 'outcome');
 }
 
 /** By cluster; but for those of Kubernetes itself. */
@@ -135,17 +121,7 @@ function toPolicyCluster(
         const missed = unread.find(
           item => item.engine === (readBy[engine] ?? engine),
         );
-        return missed
-          ? [
-              [
-                engine,
-                `${missed.kind} could not be read: ${missed.outcome.replaceAll(
-                  '-',
-                  ' ',
-                )}`,
-              ] as const,
-            ]
-          : [];
+        return missed ? [[engine, unreadInWords(missed)] as const] : [];
       }),
     ),
     namespaces,
