@@ -10,6 +10,7 @@ import type { Access } from './FleetQueryStore';
 import {
   argoApplication,
   cluster,
+  deployment,
   kustomization,
 } from './__fixtures__/records';
 
@@ -316,7 +317,7 @@ describe.each(databaseNames)('the ledger of drift in %s', name => {
 
   it('compares the clusters of a delivery key once one of them changed', async () => {
     await fleet.syncClusters([
-      ...['prod-1', 'prod-2', 'prod-3'].map(spoke =>
+      ...['prod-1', 'prod-2', 'prod-3', 'prod-4'].map(spoke =>
         cluster(spoke, { labels: { environment: 'production' } }),
       ),
       cluster('stg-1', { labels: { environment: 'staging' } }),
@@ -333,7 +334,7 @@ describe.each(databaseNames)('the ledger of drift in %s', name => {
     at('10:00');
     const proofs = { 'backstage.io/kubernetes-id': 'web' };
     await poll('stg-1', { version: '1.1.0', proofs });
-    for (const spoke of ['prod-1', 'prod-2']) {
+    for (const spoke of ['prod-1', 'prod-2', 'prod-4']) {
       await poll(spoke, { version: '1.1.0', proofs });
     }
     // Of a cluster that has not been read nothing can be told.
@@ -365,7 +366,7 @@ describe.each(databaseNames)('the ledger of drift in %s', name => {
     await rest();
     expect((await list()).totalItems).toBe(2);
 
-    for (const spoke of ['stg-1', 'prod-2', 'prod-3']) {
+    for (const spoke of ['stg-1', 'prod-2', 'prod-3', 'prod-4']) {
       await poll(spoke, { version: '1.2.0', proofs });
     }
     await rest();
@@ -375,18 +376,81 @@ describe.each(databaseNames)('the ledger of drift in %s', name => {
 
   it('compares a delivery key of which something changes all the time', async () => {
     await fleet.syncClusters(
-      ['prod-1', 'prod-2', 'prod-3'].map(spoke =>
+      ['prod-1', 'prod-2', 'prod-3', 'prod-4'].map(spoke =>
         cluster(spoke, { labels: { environment: 'production' } }),
       ),
     );
     await poll('prod-2', {});
-    await poll('prod-3', { name: 'other' });
+    await poll('prod-3', {});
+    await poll('prod-4', { name: 'other' });
     for (let polls = 0; polls < 4; polls++) {
       await poll('prod-1', { summary: `applied for the ${polls}th time` });
       await fleet.store.sweepDrifts();
       fleet.now = new Date(fleet.now.getTime() + 30_000);
     }
-    expect(await only()).toMatchObject({ kind: 'missing', cluster: 'prod-3' });
+    expect(await only()).toMatchObject({ kind: 'missing', cluster: 'prod-4' });
+  });
+
+  it('misses nothing that another application deploys, until that no longer does', async () => {
+    const spokes = ['prod-1', 'prod-2', 'prod-3', 'prod-4', 'prod-5'];
+    await fleet.syncClusters(
+      spokes.map(spoke =>
+        cluster(spoke, { labels: { environment: 'production' } }),
+      ),
+    );
+    await fleet.store.setDirectory(
+      entityDirectoryOf([
+        {
+          entityRef: 'component:default/web',
+          kubernetesId: 'web',
+          ownerRefs: [],
+        },
+      ]),
+    );
+    at('10:00');
+    const proofs = { 'backstage.io/kubernetes-id': 'web' };
+    // Of the entity `web` by their proof, and of nobody: those are known by their names.
+    for (const spoke of ['prod-1', 'prod-2', 'prod-3', 'prod-4']) {
+      await fleet.poll(spoke, [
+        kustomization({ proofs }),
+        deployment({ proofs }),
+        kustomization({
+          name: 'cache',
+          sources: [
+            {
+              type: 'git',
+              url: 'https://github.com/acme/fleet',
+              path: 'cache',
+            },
+          ],
+        }),
+        deployment({
+          name: 'redis',
+          ownerKey: 'Kustomization/flux-system/cache',
+        }),
+      ]);
+    }
+    const shared = 'Kustomization/flux-system/apps';
+    await fleet.poll('prod-5', [
+      kustomization({ name: 'apps' }),
+      deployment({ name: 'web-rollout', ownerKey: shared, proofs }),
+      deployment({ name: 'redis', ownerKey: shared }),
+    ]);
+    await rest();
+    expect((await list()).totalItems).toBe(0);
+
+    at('11:00');
+    await fleet.poll('prod-5', [
+      kustomization({ name: 'apps' }),
+      deployment({ name: 'redis', namespace: 'other', ownerKey: shared }),
+    ]);
+    await rest();
+    expect(
+      (await list()).items.map(({ title, cluster: spoke }) => [title, spoke]),
+    ).toEqual([
+      ['cache', 'prod-5'],
+      ['web', 'prod-5'],
+    ]);
   });
 
   it('says which kinds a cluster withholds, until it does not', async () => {

@@ -7,6 +7,8 @@ export interface DeliveredApplication {
   cluster: string;
   /** The engine that needs to be on a cluster to have it there; absent where it is delivered from elsewhere. */
   engine?: string;
+  /** Whether an ApplicationSet decides on which clusters it is. */
+  placed?: boolean;
   environment?: string;
   state: State;
   suspended: boolean;
@@ -22,6 +24,7 @@ export interface DeliveredApplication {
 export interface DeliveryCluster {
   name: string;
   environment?: string;
+  region?: string;
   hub: boolean;
   /** Names of the engines on it. */
   engines: readonly string[];
@@ -37,15 +40,18 @@ export interface DeliveryInput {
   clusters: readonly DeliveryCluster[];
   /** Names of environments in promotion order. */
   environments: readonly string[];
-  /** Clusters that should have it, where something lists them. */
+  /** Clusters that should have it, where something decides that. */
   targets?: DeliveryTargets;
+  /** Clusters on which what it deploys runs, whatever deploys it there. */
+  running?: ReadonlySet<string>;
 }
 
 /** The clusters that something is meant for. */
 export interface DeliveryTargets {
   /** What says so. */
   by: string;
-  clusters: readonly string[];
+  /** Absent where it decides, and what it decides is not known. */
+  clusters?: readonly string[];
 }
 
 /** A finding, and the cluster of the delivery key that it is about. */

@@ -17,6 +17,14 @@ function clustersOf(...names: string[]): DeliveryInput['clusters'] {
   }));
 }
 
+/** `pr-eu`: a cluster of production in the region eu. */
+function regional(...names: string[]): DeliveryInput['clusters'] {
+  return clustersOf(...names).map(cluster => ({
+    ...cluster,
+    region: cluster.name.split('-')[1],
+  }));
+}
+
 /** `{ pr1: '1.0.0' }`: what runs where; the first two letters are the environment's. */
 function delivery(
   versions: Record<string, string | Partial<DeliveredApplication>>,
@@ -147,29 +155,113 @@ describe('skew', () => {
 });
 
 describe('missing', () => {
-  const versions = { pr1: '1', pr2: '1' };
+  const versions = { pr1: '1', pr2: '1', pr3: '1' };
+  const world = regional(
+    ...['st', 'pr'].flatMap(environment =>
+      ['eu', 'us', 'ap'].map(region => `${environment}-${region}`),
+    ),
+  );
   const cases: [string, DeliveryInput, string[]][] = [
     [
       'is it from the cluster that most others of its environment are unlike',
-      delivery(versions, { clusters: clustersOf('pr1', 'pr2', 'pr3', 'st1') }),
-      ['pr3'],
+      delivery(versions, {
+        clusters: clustersOf('pr1', 'pr2', 'pr3', 'pr4', 'st1'),
+      }),
+      ['pr4'],
     ],
     [
       'is nothing where only some have it',
-      delivery(versions, { clusters: clustersOf('pr1', 'pr2', 'pr3', 'pr4') }),
+      delivery(versions, {
+        clusters: clustersOf('pr1', 'pr2', 'pr3', 'pr4', 'pr5'),
+      }),
       [],
     ],
     [
-      'is nothing where one of two has it',
-      delivery({ pr1: '1' }, { clusters: clustersOf('pr1', 'pr2') }),
+      'is nothing where two of three have it, which is too few to go by',
+      delivery(
+        { pr1: '1', pr2: '1' },
+        { clusters: clustersOf('pr1', 'pr2', 'pr3') },
+      ),
       [],
+    ],
+    [
+      'is it where two of three have it, and the environment before has it in the same region',
+      delivery(
+        { 'st-ap': '1', 'pr-eu': '1', 'pr-us': '1' },
+        { clusters: world },
+      ),
+      ['pr-ap'],
+    ],
+    [
+      'is nothing in a region that has it in no environment',
+      delivery(
+        { 'st-eu': '1', 'st-us': '1', 'pr-eu': '1', 'pr-us': '1' },
+        { clusters: world },
+      ),
+      [],
+    ],
+    [
+      'is nothing in such a region, whatever share of the others has it',
+      delivery(
+        { 'pr-eu': '1', 'pr-us': '1', 'pr-sa': '1' },
+        { clusters: [...world, ...regional('pr-sa')] },
+      ),
+      [],
+    ],
+    [
+      'is it from a region of one cluster that most others are unlike',
+      delivery(
+        { 'pr-eu': '1', 'pr-us': '1', 'pr-sa': '1' },
+        { clusters: regional('pr-eu', 'pr-us', 'pr-sa', 'pr-ap') },
+      ),
+      ['pr-ap'],
+    ],
+    [
+      'is nothing by another cluster of a region in which there are several, which may differ on purpose',
+      delivery(
+        { 'st-eu-1': '1', 'pr-eu-1': '1', 'pr-eu-2': '1' },
+        { clusters: regional('st-eu-1', 'pr-eu-1', 'pr-eu-2', 'pr-eu-3') },
+      ),
+      [],
+    ],
+    [
+      'is nothing where what it deploys runs, whatever deploys it',
+      delivery(versions, {
+        clusters: clustersOf('pr1', 'pr2', 'pr3', 'pr4'),
+        running: new Set(['pr4']),
+      }),
+      [],
+    ],
+    [
+      'is nothing where an ApplicationSet decides, and what it decides is not known',
+      delivery(
+        Object.fromEntries(
+          Object.keys(versions).map(name => [name, { placed: true }]),
+        ),
+        {
+          clusters: clustersOf('pr1', 'pr2', 'pr3', 'pr4'),
+          targets: { by: 'ApplicationSet pay' },
+        },
+      ),
+      [],
+    ],
+    [
+      'is it where an engine of its own could have it, and an ApplicationSet decides elsewhere',
+      delivery(
+        { pr1: '1', pr2: { placed: true }, pr3: { placed: true } },
+        {
+          clusters: clustersOf('pr1', 'pr2', 'pr3', 'pr4'),
+          targets: { by: 'ApplicationSet pay' },
+        },
+      ),
+      ['pr4'],
     ],
     [
       'is nothing on a cluster that cannot be read',
       delivery(versions, {
-        clusters: clustersOf('pr1', 'pr2', 'pr3').map(cluster => ({
+        clusters: clustersOf('pr1', 'pr2', 'pr3', 'pr4').map(cluster => ({
           ...cluster,
-          read: cluster.name !== 'pr3',
+          read: cluster.name !== 'pr4',
         })),
       }),
       [],
@@ -180,15 +272,16 @@ describe('missing', () => {
         {
           pr1: { version: '1', engine: 'argocd' },
           pr2: { version: '1', engine: 'argocd' },
+          pr3: { version: '1', engine: 'argocd' },
         },
-        { clusters: clustersOf('pr1', 'pr2', 'pr3') },
+        { clusters: clustersOf('pr1', 'pr2', 'pr3', 'pr4') },
       ),
       [],
     ],
     [
       'is nothing on a hub',
       delivery(versions, {
-        clusters: clustersOf('pr1', 'pr2', 'hub').map(cluster => ({
+        clusters: clustersOf('pr1', 'pr2', 'pr3', 'hub').map(cluster => ({
           ...cluster,
           environment: 'production',
         })),
@@ -206,6 +299,16 @@ describe('missing', () => {
       ['st1'],
     ],
     [
+      'is nothing from the region of an environment that promotion goes past in another',
+      delivery(
+        { 'de-eu': '1', 'pr-eu': '1' },
+        {
+          clusters: regional('de-eu', 'de-us', 'st-eu', 'st-us', 'pr-eu'),
+        },
+      ),
+      ['st-eu'],
+    ],
+    [
       'is nothing from environments that promotion has not reached',
       delivery({ de1: '1' }, { clusters: clustersOf('de1', 'st1', 'pr1') }),
       [],
@@ -213,7 +316,7 @@ describe('missing', () => {
     [
       'is it from every target that is listed, and from no other',
       delivery(versions, {
-        clusters: clustersOf('pr1', 'pr2', 'pr3', 'st1', 'st2'),
+        clusters: clustersOf('pr1', 'pr2', 'pr3', 'pr4', 'st1', 'st2'),
         targets: { by: 'ApplicationSet pay', clusters: ['pr1', 'pr2', 'st1'] },
       }),
       ['st1'],
@@ -227,11 +330,24 @@ describe('missing', () => {
   });
 
   it('says why it should be there', () => {
-    const [{ finding }] = detectMissing(
-      delivery(versions, { clusters: clustersOf('pr1', 'pr2', 'pr3') }),
-    );
-    expect(finding.summary).toBe(
-      'pay is not on pr3: most clusters of production have it, 2 of 3.',
+    const summaryOf = (input: DeliveryInput) =>
+      detectMissing(input)[0].finding.summary;
+    expect(
+      summaryOf(
+        delivery(versions, {
+          clusters: clustersOf('pr1', 'pr2', 'pr3', 'pr4'),
+        }),
+      ),
+    ).toBe('pay is not on pr4: most clusters of production have it, 3 of 4.');
+    expect(
+      summaryOf(
+        delivery(
+          { 'st-ap': '1', 'pr-eu': '1', 'pr-us': '1' },
+          { clusters: world },
+        ),
+      ),
+    ).toBe(
+      'pay is not on pr-ap: most clusters of production have it, 2 of 3, and so has st-ap.',
     );
   });
 });

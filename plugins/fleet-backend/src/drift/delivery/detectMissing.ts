@@ -3,64 +3,66 @@ import type {
   DeliveryFinding,
   DeliveryInput,
 } from './Delivery';
-
-/** What so large a share of an environment has, the rest should have. */
-const usualShare = 2 / 3;
-const fewestWithIt = 2;
+import { usualIn } from './usualIn';
 
 /**
  * Clusters that should have it have not: those that Git names as targets; else those of an environment where most others have it, and
- * those of an environment that promotion went past.
+ * those of an environment that promotion went past. These two are only signs: a region that has it nowhere does without on purpose.
  */
 export function detectMissing(input: DeliveryInput): DeliveryFinding[] {
-  const { applications, clusters, targets } = input;
+  const { applications, clusters, targets, running } = input;
   const having = new Set(applications.map(({ cluster }) => cluster));
   const lacking = clusters.filter(
-    ({ name, read }) => read && !having.has(name),
+    ({ name, read }) => read && !having.has(name) && !running?.has(name),
   );
-  if (targets) {
+  if (targets?.clusters) {
+    const named = new Set(targets.clusters);
     return lacking
-      .filter(({ name }) => targets.clusters.includes(name))
+      .filter(({ name }) => named.has(name))
       .map(cluster => missing(input, cluster, `${targets.by} lists it`));
   }
   return lacking.flatMap(cluster => {
     const reason =
-      !cluster.hub && cluster.environment && couldHave(cluster, applications)
-        ? usualIn(input, cluster.environment, having) ??
-          passedBy(input, cluster.environment, having)
+      !cluster.hub &&
+      couldHave(cluster, applications) &&
+      !isLeftOut(cluster, clusters, having)
+        ? usualIn(input, cluster, having) ?? passedBy(input, cluster, having)
         : undefined;
     return reason ? [missing(input, cluster, reason)] : [];
   });
 }
 
-/** What one engine alone delivers is not missing where that engine is not. */
+/** What one engine alone delivers is not missing where that engine is not; where an ApplicationSet puts it is for that to say. */
 function couldHave(
   { engines }: DeliveryCluster,
   applications: DeliveryInput['applications'],
 ): boolean {
   return applications.some(
-    ({ engine }) => engine === undefined || engines.includes(engine),
+    ({ engine, placed }) =>
+      !placed && (engine === undefined || engines.includes(engine)),
   );
 }
 
-function usualIn(
-  { clusters }: DeliveryInput,
-  environment: string,
+/** Whether no other cluster of its region has it either. */
+function isLeftOut(
+  { name, region }: DeliveryCluster,
+  clusters: readonly DeliveryCluster[],
   having: ReadonlySet<string>,
-): string | undefined {
-  const all = clusters.filter(
-    cluster => cluster.environment === environment && !cluster.hub,
+): boolean {
+  const others = clusters.filter(
+    other =>
+      region !== undefined &&
+      other.region === region &&
+      other.name !== name &&
+      !other.hub,
   );
-  const count = all.filter(({ name }) => having.has(name)).length;
-  return count >= fewestWithIt && count / all.length >= usualShare
-    ? `most clusters of ${environment} have it, ${count} of ${all.length}`
-    : undefined;
+  return others.length > 0 && !others.some(other => having.has(other.name));
 }
 
 /** Promotion goes from one environment to the next: what is before it and behind it was meant for it too. */
 function passedBy(
   { clusters, environments }: DeliveryInput,
-  environment: string,
+  { environment = '' }: DeliveryCluster,
   having: ReadonlySet<string>,
 ): string | undefined {
   const place = environments.indexOf(environment);

@@ -13,8 +13,8 @@ import { markDeliveries } from './markDeliveries';
 type Generated = NonNullable<EngineObjectRecord['applications']>;
 
 /**
- * The clusters that the ApplicationSet of an application lists for its delivery key. Undefined where there is none, or what it lists is
- * of several keys: of which the missing ones are cannot be told then.
+ * The clusters that the ApplicationSet of an application lists for its delivery key. Undefined where there is none; without clusters
+ * where it does not list them, or what it lists is of several keys: of which the missing ones are cannot be told then.
  */
 export async function readTargets(
   trx: Knex,
@@ -27,22 +27,29 @@ export async function readTargets(
   )
     .where({ id: applicationId })
     .first('cluster', 'data');
-  const set = made && (await readSet(trx, made));
-  if (!set?.applications) {
+  const application: ApplicationRecord | undefined =
+    made && JSON.parse(made.data);
+  if (!made || !application?.applicationSet) {
     return undefined;
   }
-  const { cluster } = made!;
-  const { name, namespace, applications } = set;
+  const { cluster } = made;
+  const by = `ApplicationSet ${application.applicationSet}`;
+  const set = await readSet(trx, cluster, application);
+  if (!set?.applications) {
+    return { by };
+  }
+  const { namespace, applications } = set;
   const keys = await keysOf(trx, cluster, namespace, applications);
-  return keys.length === 1 && keys[0] === deliveryKey
-    ? {
-        by: `ApplicationSet ${name}`,
-        clusters: applications.flatMap(({ target }) => {
-          const resolved = resolveTarget(target, cluster, clusters);
-          return 'cluster' in resolved ? resolved.cluster : [];
-        }),
-      }
-    : undefined;
+  if (keys.length !== 1 || keys[0] !== deliveryKey) {
+    return { by };
+  }
+  return {
+    by,
+    clusters: applications.flatMap(({ target }) => {
+      const resolved = resolveTarget(target, cluster, clusters);
+      return 'cluster' in resolved ? resolved.cluster : [];
+    }),
+  };
 }
 
 /** The clusters of the fleet, as targets are resolved against them. */
@@ -73,13 +80,9 @@ export async function markTargets(
 
 async function readSet(
   trx: Knex,
-  { cluster, data }: { cluster: string; data: string },
+  cluster: string,
+  { apiVersion, namespace, applicationSet = '' }: ApplicationRecord,
 ): Promise<EngineObjectRecord | undefined> {
-  const { apiVersion, namespace, applicationSet }: ApplicationRecord =
-    JSON.parse(data);
-  if (!applicationSet) {
-    return undefined;
-  }
   const id = recordId(cluster, {
     apiVersion,
     kind: 'ApplicationSet',

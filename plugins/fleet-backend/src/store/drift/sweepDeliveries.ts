@@ -1,9 +1,10 @@
 import type { Knex } from 'knex';
 import type {
   DeliveredApplication,
-  DeliveryCluster,
   DeliveryFinding,
+  DeliveryInput,
 } from '../../drift/delivery/Delivery';
+import { after } from '../../drift/application/after';
 import { detectMissing } from '../../drift/delivery/detectMissing';
 import { detectSkew } from '../../drift/delivery/detectSkew';
 import type { ApplicationRow } from '../rows/ApplicationRow';
@@ -12,6 +13,8 @@ import { groupBy } from '../sql/groupBy';
 import { withoutNulls } from '../sql/withoutNulls';
 import { readClusterDirectory, readTargets } from './deliveryTargets';
 import type { DriftRules } from './DriftRules';
+import { readDeliveryClusters } from './readDeliveryClusters';
+import { readRunning } from './readRunning';
 import {
   placeColumns,
   placeOf,
@@ -22,7 +25,14 @@ import { writeLedger, type FoundDrifts } from './writeLedger';
 type Row = PlacedApplication &
   Pick<
     ApplicationRow,
-    'title' | 'state' | 'suspended' | 'version' | 'revision'
+    | 'title'
+    | 'state'
+    | 'suspended'
+    | 'version'
+    | 'revision'
+    | 'owner_key'
+    | 'entity_refs'
+    | 'delivery_basis'
   >;
 
 interface Marked {
@@ -33,6 +43,8 @@ interface Marked {
 const batch = 20;
 /** What changed is compared once it has rested for a while: a fleet that is read for the first time changes keys many times. */
 const restMs = 60_000;
+/** What runs where one is missing is no change of its applications, and is looked at again. */
+const lookAgainSeconds = 600;
 
 /**
  * Compares the clusters of some delivery keys that are due, and answers how many drifts began, changed or ended; undefined when none
@@ -64,7 +76,7 @@ export async function sweepDeliveries(
     return undefined;
   }
   const keys = marked.map(({ delivery_key: key }) => key);
-  const clusters = await readClusters(trx);
+  const clusters = await readDeliveryClusters(trx);
   const directory = await readClusterDirectory(trx);
   const environments = new Map(
     clusters.map(({ name, environment }) => [name, environment]),
@@ -79,13 +91,16 @@ export async function sweepDeliveries(
   for (const { delivery_key: key } of marked) {
     const applications = byKey.get(key) ?? [];
     const generated = applications.find(({ engine }) => engine === 'argocd');
-    const input = {
+    const targets =
+      generated && (await readTargets(trx, key, generated.id, directory));
+    const input: DeliveryInput = {
       title: applications[0]?.title ?? key,
       applications: applications.map(
         (row): DeliveredApplication => ({
           id: row.id,
           cluster: row.at_cluster,
           engine: row.cluster === row.at_cluster ? row.engine : undefined,
+          placed: targets !== undefined && row.engine === 'argocd',
           environment: environments.get(row.target_cluster ?? ''),
           state: row.state,
           suspended: Boolean(row.suspended),
@@ -96,10 +111,18 @@ export async function sweepDeliveries(
       ),
       clusters,
       environments: rules.environments,
-      targets:
-        generated && (await readTargets(trx, key, generated.id, directory)),
+      targets,
     };
-    const findings = [...detectSkew(input), ...detectMissing(input)];
+    const suspects = detectMissing(input).map(({ cluster }) => cluster);
+    const findings = [
+      ...detectSkew(input),
+      ...(suspects.length > 0
+        ? detectMissing({
+            ...input,
+            running: await readRunning(trx, applications, suspects),
+          })
+        : []),
+    ];
     const isOpen = ({ finding: { opensAt } }: DeliveryFinding) =>
       !opensAt || opensAt <= now;
     found.push(
@@ -111,13 +134,15 @@ export async function sweepDeliveries(
         findings: findings.filter(isOpen),
       })),
     );
+    const opening = findings
+      .filter(finding => !isOpen(finding))
+      .map(({ finding }) => finding.opensAt);
+    const lookAgain =
+      suspects.length > 0 ? after(now, lookAgainSeconds) : undefined;
     await settleMark(
       trx,
       key,
-      findings
-        .filter(finding => !isOpen(finding))
-        .map(({ finding }) => finding.opensAt!)
-        .sort()[0],
+      [...opening, lookAgain].filter(time => time !== undefined).sort()[0],
     );
   }
   return writeLedger(trx, rules, found, now);
@@ -196,6 +221,9 @@ async function readApplications(
       'suspended',
       'version',
       'revision',
+      'owner_key',
+      'entity_refs',
+      'delivery_basis',
     );
   return rows.map(row => withoutNulls<Row>(row));
 }
@@ -217,41 +245,4 @@ async function readVersionTimes(
     rows.forEach(({ record_id: id, at }) => times.set(id, at));
   }
   return times;
-}
-
-/** A cluster is read when it answers and every kind of application on it was read. */
-async function readClusters(trx: Knex.Transaction): Promise<DeliveryCluster[]> {
-  const rows: {
-    name: string;
-    environment: string | null;
-    hub: boolean | number;
-    outcome: string;
-    found_engines: string | null;
-    unread: string | null;
-  }[] = await trx('clusters')
-    .leftJoin(
-      trx('collections')
-        .whereIn('kind', ['Kustomization', 'HelmRelease', 'Application'])
-        .whereNotIn('outcome', ['ok', 'not-installed'])
-        .distinct('cluster')
-        .as('unread'),
-      'unread.cluster',
-      'clusters.name',
-    )
-    .orderBy('clusters.name')
-    .select(
-      'clusters.name',
-      'clusters.environment',
-      'clusters.hub',
-      'clusters.outcome',
-      'clusters.found_engines',
-      'unread.cluster as unread',
-    );
-  return rows.map(row => ({
-    name: row.name,
-    environment: row.environment ?? undefined,
-    hub: Boolean(row.hub),
-    engines: row.found_engines ? JSON.parse(row.found_engines) : [],
-    read: row.outcome === 'ok' && !row.unread,
-  }));
 }
