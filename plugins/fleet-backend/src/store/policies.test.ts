@@ -170,6 +170,43 @@ describe.each(databaseNames)('the ledger of policy results in %s', name => {
     expect((await only()).resource.name).toBe('b');
   });
 
+  it('is one for a workload and its pods, and goes on when these are others', async () => {
+    const on = (kind: string, item: string, rule = 'privileged') =>
+      breach({ rule, subject: { kind, namespace: 'web', name: item } });
+    const scan = (of: string, result = on('Pod', of)) =>
+      report([result], { name: of });
+    at('10:00');
+    await poll('prod-1', scan('web-5d8f9c7b6d-x7k2p'));
+    expect((await only()).resource).toMatchObject({
+      kind: 'Pod',
+      name: 'web-5d8f9c7b6d-x7k2p',
+    });
+
+    // Its workload is read later, and another pod has taken its place.
+    at('10:05');
+    await poll('prod-1', deployment(), scan('web-6c9d8b7f5c-p4m8z'));
+    await fleet.store.sweepPolicies();
+    expect(await only()).toMatchObject({
+      resource: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' },
+      since: '2026-11-20T10:00:00.000Z',
+      times: 1,
+    });
+
+    at('10:10');
+    await poll(
+      'prod-1',
+      deployment(),
+      scan('web-6c9d8b7f5c-p4m8z'),
+      scan('web', on('Deployment', 'web', 'autogen-privileged')),
+    );
+    expect(await only()).toMatchObject({
+      resource: { kind: 'Deployment', name: 'web' },
+      since: '2026-11-20T10:00:00.000Z',
+    });
+    await poll('prod-1', deployment(), report([], { name: 'web' }));
+    expect((await list()).totalItems).toBe(0);
+  });
+
   it('belongs to whom its resource is proven to belong to', async () => {
     await fleet.store.setDirectory(
       entityDirectoryOf([
@@ -210,7 +247,7 @@ describe.each(databaseNames)('the ledger of policy results in %s', name => {
       },
       report([
         of('Deployment', 'web'),
-        of('Pod', 'web-5d8f9c7b6d-x7k2p'),
+        of('Pod', 'lone-5d8f9c7b6d-x7k2p'),
         of('Service', 'web'),
         of('Service', 'other'),
         of('ConfigMap', 'settings', 'team-pay-jobs'),
@@ -224,18 +261,18 @@ describe.each(databaseNames)('the ledger of policy results in %s', name => {
     );
     expect(owners).toEqual({
       'Deployment/web': ['group:default/core'],
-      'Pod/web-5d8f9c7b6d-x7k2p': ['group:default/core'],
+      'Pod/lone-5d8f9c7b6d-x7k2p': [],
       'Service/web': ['group:default/core'],
       'Service/other': [],
       'ConfigMap/settings': ['group:default/pay'],
     });
     expect((await list({ entity: ['component:default/web'] })).totalItems).toBe(
-      3,
+      2,
     );
     expect((await list({ owner: ['group:default/pay'] })).totalItems).toBe(1);
-    expect((await only({ unowned: ['true'] })).resource.name).toBe('other');
+    expect((await list({ unowned: ['true'] })).totalItems).toBe(2);
     expect((await list()).facets.owner).toEqual([
-      { value: 'group:default/core', count: 3 },
+      { value: 'group:default/core', count: 2 },
       { value: 'group:default/pay', count: 1 },
     ]);
   });

@@ -5,6 +5,7 @@ import type { TouchedResult } from './foldResults';
 import { reportHash } from './reportHash';
 import { resultId } from './resultId';
 import type { ReportsChange } from './splitReports';
+import { isMade } from './workloadsOf';
 
 /** Reports of one collection, by their keys. */
 interface ReportKeys {
@@ -94,7 +95,9 @@ function foldReport(
   for (const facts of record.results) {
     const id = resultId(cluster, facts);
     const result = touch(touched, id);
-    result.facts = facts;
+    if (!result.facts || !isMade(facts.subject.kind)) {
+      result.facts = facts;
+    }
     result.engine = record.engine;
     result.news = news;
     result.listedBy.set(name, facts.source);

@@ -5,6 +5,7 @@ import type {
 } from '../rows/PolicyResultRow';
 import type { BrokenPolicies } from './BrokenPolicies';
 import { resourceId } from './resultId';
+import { isMade } from './workloadsOf';
 
 /** A result that reports of a change told or no longer tell. */
 export interface TouchedResult {
@@ -71,10 +72,13 @@ function rowOf(
     reports: JSON.stringify(Object.fromEntries(reports)),
     source,
   };
-  if (!facts || !engine) {
+  const goesOn = before && before.ended_at === undefined;
+  // Pods come and go; the workload that they are of says more.
+  const saysLess =
+    goesOn && facts && isMade(facts.subject.kind) && !isMade(before.kind);
+  if (!facts || !engine || (saysLess && facts.verdict === before.verdict)) {
     return before && { ...before, ...listed };
   }
-  const goesOn = before && before.ended_at === undefined;
   const untold = news ? undefined : 'no news';
   const since = goesOn
     ? before.since

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { PolicySubject } from '@fleetcommander/backstage-plugin-fleet-node';
 import { recordId } from '../poll/recordId';
 import type {
   PolicyResultRow,
@@ -8,24 +9,32 @@ import { chunks } from '../sql/bulk';
 import { withoutNulls } from '../sql/withoutNulls';
 import { DeliveredApplications, type Links } from './DeliveredApplications';
 import { resourceGroup } from './resourceGroup';
-import { workloadsOf } from './workloadsOf';
+import { isMade, workloadsOf } from './workloadsOf';
 
 /** Where a resource belongs. */
-interface Place {
-  record_id: string;
-  application_id?: string;
-}
+type Place = Pick<PolicyResultRow, 'record_id' | 'application_id'>;
+
+/** Of what workload a resource is made. */
+type Maker = Pick<PolicySubject, 'apiVersion' | 'kind' | 'name'>;
+
+/** What placing results may change of them. */
+export const placeColumns = [
+  'record_id',
+  'application_id',
+  'kind',
+  'name',
+  'facts',
+] as const;
 
 type Placed = Pick<
   PolicyResultRow,
-  'kind' | 'namespace' | 'name' | 'resource' | 'facts'
-> &
-  Place;
+  'namespace' | 'resource' | (typeof placeColumns)[number]
+>;
 
 /**
  * Says of results whose links they have: those of the workload where it proves its own, else of the application that delivers the
  * resource to it alone, else of what config maps its namespace to. What is stored of workloads and applications decides, so that a
- * result has no links that they have not.
+ * result has no links that they have not. A result on a pod becomes one on the workload that the pod is of.
  */
 export async function placeResults(
   trx: Knex,
@@ -38,33 +47,49 @@ export async function placeResults(
   const records = await readLinks(
     trx,
     [...candidates.values()].flatMap(({ workloads, namespace }) =>
-      namespace ? [...workloads, namespace] : workloads,
+      namespace ? [...workloads.keys(), namespace] : [...workloads.keys()],
     ),
   );
   const applications =
     rows.length > 0
       ? await DeliveredApplications.read(trx, cluster)
       : undefined;
-  const places = new Map<string, Place>();
+  const places = new Map<string, Place & { maker?: Maker }>();
   for (const row of rows) {
-    const place =
+    const { maker, ...place } =
       places.get(row.resource) ??
       placeOf(row, candidates.get(row.resource)!, { records, applications });
-    places.set(row.resource, place);
+    places.set(row.resource, { maker, ...place });
     Object.assign(row, place);
+    if (maker && isMade(row.kind)) {
+      nameMaker(row, maker);
+    }
   }
 }
 
+function nameMaker(row: Placed, { apiVersion, kind, name }: Maker): void {
+  const facts: StoredResultFacts = JSON.parse(row.facts);
+  Object.assign(row, {
+    kind,
+    name,
+    facts: JSON.stringify({ ...facts, apiVersion } satisfies StoredResultFacts),
+  });
+}
+
 interface Candidates {
-  workloads: string[];
+  /** By the ids that their records have. */
+  workloads: ReadonlyMap<string, Maker>;
   namespace?: string;
 }
 
 function candidatesOf(cluster: string, row: Placed): Candidates {
   const namespace = row.kind === 'Namespace' ? row.name : row.namespace;
   return {
-    workloads: workloadsOf(subjectOf(row)).map(workload =>
-      recordId(cluster, { ...workload, type: 'workload' }),
+    workloads: new Map(
+      workloadsOf(subjectOf(row)).map(workload => [
+        recordId(cluster, { ...workload, type: 'workload' }),
+        workload,
+      ]),
     ),
     namespace:
       namespace &&
@@ -89,10 +114,12 @@ function placeOf(
     records: ReadonlyMap<string, Links>;
     applications?: DeliveredApplications;
   },
-): Place {
+): Place & { maker?: Maker } {
   const { records, applications } = known;
   const subject = subjectOf(row);
-  const found = candidates.workloads.flatMap(id => records.get(id) ?? []);
+  const found = [...candidates.workloads.keys()].flatMap(
+    id => records.get(id) ?? [],
+  );
   // A name that fits two workloads tells of neither.
   const workload = found.length === 1 ? found[0] : undefined;
   const application = applications?.find(workload, {
@@ -103,6 +130,7 @@ function placeOf(
   const place = (record?: Links) => ({
     record_id: record?.id ?? '',
     application_id: application?.id,
+    maker: workload && candidates.workloads.get(workload.id),
   });
   if (workload?.link_basis === 'proof') {
     return place(workload);

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { PolicyResultFacts } from '@fleetcommander/backstage-plugin-fleet-node';
 import { resourceGroup } from './resourceGroup';
+import { breakerOf } from './workloadsOf';
+
+/** Kyverno derives rules for workloads from those for pods: https://kyverno.io/docs/policy-types/cluster-policy/autogen/. */
+const derived = /^autogen-(cronjob-)?/;
 
 /**
  * The id of a result: the same for ever and from every report, so that two that tell the same breach tell one, and one that ended and
@@ -10,11 +14,16 @@ export function resultId(cluster: string, facts: PolicyResultFacts): string {
   const { policyKind = '', policy, rule = '', subject } = facts;
   return (
     digest(cluster, 6) +
-    digest([policyKind, policy, rule, ...parts(subject)].join('\n'), 18)
+    digest(
+      [policyKind, policy, rule.replace(derived, ''), ...parts(subject)].join(
+        '\n',
+      ),
+      18,
+    )
   );
 }
 
-/** The same for one resource of a cluster. */
+/** The same for one resource of a cluster, and for all that is made of it. */
 export function resourceId(
   cluster: string,
   { subject }: PolicyResultFacts,
@@ -23,8 +32,9 @@ export function resourceId(
 }
 
 function parts(subject: PolicyResultFacts['subject']): string[] {
-  const { kind, namespace = '', name } = subject;
-  return [resourceGroup(subject), kind, namespace, name];
+  const breaker = breakerOf(subject);
+  const { kind, namespace = '', name } = breaker;
+  return [resourceGroup(breaker), kind, namespace, name];
 }
 
 function digest(text: string, length: number): string {

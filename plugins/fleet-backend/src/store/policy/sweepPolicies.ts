@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { PolicyResultRow } from '../rows/PolicyResultRow';
 import { updateById } from '../sql/bulk';
 import { withoutNulls } from '../sql/withoutNulls';
-import { placeResults } from './placeResults';
+import { placeColumns, placeResults } from './placeResults';
 import { rollUpDay } from './rollUpDay';
 
 /** Places results anew where it was marked, and sums up the day that is over. Answers how many results are told otherwise now. */
@@ -31,14 +31,9 @@ async function replace(
   const before = rows.map(row => withoutNulls<PolicyResultRow>(row));
   const placed = before.map(row => ({ ...row }));
   await placeResults(trx, cluster, placed);
-  const moved = placed.filter(
-    (row, i) =>
-      row.record_id !== before[i].record_id ||
-      row.application_id !== before[i].application_id,
+  const moved = placed.filter((row, i) =>
+    placeColumns.some(column => row[column] !== before[i][column]),
   );
-  await updateById(trx, 'policy_results', moved, [
-    'record_id',
-    'application_id',
-  ]);
+  await updateById(trx, 'policy_results', moved, placeColumns);
   return moved.length;
 }
