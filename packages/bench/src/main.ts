@@ -8,6 +8,7 @@ import { drift } from './benches/drift';
 import { entityView } from './benches/entityView';
 import { firstSync } from './benches/firstSync';
 import { policyChanges } from './benches/policyChanges';
+import { policyQueries } from './benches/policyQueries';
 import { policySync } from './benches/policySync';
 import { realClients } from './benches/realClients';
 import { scale } from './benches/scale';
@@ -29,6 +30,7 @@ const benches: Bench[] = [
   drift,
   realClients,
   policySync,
+  policyQueries,
   policyChanges,
 ];
 

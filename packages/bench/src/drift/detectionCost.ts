@@ -1,6 +1,6 @@
-import knex, { type Knex } from 'knex';
+import type { Knex } from 'knex';
 import type { DatabaseKind } from '../databases/Database';
-import { createDatabase } from '../databases/Database';
+import { openDatabase } from '../databases/openDatabase';
 import type { Scope } from '../measure/Scope';
 import {
   DatabaseFleetStore,
@@ -124,24 +124,4 @@ async function detectIn(
     (await detectApplications(trx, rules, ids, at)) +
     (await detectObjects(trx, rules, cluster, objects, at))
   );
-}
-
-async function openDatabase(options: {
-  database: DatabaseKind;
-  directory: string;
-  scope: Scope;
-}): Promise<Knex> {
-  const { database: kind, directory, scope } = options;
-  const { config } = scope.add(await createDatabase(kind, directory));
-  const { client, connection } = config as {
-    client: string;
-    connection: Knex.PgConnectionConfig & { directory?: string };
-  };
-  return knex({
-    client,
-    useNullAsDefault: true,
-    connection: connection.directory
-      ? { filename: `${connection.directory}/fleet.sqlite` }
-      : connection,
-  });
 }
