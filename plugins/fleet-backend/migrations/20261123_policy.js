@@ -1,5 +1,11 @@
 // @ts-check
 
+const policyRecords = [
+  ['records_policy', 'policy'],
+  ['records_policy_binding', 'policy-binding'],
+  ['records_policy_exception', 'policy-exception'],
+];
+
 /** @param {import('knex').Knex} knex */
 exports.up = async function up(knex) {
   const isPostgres = knex.client.config.client === 'pg';
@@ -34,7 +40,7 @@ exports.up = async function up(knex) {
       'policies_name',
     );
     table.index(
-      ['cluster', 'name', 'type', 'strength', 'ready', 'key'],
+      ['cluster', 'name', 'type', 'strength', 'ready'],
       'policies_cluster',
     );
   });
@@ -109,10 +115,15 @@ exports.up = async function up(knex) {
   });
   for (const [name, columns, which] of [
     ['open', `(cast(rank as text) || ' ' || since), id`, 'ended_at is null'],
-    ['policy', 'policy_key, cluster, since, verdict', 'ended_at is null'],
+    // With what they are narrowed by among their columns, counts are read from these alone.
+    [
+      'policy',
+      'policy_key, cluster, since, verdict, ended_at',
+      'ended_at is null',
+    ],
     [
       'posture',
-      'record_id, cluster, resource, rank, since',
+      'record_id, cluster, resource, rank, since, verdict, ended_at',
       `ended_at is null and verdict <> 'skip'`,
     ],
     ['ended', 'ended_at', 'ended_at is not null'],
@@ -155,14 +166,18 @@ exports.up = async function up(knex) {
       .comment('Whether policy_days tells of it');
   });
 
-  await knex.raw(
-    `create index records_policy on records (cluster, type) where type in ('policy', 'policy-binding', 'policy-exception')`,
-  );
+  for (const [name, type] of policyRecords) {
+    await knex.raw(
+      `create index ${name} on records (cluster) where type = '${type}'`,
+    );
+  }
 };
 
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
-  await knex.raw('drop index records_policy');
+  for (const [name] of policyRecords) {
+    await knex.raw(`drop index ${name}`);
+  }
   for (const table of [
     'policy_swept_days',
     'policy_days',

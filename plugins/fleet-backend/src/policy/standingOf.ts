@@ -25,7 +25,8 @@ export interface StandingPolicy {
   mode: PolicyMode;
   ready: boolean;
   notReady?: string;
-  bindings: readonly PolicyBindingFacts[];
+  /** Asked for only where they are told. */
+  bindings: () => readonly PolicyBindingFacts[];
   contentHash: string;
 }
 
@@ -122,7 +123,7 @@ function isOfKubernetes(namespace: string): boolean {
 
 /** Where what it does holds, unless that is everywhere. */
 function placesOf({ bindings, mode }: StandingPolicy): string {
-  const holding = bindings.filter(binding => binding.mode === mode);
+  const holding = bindings().filter(binding => binding.mode === mode);
   return holding.some(({ where }) => !where)
     ? ''
     : holding.map(({ where }) => where).join('; ');

@@ -43,20 +43,16 @@ export function addOpen(
 }
 
 /**
- * Sums up open results, as far as the caller may see them and asks for them. First by resource, in the order of an index, and then by
- * group, so that what is joined is few.
+ * Sums up open results, as far as the caller may see them and asks for them. First by what their links go by, from an index alone, and
+ * then by group, so that what is joined is few.
  */
 export async function countOpenResults(
   database: Knex,
   query: Pick<ListQuery, 'access' | 'filter' | 'text'>,
   by: PostureGroup | 'all',
 ): Promise<OpenResults[]> {
-  const resources = database('policy_results')
-    .groupBy(
-      'policy_results.record_id',
-      'policy_results.cluster',
-      'policy_results.resource',
-    )
+  const placed: Knex.QueryBuilder = database('policy_results')
+    .groupBy('policy_results.record_id', 'policy_results.cluster')
     .select('policy_results.record_id', 'policy_results.cluster')
     .select(
       policySeverities.map((severity, rank) =>
@@ -66,16 +62,16 @@ export async function countOpenResults(
         ),
       ),
     )
+    .countDistinct({ resources: 'policy_results.resource' })
     .min({ since: 'policy_results.since' });
-  whereResult(database, resources, query);
+  whereResult(database, placed, query);
   const sums: Knex.QueryBuilder = database
-    .from(resources.as('broken'))
+    .from(placed.as('broken'))
     .select(
-      policySeverities.map(severity =>
-        database.raw('sum(??) as ??', [severity, severity]),
+      [...policySeverities, 'resources'].map(name =>
+        database.raw('sum(broken.??) as ??', [name, name]),
       ),
     )
-    .count({ resources: '*' })
     .min({ oldest_since: 'broken.since' });
   const rows: Row[] = await grouped(database, sums, by);
   return rows.map(row => ({

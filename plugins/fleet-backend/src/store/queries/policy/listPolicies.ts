@@ -8,17 +8,23 @@ import { openByPolicy } from './openByPolicy';
 import { wherePolicy } from './policyFilters';
 import { readPolicies } from './readPolicies';
 
+/** What each order goes by, of the rows of one policy. */
+const aggregates: Readonly<Record<string, string>> = {
+  name: 'lower(min(policies.title))',
+  engine: 'min(policies.engine)',
+  severity: 'min(policies.rank)',
+  clusters: 'count(distinct policies.cluster)',
+};
+
 const order = {
   fields: {
-    name: 'lower(min(policies.title))',
-    engine: 'min(policies.engine)',
-    severity: 'min(policies.rank)',
-    clusters: 'count(distinct policies.cluster)',
-    failing: 'coalesce(min(open.failing), 0)',
+    ...Object.fromEntries(
+      Object.keys(aggregates).map(field => [field, 'listed.ordering']),
+    ),
+    failing: 'coalesce(open.failing, 0)',
   },
   by: { field: 'failing', order: 'desc' },
-  id: 'policies.key',
-  grouped: true,
+  id: 'listed.id',
 } as const;
 
 /** Every policy of the fleet; what is broken most comes first. */
@@ -28,17 +34,28 @@ export async function listPolicies(
 ): Promise<PolicyList> {
   const { database } = context;
   const paging = pagingOf(query, order);
-  const page = database('policies')
+  // Joined once they are few: each policy has a row a cluster.
+  const listed: Knex.QueryBuilder = database('policies')
+    .groupBy('policies.key')
+    .select('policies.key as id')
+    .select(
+      database.raw(
+        `${aggregates[query.orderField?.field ?? ''] ?? '0'} as ordering`,
+      ),
+    );
+  wherePolicy(database, listed, query);
+  const page = database
+    .from(listed.as('listed'))
     .leftJoin(
       openByPolicy(database, query.access).as('open'),
       'open.policy_key',
-      'policies.key',
+      'listed.id',
     )
-    .groupBy('policies.key')
-    .select('policies.key as id');
-  wherePolicy(database, page, query);
+    .select('listed.id');
   paging.apply(page);
-  const { rows, pageInfo } = paging.finish(await page);
+  const { rows, pageInfo } = paging.finish<{ id: string; order_value: string }>(
+    await page,
+  );
   const counts = await countFacets(
     query.filter,
     {
@@ -61,9 +78,19 @@ export async function listPolicies(
   };
 }
 
-/** One row a policy, however many clusters have it. */
+/** One row a policy, however many clusters have it: what the first of them says of it. */
 function groupPolicies(database: Knex, query: ListQuery): Knex.QueryBuilder {
-  const groups = database('policies')
+  const first: Knex.QueryBuilder = database('policies')
+    .groupBy('policies.key')
+    .select('policies.key')
+    .min({ cluster: 'policies.cluster' });
+  wherePolicy(database, first, query);
+  return database('policies')
+    .join(first.as('first'), join =>
+      join
+        .on('first.key', 'policies.key')
+        .on('first.cluster', 'policies.cluster'),
+    )
     .groupBy('policies.key')
     .select(database.raw('1 as count'))
     .min({
@@ -73,6 +100,4 @@ function groupPolicies(database: Knex, query: ListQuery): Knex.QueryBuilder {
       category: 'policies.category',
       controls: 'policies.controls',
     });
-  wherePolicy(database, groups, query);
-  return groups;
 }

@@ -6,7 +6,7 @@ export interface Enforced {
   enforced: number;
 }
 
-/** By cluster: of the policies that can enforce or not. */
+/** By cluster: of the policies that check something, but for levels of Pod Security, which each namespace has its own of. */
 export async function readEnforced(
   database: Knex,
   clusters: readonly string[],
@@ -17,14 +17,13 @@ export async function readEnforced(
     policies: number | string;
     enforced: number | string;
   }[] = await database('policies')
-    .whereIn('type', ['validate', 'verify-images', 'pod-security'])
+    .whereIn('type', ['validate', 'verify-images'])
     .groupBy('cluster')
     .select('cluster')
-    .countDistinct({ policies: 'key' })
+    .count({ policies: '*' })
     .select(
       database.raw(
-        'count(distinct case when strength = 0 and ready = ? then "key" end) as enforced',
-        [true],
+        'sum(case when strength = 0 and ready then 1 else 0 end) as enforced',
       ),
     );
   return new Map(

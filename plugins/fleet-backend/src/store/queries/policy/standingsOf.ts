@@ -20,7 +20,7 @@ export function standingsOf(
           mode: row.mode,
           ready: Boolean(row.ready),
           notReady: row.not_ready,
-          bindings: JSON.parse(row.bindings),
+          bindings: () => JSON.parse(row.bindings),
           contentHash: row.content_hash,
         })),
         cluster,
