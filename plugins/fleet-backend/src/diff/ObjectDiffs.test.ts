@@ -163,6 +163,61 @@ describe('ObjectDiffs', () => {
     expect(diff.liveYaml).toBe(diff.desired?.yaml);
   });
 
+  it('tells of what looks like a secret that it differs from what Git had set, and of nothing else of it', async () => {
+    const withEnv = (password: string, url: string) => ({
+      template: {
+        spec: {
+          containers: [
+            {
+              name: 'app',
+              env: [
+                { name: 'PASSWORD', value: password },
+                { name: 'URL', value: `amqp://me:${url}@queue` },
+              ],
+            },
+          ],
+        },
+      },
+    });
+    const asGitSays = withEnv('opensesame', 'opensesame');
+    const wanted = ownedObject({ kind: 'Deployment', spec: asGitSays }, [
+      { ...flux, owns: { spec: asGitSays } },
+    ]);
+    const kept = learnGitOwned(
+      readLiveFields(wanted, gitManagers),
+      undefined,
+      gitManagers,
+    );
+    const same = await compare(wanted, { gitOwned: kept });
+    expect(same.fields).toEqual([]);
+
+    const spec = withEnv('hunter2', 'hunter2');
+    const diff = await compare(
+      ownedObject({ kind: 'Deployment', spec }, [
+        { ...flux, owns: { spec: { replicas: 3 } } },
+        {
+          manager: 'kubectl-edit',
+          operation: 'Update',
+          time: later,
+          owns: { spec },
+        },
+      ]),
+      { gitOwned: kept },
+    );
+    expect(
+      diff.fields.map(({ state, masked, from, to }) => [
+        state,
+        masked,
+        from,
+        to,
+      ]),
+    ).toEqual([
+      ['changed', true, undefined, undefined],
+      ['changed', true, undefined, undefined],
+    ]);
+    expect(JSON.stringify(diff)).not.toMatch(/opensesame|hunter2|•#/);
+  });
+
   it('marks what the engine was told to ignore, and what autoscalers move', async () => {
     const ignored = await compare(edited, {
       gitOwned,

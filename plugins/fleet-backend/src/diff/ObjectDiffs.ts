@@ -11,7 +11,7 @@ import { compareObjects } from './compareObjects';
 import type { Comparison } from './Comparison';
 import type { Desired, DesiredSource, Wanted } from './desired/Desired';
 import { FieldOwners } from './FieldOwners';
-import { hideSecrets } from './hideSecrets';
+import { hideSecrets } from '../secrets/hideSecrets';
 import { toDiffFields } from './toDiffFields';
 import { unjudgedBy } from '../drift/override/isIgnored';
 

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { comparableOf } from './comparableOf';
 import { compareObjects } from './compareObjects';
-import { hideSecrets } from './hideSecrets';
+import { hideSecrets } from '../secrets/hideSecrets';
 
 /** Path, state and both sides of each difference; `added` are paths that somebody else set. */
 function differences(desired: string, live: string, added: string[] = []) {

@@ -4,7 +4,7 @@ import type { Comparison, Difference } from './Comparison';
 import { identifyItems } from './identifyItems';
 import { isMap } from './isMap';
 import { isEmpty, isSameValue } from './isSameValue';
-import { MASK, SecretValue } from './SecretValue';
+import { MASK, SecretValue } from '../secrets/SecretValue';
 
 /** Of what only live has: `all` was added, `part` of it was, or it was filled in. */
 export type WhoseItIs = (path: string) => 'all' | 'part' | 'none';

@@ -1,5 +1,5 @@
 import type { Fields } from '../engines/fields';
-import { SecretValue } from './SecretValue';
+import { SecretValue } from '../secrets/SecretValue';
 
 /** Whether a value has fields of its own to compare. */
 export function isMap(value: unknown): value is Fields {

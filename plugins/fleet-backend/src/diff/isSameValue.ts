@@ -1,6 +1,6 @@
 import { parseQuantity } from '../engines/kubernetes/parseQuantity';
 import { isMap } from './isMap';
-import { SecretValue } from './SecretValue';
+import { SecretValue } from '../secrets/SecretValue';
 
 const placeOfQuantities =
   /\.(?:limits|requests|capacity|allocatable|hard|max|min|default|defaultRequest|sizeLimit|storage|divisor)\b/;

@@ -9,7 +9,7 @@ import { leafText } from '../drift/override/leafText';
 import type { FieldManager } from '../drift/override/LiveFields';
 import type { Difference } from './Comparison';
 import type { FieldOwners } from './FieldOwners';
-import { MASK } from './SecretValue';
+import { MASK } from '../secrets/SecretValue';
 
 /** What decides whether a difference counts. */
 export interface DiffRules {

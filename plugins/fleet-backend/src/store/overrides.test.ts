@@ -324,6 +324,43 @@ describe.each(databaseNames)('overrides in %s', name => {
       ]);
     });
 
+    it('tells that what looks like a secret changed, and keeps neither what it was nor what it is', async () => {
+      await fleet.poll('prod-1', [kustomization()]);
+      const secrets = (word: string) => ({
+        API_TOKEN: `token ${word}`,
+        DATABASE: `postgres://web:${word}@db/web`,
+      });
+      const owns = { 'f:data': { 'f:API_TOKEN': {}, 'f:DATABASE': {} } };
+      const version = (word: string, ...managedFields: object[]) =>
+        configMap('web', secrets(word), { labels, managedFields });
+      const applied = flux('2026-11-20T09:00:00Z', owns);
+      await list([version('opensesame', applied)]);
+      await list([version('opensesame', applied)]);
+      expect(await ledger()).toEqual([]);
+
+      await list([version('hunter2', kubectl('2026-11-20T10:00:00Z', owns))]);
+      const drifts = await ledger();
+      expect(drifts.map(({ path }) => path).sort()).toEqual([
+        '.data.API_TOKEN',
+        '.data.DATABASE',
+      ]);
+      for (const drift of drifts) {
+        expect(drift).toMatchObject({
+          from: '"••••••"',
+          to: '"••••••"',
+          manager: 'kubectl-edit',
+        });
+        expect(drift.summary).toMatch(
+          /was changed from "••••••" to "••••••" by kubectl-edit/,
+        );
+      }
+      for (const table of ['git_owned', 'drifts']) {
+        const rows = JSON.stringify(await fleet.database(table));
+        expect(rows).toContain('.data.API_TOKEN');
+        expect(rows).not.toMatch(/opensesame|hunter2/);
+      }
+    });
+
     it('tells that one is gone which a listing of several pages no longer names', async () => {
       await fleet.poll('prod-1', [kustomization()]);
       await list(['a', 'b', 'c'].map(ofGit), { id: '1', complete: true });

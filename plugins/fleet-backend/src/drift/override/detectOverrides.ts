@@ -2,6 +2,7 @@ import type {
   DriftFinding,
   DriftObject,
 } from '@fleetcommander/backstage-plugin-fleet-node';
+import { withoutSecretMarks } from '../../secrets/secretMark';
 import { correctionOf, type Corrector } from '../correctionOf';
 import type { FieldChange, GitOwned } from './GitOwned';
 import { isIgnored, unjudgedBy } from './isIgnored';
@@ -105,9 +106,11 @@ function deleted(
 }
 
 function findingOf(
-  { path, from, to, managers }: FieldChange,
+  { path, managers, ...values }: FieldChange,
   { object, application, owned }: OverrideInput,
 ): DriftFinding {
+  const from = withoutSecretMarks(values.from);
+  const to = values.to && withoutSecretMarks(values.to);
   const manager = newest(managers);
   const correction = owned?.uncorrected
     ? { expected: false, reason: `Nobody corrects it: ${owned.uncorrected}.` }

@@ -101,6 +101,32 @@ describe('readLiveFields', () => {
     expect(texts[0].length).toBeLessThanOrEqual(500);
   });
 
+  it('marks what looks like a secret, so that it is told apart and not known', () => {
+    const textOf = (spec: object, path: string) =>
+      readLiveFields(
+        ownedObject({ kind: 'Deployment', spec }, [
+          { manager: 'kustomize-controller', owns: { spec } },
+        ]),
+        git,
+      ).fields[path][1];
+    const variable = (name: string, value: string) =>
+      textOf(
+        { containers: [{ name: 'app', env: [{ name, value }] }] },
+        `.spec.containers[?(@.name=="app")].env[?(@.name=="${name}")].value`,
+      );
+    const marked = /^"••••••#[0-9a-f]{3}"$/;
+    expect(variable('DB_PASSWORD', 'a')).toMatch(marked);
+    expect(variable('DB_PASSWORD', 'a')).toBe(variable('DB_PASSWORD', 'a'));
+    expect(variable('DB_PASSWORD', 'a')).not.toBe(variable('DB_PASSWORD', 'b'));
+    expect(variable('DB_URL', 'amqp://me:word@queue')).toMatch(marked);
+    expect(variable('LOG_LEVEL', 'debug')).toBe('"debug"');
+    // In what is owned as a whole as well.
+    const atomic = { template: { name: 'A_TOKEN', value: 'word' } };
+    expect(textOf({ args: [atomic] }, '.spec.args')).toMatch(
+      /"name":"A_TOKEN","value":"••••••#/,
+    );
+  });
+
   const object = { kind: 'ConfigMap', data: { a: '1' } };
   it.each([
     ['no managedFields', { metadata: { name: 'api' } }, /has no managedFields/],

@@ -7,6 +7,8 @@ import {
   type Fields,
 } from '../../engines/fields';
 import { keyOfOwner, ownerOf } from '../../engines/ownerOf';
+import { hideSecrets } from '../../secrets/hideSecrets';
+import { secretMark } from '../../secrets/secretMark';
 import { itemPath, memberPath, setItemPath } from './fieldPath';
 import { leafText } from './leafText';
 import type { FieldManager, LiveFields } from './LiveFields';
@@ -27,7 +29,10 @@ const bookkeeping = new Set([
 
 class TooMuch extends Error {}
 
-/** Reads who owns which field of an object, and its value, from `metadata.managedFields`. Never of a Secret. */
+/**
+ * Reads who owns which field of an object, and its value, from `metadata.managedFields`. Never of a Secret; of what looks like one
+ * elsewhere, a mark.
+ */
 export function readLiveFields(
   object: KubernetesObject,
   gitManagers: ReadonlySet<string>,
@@ -56,8 +61,9 @@ export function readLiveFields(
     };
   }
   try {
+    const hidden = withSecretsMarked(object);
     for (const entry of entries) {
-      readEntry(object, fieldsOf(entry), live);
+      readEntry(hidden, fieldsOf(entry), live);
     }
   } catch (error) {
     if (error instanceof TooMuch) {
@@ -66,6 +72,15 @@ export function readLiveFields(
     throw error;
   }
   return { ...live, ...readMarks(object, live, gitManagers) };
+}
+
+/** Whatever is kept of the object is kept without its secrets. */
+function withSecretsMarked(object: KubernetesObject): KubernetesObject {
+  const { managedFields: _managedFields, ...metadata } = object.metadata;
+  const salt = `${object.kind}/${metadata.namespace}/${metadata.name}`;
+  return hideSecrets({ ...object, metadata }, secret =>
+    secretMark(secret, salt),
+  );
 }
 
 function identityOf({ apiVersion, kind, metadata }: KubernetesObject) {

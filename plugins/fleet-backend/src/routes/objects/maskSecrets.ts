@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '@fleetcommander/backstage-plugin-fleet-node';
-import { hideSecrets } from '../../diff/hideSecrets';
-import { MASK } from '../../diff/SecretValue';
+import { hideSecrets } from '../../secrets/hideSecrets';
+import { MASK } from '../../secrets/SecretValue';
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 

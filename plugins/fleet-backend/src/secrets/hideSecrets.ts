@@ -4,16 +4,24 @@ import { SecretValue } from './SecretValue';
 
 const secretName =
   /passw(?:or)?d|passphrase|secret|token|api[-_.]?key|access[-_.]?key|private[-_.]?key|credential/i;
-/** Somebody's name and password in a URL, or a private key. */
+/** Somebody's name and password in a URL, a private key, or what is hidden already. */
 const secretText =
-  /:\/\/[^\s/:@]*:[^\s/@]+@|-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/;
+  /:\/\/[^\s/:@]*:[^\s/@]+@|-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----|^•{6}/;
+
+/** What stands for a secret. */
+type Hide = (secret: unknown) => unknown;
+
+const asSecretValue: Hide = secret => new SecretValue(secret);
 
 /**
- * The object with every value of a Secret, and whatever looks like one elsewhere, as {@link SecretValue}: entries of a ConfigMap and
- * variables of a container that are named like secrets, URLs with a password in them, private keys.
+ * The object with every value of a Secret, and whatever looks like one elsewhere, hidden, as {@link SecretValue} if nothing else is
+ * said: entries of a ConfigMap and variables of a container that are named like secrets, URLs with a password in them, private keys.
  */
-export function hideSecrets(object: KubernetesObject): KubernetesObject {
-  const { stringData, ...shown } = hideIn(object) as KubernetesObject;
+export function hideSecrets(
+  object: KubernetesObject,
+  hide = asSecretValue,
+): KubernetesObject {
+  const { stringData, ...shown } = hideIn(object, hide) as KubernetesObject;
   if (object.kind === 'Secret') {
     const values = {
       ...fieldsOf(object.data),
@@ -22,7 +30,7 @@ export function hideSecrets(object: KubernetesObject): KubernetesObject {
         Buffer.from(String(text)).toString('base64'),
       ),
     };
-    const data = mapFields(values, (_, value) => new SecretValue(value));
+    const data = mapFields(values, (_, value) => hide(value));
     return Object.keys(data).length > 0 ? { ...shown, data } : shown;
   }
   const named = ['data', 'binaryData'].filter(
@@ -34,20 +42,20 @@ export function hideSecrets(object: KubernetesObject): KubernetesObject {
     ...Object.fromEntries(
       named.map(field => [
         field,
-        mapFields(fieldsOf(shown[field]), (key, value) =>
-          secretName.test(key) ? new SecretValue(value) : value,
+        mapFields(fieldsOf(object[field]), (key, value) =>
+          secretName.test(key) ? hide(value) : hideIn(value, hide),
         ),
       ]),
     ),
   };
 }
 
-function hideIn(value: unknown): unknown {
+function hideIn(value: unknown, hide: Hide): unknown {
   if (typeof value === 'string') {
-    return secretText.test(value) ? new SecretValue(value) : value;
+    return secretText.test(value) ? hide(value) : value;
   }
   if (Array.isArray(value)) {
-    return value.map(hideIn);
+    return value.map(item => hideIn(item, hide));
   }
   if (typeof value !== 'object' || value === null) {
     return value;
@@ -56,8 +64,8 @@ function hideIn(value: unknown): unknown {
   const isSecret = typeof name === 'string' && secretName.test(name);
   return mapFields(value as Fields, (key, member) =>
     isSecret && key === 'value' && typeof member === 'string'
-      ? new SecretValue(member)
-      : hideIn(member),
+      ? hide(member)
+      : hideIn(member, hide),
   );
 }
 
