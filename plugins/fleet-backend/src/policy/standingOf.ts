@@ -113,7 +113,12 @@ function ofPresent(
         mode: best.mode,
         whole,
       }
-    : { state: best.mode, summary, mode: best.mode, whole };
+    : {
+        state: best.mode === 'enforce' && !whole ? 'partial' : best.mode,
+        summary,
+        mode: best.mode,
+        whole,
+      };
 }
 
 /** What runs there is the cluster itself. */

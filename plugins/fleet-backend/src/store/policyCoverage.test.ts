@@ -190,7 +190,7 @@ describe.each(databaseNames)('coverage and posture in %s', name => {
     expect(await states()).toEqual([
       [
         'stg-1',
-        'enforce',
+        'partial',
         'enforces in 1 of 2 namespaces',
         'enforces in 1 of 2 namespaces what every cluster must audit',
       ],

@@ -742,6 +742,7 @@ export interface components {
      */
     CoverageState:
       | 'enforce'
+      | 'partial'
       | 'warn'
       | 'audit'
       | 'off'
