@@ -69,10 +69,14 @@ exports.up = async function up(knex) {
       skip integer not null,
       capped_of integer,
       stated text,
+      stale_at text,
       results text not null,
       primary key (cluster, collection, object_key)
     ) ${isPostgres ? '' : 'without rowid'}
   `);
+  await knex.raw(
+    `create index policy_tallies_stale on policy_tallies (cluster, stale_at) where stale_at is not null`,
+  );
   await knex.raw(
     `create index policy_tallies_noted on policy_tallies (cluster) where capped_of is not null or stated is not null`,
   );

@@ -80,6 +80,11 @@ describe.each(databaseNames)('the ledger of policy results in %s', name => {
         'Set spec.template.spec.containers[0].securityContext.privileged to false, or leave it out.',
     });
 
+    expect(await fleet.store.listCollections('prod-1')).toMatchObject([
+      { engine: 'kyverno', kind: 'ClusterPolicy', records: 1 },
+      { engine: 'policy-reports', kind: 'PolicyReport', records: 1 },
+    ]);
+
     // A scanner writes anew when it looked, each time.
     at('10:10');
     const again = breach({ at: '2026-11-20T10:09:00Z' });

@@ -77,6 +77,7 @@ describe.each(databaseNames)('what policies say of others in %s', name => {
         ),
         report([breach({ subject: { kind: 'Pod', name: 'one' } })], {
           name: 'capped',
+          staleAt: '2026-11-22T15:00:00.000Z',
           cappedOf: 40,
         }),
       ],
@@ -157,6 +158,11 @@ describe.each(databaseNames)('what policies say of others in %s', name => {
         'policyreports.wgpolicyk8s.io web/web: its summary says 7 fail; it lists 8 pass, 3 fail, 0 warn, 0 error, 0 skip',
       ],
     });
+    fleet.now = new Date('2026-11-22T16:00:00Z');
+    const later = await fleet.store.getClusterDetail('prod-1', everything);
+    expect(later?.policy?.notes?.[0]).toBe(
+      'policyreports.wgpolicyk8s.io: 1 not looked at again for too long, so what breaks policies may be something else by now',
+    );
   });
 
   it('keeps what is open at the end of each day', async () => {

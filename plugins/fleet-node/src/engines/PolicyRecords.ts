@@ -110,8 +110,8 @@ export interface PolicyReportRecord extends RecordBase {
   /** The summary that the object carries, where it differs from what was counted. */
   stated?: Partial<PolicyTally>;
   results: PolicyResultFacts[];
-  /** When the reporter looked, where it tells, ISO 8601. If long ago, its verdicts are stale. */
-  at?: string;
+  /** From when on its verdicts are old, as the reporter should have looked again by then; ISO 8601. */
+  staleAt?: string;
   /** The engine lists fewer than there are, of this many: what is not listed has not ended. */
   cappedOf?: number;
 }

@@ -47,7 +47,7 @@ describe('constraints', () => {
         proofs: { 'fleetcommander.io/entity': 'component:default/policies' },
         tally: { pass: 0, fail: 3, warn: 0, error: 0, skip: 0 },
         cappedOf: 4,
-        at: '2026-11-20T12:00:00Z',
+        staleAt: '2026-11-20T15:00:00.000Z',
         results: [
           {
             policy: 'K8sPSPPrivilegedContainer/enforced',

@@ -8,6 +8,10 @@ import { countOf, fieldsOf, itemsOf, textOf, timeOf } from '../fields';
 import { fieldIn } from '../policy/fieldIn';
 import { noVerdicts, reportRecord } from '../policy/reportRecord';
 import { annotatedSeverity } from '../policy/severityOf';
+import { staleAfter } from '../policy/staleAfter';
+
+/** It audits each minute, unless told to take hours for a large cluster. */
+const auditHours = 3;
 
 /**
  * What the audit found to break a constraint; nothing when it was never audited. Gatekeeper lists the first violations only, 20 unless
@@ -30,7 +34,7 @@ export function violationsOf(
       stated: total < listed.length ? { fail: total } : undefined,
       cappedOf: total > listed.length ? total : undefined,
       results: listed.map(violation => resultOf(violation, constraint, at)),
-      at,
+      staleAt: staleAfter(at, auditHours),
     }),
   ];
 }

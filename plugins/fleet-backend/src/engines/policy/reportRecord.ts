@@ -23,7 +23,7 @@ export function reportRecord(
   context: ProjectionContext,
   report: Pick<
     PolicyReportRecord,
-    'tally' | 'stated' | 'results' | 'cappedOf' | 'at'
+    'tally' | 'stated' | 'results' | 'cappedOf' | 'staleAt'
   >,
 ): PolicyReportRecord {
   return {

@@ -18,7 +18,7 @@ describe('reports of the Trivy operator', () => {
     expect(report).toMatchObject({
       state: 'failing',
       tally: { fail: 10 },
-      at: '2026-11-20T12:00:00Z',
+      staleAt: '2026-11-23T12:00:00.000Z',
     });
     expect(report.stated).toBeUndefined();
     expect(report.results).toEqual([

@@ -8,6 +8,10 @@ import type {
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import { countOf, fieldsOf, timeOf, type Fields } from '../fields';
 import { noVerdicts, reportRecord } from '../policy/reportRecord';
+import { staleAfter } from '../policy/staleAfter';
+
+/** The operator scans again after a day, unless told otherwise. */
+const scanHours = 3 * 24;
 
 /** What a scanner found, before the record of it is made. */
 export interface Findings {
@@ -55,7 +59,7 @@ export function trivyReport(options: {
 function reportOf(
   { tally, results, stated }: Findings,
   at: string | undefined,
-): Pick<PolicyReportRecord, 'tally' | 'stated' | 'results' | 'at'> {
+): Pick<PolicyReportRecord, 'tally' | 'stated' | 'results' | 'staleAt'> {
   const counted = { ...noVerdicts, ...tally };
   return {
     tally: counted,
@@ -64,7 +68,7 @@ function reportOf(
         ? undefined
         : { fail: stated },
     results: results.map(result => ({ ...result, source: 'Trivy', at })),
-    at,
+    staleAt: staleAfter(at, scanHours),
   };
 }
 

@@ -120,6 +120,7 @@ function foldReport(
     ...record.tally,
     capped_of: record.cappedOf,
     stated: record.stated && JSON.stringify(record.stated),
+    stale_at: record.staleAt,
     results: JSON.stringify([...listed]),
   });
 }

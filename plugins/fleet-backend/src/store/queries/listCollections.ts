@@ -13,8 +13,8 @@ export async function listCollections(
     .where({ cluster })
     .orderBy('collection');
   const counts = await Promise.all(
-    // Of kinds that are read for overrides alone there are no records.
-    ['git_owned', 'records'].map(table =>
+    // Of kinds that are read for overrides alone there are no records, and what reports say is kept elsewhere.
+    ['git_owned', 'policy_tallies', 'records'].map(table =>
       countByCollection(database, table, cluster),
     ),
   );

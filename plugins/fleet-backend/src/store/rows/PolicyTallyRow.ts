@@ -14,6 +14,8 @@ export interface PolicyTallyRow {
   capped_of?: number;
   /** JSON: the counts that it carries, where they are others. */
   stated?: string;
+  /** From when on what it tells is old, in UTC. */
+  stale_at?: string;
   /** JSON: ids of the results that it lists, or listed before it was cut short. */
   results: string;
 }
@@ -31,5 +33,6 @@ export const policyTallyColumns = [
   'skip',
   'capped_of',
   'stated',
+  'stale_at',
   'results',
 ] as const satisfies readonly (keyof PolicyTallyRow)[];

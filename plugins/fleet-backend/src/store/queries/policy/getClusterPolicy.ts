@@ -72,6 +72,7 @@ export async function getClusterPolicy(
       (await countLacking(context, name, 'controls')),
     notes: [
       ...unread.map(unreadInWords),
+      ...(await readStaleNotes(context, name)),
       ...(await readTallyNotes(context, name)),
     ],
   };
@@ -95,6 +96,28 @@ async function countLacking(
   return Number(count);
 }
 
+/** Reports whose reporter should have looked again by now. */
+async function readStaleNotes(
+  { database, now }: QueryContext,
+  cluster: string,
+): Promise<string[]> {
+  const rows: { collection: string; count: number | string }[] = await database(
+    'policy_tallies',
+  )
+    .where({ cluster })
+    .where('stale_at', '<', now().toISOString())
+    .groupBy('collection')
+    .orderBy('collection')
+    .select('collection')
+    .count({ count: '*' });
+  return rows.map(
+    ({ collection, count }) =>
+      `${kindOf(
+        collection,
+      )}: ${count} not looked at again for too long, so what breaks policies may be something else by now`,
+  );
+}
+
 /** Reports that do not list all that there is, or count otherwise than they list. */
 async function readTallyNotes(
   { database }: QueryContext,
@@ -109,8 +132,7 @@ async function readTallyNotes(
 }
 
 function noteOf(tally: PolicyTallyRow): string {
-  const kind = tally.collection.split(':').at(-1);
-  const what = `${kind} ${tally.object_key}`;
+  const what = `${kindOf(tally.collection)} ${tally.object_key}`;
   const listed = tally.fail + tally.warn + tally.error;
   if (tally.capped_of !== undefined) {
     return `${what}: its engine lists ${listed} of ${tally.capped_of} that break it, so what is not listed counts as it was`;
@@ -120,4 +142,8 @@ function noteOf(tally: PolicyTallyRow): string {
   );
   const counted = `${tally.pass} pass, ${tally.fail} fail, ${tally.warn} warn, ${tally.error} error, ${tally.skip} skip`;
   return `${what}: its summary says ${stated.join(', ')}; it lists ${counted}`;
+}
+
+function kindOf(collection: string): string | undefined {
+  return collection.split(':').at(-1);
 }
