@@ -37,9 +37,7 @@ export function exceptionState(exception: {
   if (leftDays <= soonDays) {
     return {
       state: 'expiring',
-      summary: `expires in ${daysOf(leftDays)}; then ${
-        letsThrough || 'nothing'
-      } that it lets through breaks the policy`,
+      summary: `expires in ${daysOf(leftDays)}; until then ${lets}`,
     };
   }
   if (letsThrough === 0 && reported) {

@@ -100,10 +100,11 @@ function ofPresent(
     ),
   ).size;
   const whole = best.namespace === undefined || covered >= cluster.namespaces;
+  const places = placesOf(best);
   const where = whole
-    ? placesOf(best)
-    : `in ${covered} of ${cluster.namespaces} namespaces`;
-  const summary = [does[best.mode], where].filter(Boolean).join(' ');
+    ? places && `, ${places}`
+    : ` in ${covered} of ${cluster.namespaces} namespaces`;
+  const summary = `${does[best.mode]}${where}`;
   return best.mode !== 'off' &&
     usualContent !== undefined &&
     best.contentHash !== usualContent

@@ -379,4 +379,20 @@ describe.each(databaseNames)('the ledger of policy results in %s', name => {
     ]);
     expect(await fleet.store.getPolicy('none', everything)).toBeUndefined();
   });
+
+  it('knows a check of a scanner by what it finds', async () => {
+    await poll(
+      'prod-1',
+      report([breach({ policy: 'KSV001, 2', source: 'Trivy' })], {
+        engine: 'trivy',
+      }),
+    );
+    const [{ policy: check }] = (await list()).items;
+    expect(check.id).toBe('trivy:Trivy::KSV001%2C%202');
+    expect((await list({ policy: [check.id] })).totalItems).toBe(1);
+    expect(await fleet.store.getPolicy(check.id, everything)).toMatchObject({
+      policy: { name: 'KSV001, 2', failing: 1, severity: 'medium' },
+      standings: [],
+    });
+  });
 });

@@ -92,11 +92,7 @@ describe.each(databaseNames)('what policies say of others in %s', name => {
     expect(totalItems).toBe(4);
     expect(items.map(item => [item.name, item.state, item.summary])).toEqual([
       ['old', 'expired', 'expired 2 days ago'],
-      [
-        'legacy',
-        'expiring',
-        'expires in 5 days; then 1 that it lets through breaks the policy',
-      ],
+      ['legacy', 'expiring', 'expires in 5 days; until then lets through 1'],
       ['forgotten', 'unused', 'lets through nothing now'],
       ['for-ever', 'endless', 'lets through 1, and never expires'],
     ]);

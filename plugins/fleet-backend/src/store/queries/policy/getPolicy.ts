@@ -12,6 +12,7 @@ import { groupBy } from '../../sql/groupBy';
 import { withoutNulls } from '../../sql/withoutNulls';
 import { whereClusterNameVisible } from '../conditions';
 import type { QueryContext } from '../QueryContext';
+import { getCheck } from './getCheck';
 import { readContents } from './readContents';
 import { readDeliveries, type Delivery } from './readDeliveries';
 import { readPolicies } from './readPolicies';
@@ -30,7 +31,7 @@ export async function getPolicy(
   const { database } = context;
   const [policy] = await readPolicies(context, access, [key]);
   if (!policy) {
-    return undefined;
+    return getCheck(context, key, access);
   }
   const rows = await readRows(database, key, access);
   const usualContent = (await readContents(database, access, [key])).get(

@@ -7,6 +7,7 @@ import type { Knex } from 'knex';
 import { demandsOf, type Demand } from '../../../policy/demandsOf';
 import { deviationOf } from '../../../policy/deviationOf';
 import type { ListQuery } from '../../FleetQueryStore';
+import type { PolicyRow } from '../../rows/PolicyRow';
 import { groupBy } from '../../sql/groupBy';
 import { whereClusterVisible } from '../conditions';
 import { pageOf } from '../pageOf';
@@ -105,11 +106,7 @@ function toRow(
         cluster: column.name,
         state: standing.state,
         summary: standing.summary,
-        policies: here.map(policy => ({
-          ...nameOfPolicy(policy.key, policy.title),
-          namespace: policy.namespace,
-          word: wordOf(policy.bindings),
-        })),
+        policies: toldPolicies(here),
         demanded: demand?.mode,
         deviation: falls ? deviationOf(standing, demand) : undefined,
         failing: window.failing(here, column.name),
@@ -118,10 +115,29 @@ function toRow(
   };
 }
 
-/** As the engine writes what it does. */
-function wordOf(bindings: string): string | undefined {
-  const words: { word: string }[] = JSON.parse(bindings);
-  return [...new Set(words.map(({ word }) => word))].join(', ') || undefined;
+/** Strongest first; of what several namespaces have each for itself, one. */
+function toldPolicies(
+  rows: readonly PolicyRow[],
+): PolicyCoverageCell['policies'] {
+  const strongestFirst = [...rows].sort(
+    (a, b) =>
+      Number(a.namespace !== undefined) - Number(b.namespace !== undefined) ||
+      a.strength - b.strength,
+  );
+  return [...groupBy(strongestFirst, ({ key }) => key)].map(
+    ([key, [first, ...others]]) => ({
+      ...nameOfPolicy(key, first.title),
+      word: wordOf([first, ...others]),
+    }),
+  );
+}
+
+/** As the engine writes what they do. */
+function wordOf(rows: readonly PolicyRow[]): string | undefined {
+  const words = rows.flatMap(({ bindings }) =>
+    (JSON.parse(bindings) as { word: string }[]).map(({ word }) => word),
+  );
+  return [...new Set(words)].join(', ') || undefined;
 }
 
 function askLacking(
