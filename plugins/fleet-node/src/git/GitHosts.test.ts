@@ -119,8 +119,19 @@ describe('GitHosts', () => {
       problem: 'revision-gone',
       message: expect.stringMatching(/no 0000000 .*force-pushed or pruned/),
     });
+    const seen = find();
+    for (const path of ['', 'apps/web']) {
+      for (const method of ['readFiles', 'listFolder'] as const) {
+        await expect(
+          seen.host[method](seen.repository, path, gone),
+        ).rejects.toMatchObject({ problem: 'revision-gone' });
+      }
+    }
     const { host, repository: asked } = find({
       url: 'https://git.example.org/acme/secret',
+    });
+    await expect(host.readFiles(asked, 'apps', first)).rejects.toMatchObject({
+      problem: 'not-found',
     });
     await expect(
       host.commits(asked, { paths: [''], from: first, to: head }),

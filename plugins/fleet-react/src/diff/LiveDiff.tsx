@@ -33,7 +33,14 @@ export function LiveDiff(props: LiveDiffProps) {
   const diff = useFleet(
     (api, signal) =>
       api.getObjectDiff(
-        { cluster, group, version, plural: pluralOf(kind), namespace, name },
+        {
+          cluster,
+          group,
+          version,
+          plural: pluralOf(kind, group),
+          namespace,
+          name,
+        },
         { signal },
       ),
     [cluster, group, version, kind, namespace, name],

@@ -6,6 +6,7 @@ it.each([
   ['Gateway', 'gateways'],
   ['Ingress', 'ingresses'],
   ['Endpoints', 'endpoints'],
-])('knows %s as %s', (kind, plural) => {
-  expect(pluralOf(kind)).toBe(plural);
+  ['K8sAllowedRepos', 'k8sallowedrepos', 'constraints.gatekeeper.sh'],
+])('knows %s as %s', (kind, plural, group?: string) => {
+  expect(pluralOf(kind, group)).toBe(plural);
 });

@@ -37,7 +37,7 @@ export function LiveObjectView(props: {
           cluster,
           group,
           version,
-          plural: pluralOf(kind),
+          plural: pluralOf(kind, group),
           namespace,
           name,
           with: props.withPods ? ['pods', 'events'] : undefined,

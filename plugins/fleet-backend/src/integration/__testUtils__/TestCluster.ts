@@ -5,9 +5,9 @@ export interface TestCluster {
   readonly admin: AdminClient;
   /** A kubeconfig whose one user may do what `deploy/rbac/spoke-reader.yaml` grants. */
   kubeconfig(): string;
-  /** Grants what `deploy/rbac/spoke-operator.yaml` does. */
   /** Adds what `deploy/rbac/spoke-object-reader.yaml` grants. */
   grantObjectReader(): Promise<void>;
+  /** Adds what `deploy/rbac/spoke-operator.yaml` grants. */
   grantOperator(): Promise<void>;
   /** Takes away the right to read one kind, which stays installed. */
   forbid(resource: { group: string; plural: string }): Promise<void>;

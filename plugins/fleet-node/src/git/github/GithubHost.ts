@@ -12,6 +12,7 @@ import type {
 import type { GitRepository } from '../GitRepository';
 import { createOctokit } from './createOctokit';
 import { githubError } from './githubError';
+import { orGone } from './orGone';
 import { readCommits } from './readCommits';
 import { listFolder, readFiles } from './readFiles';
 import { ResponseCache } from './ResponseCache';
@@ -68,7 +69,9 @@ export class GithubHost implements GitHost {
     revision: string,
   ): Promise<string[]> {
     return this.#ask(repository, octokit =>
-      listFolder(octokit, addressOf(repository), { path, revision }),
+      orGone(octokit, addressOf(repository), [revision], () =>
+        listFolder(octokit, addressOf(repository), { path, revision }),
+      ),
     );
   }
 
@@ -79,7 +82,13 @@ export class GithubHost implements GitHost {
     options: GitReadOptions = {},
   ): Promise<GitFiles> {
     return this.#ask(repository, octokit =>
-      readFiles(octokit, addressOf(repository), { path, revision, ...options }),
+      orGone(octokit, addressOf(repository), [revision], () =>
+        readFiles(octokit, addressOf(repository), {
+          path,
+          revision,
+          ...options,
+        }),
+      ),
     );
   }
 

@@ -1,6 +1,6 @@
 import type { Octokit } from '@octokit/rest';
 import type { GitCommit, GitCommits, GitRange } from '../GitHost';
-import { GitError } from '../GitError';
+import { orGone } from './orGone';
 import { segmentsOf } from './segmentsOf';
 
 interface Address {
@@ -68,29 +68,14 @@ async function compare(
   address: Address,
   { from, to }: Pick<GitRange, 'from' | 'to'>,
 ) {
-  try {
-    const { data } = await octokit.rest.repos.compareCommitsWithBasehead({
+  const { data } = await orGone(octokit, address, [from, to], () =>
+    octokit.rest.repos.compareCommitsWithBasehead({
       ...address,
       basehead: `${from}...${to}`,
       // The second page leaves out the changed files, of which the first is full.
       per_page: 1,
       page: 2,
-    });
-    return data;
-  } catch (error) {
-    if (
-      !(error instanceof Error && 'status' in error && error.status === 404)
-    ) {
-      throw error;
-    }
-    // Not found is the repository, where it is not to be seen; else one of the two.
-    await octokit.rest.repos.get({ ...address });
-    const shown = [from, to].map(revision => revision.slice(0, 7));
-    throw new GitError(
-      'revision-gone',
-      `${address.owner}/${address.repo} has no ${shown.join(
-        ' or no ',
-      )} any more: force-pushed or pruned`,
-    );
-  }
+    }),
+  );
+  return data;
 }
