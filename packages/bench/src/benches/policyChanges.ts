@@ -50,11 +50,15 @@ the sockets of the clusters, headers included, in both directions. An API server
       const filter = ['state=ended'];
       return (await client.policies.results({ filter, limit: 1 })).totalItems;
     };
-    const round = await watchCost({ simulator, process: portal }, async () => {
-      await simulator.mendReports(share);
+    const refresh = async () => {
       for (const { name } of spokes) {
         await client.refreshCluster(name);
       }
+    };
+    const idle = await watchCost({ simulator, process: portal }, refresh);
+    const round = await watchCost({ simulator, process: portal }, async () => {
+      await simulator.mendReports(share);
+      await refresh();
       await until(
         'What changed',
         { everyMs: 250, timeoutMs: 10 * 60_000 },
@@ -75,7 +79,9 @@ the sockets of the clusters, headers included, in both directions. An API server
         measure: `bytes of a round in which ${percent(share)} of ${
           clusters * size.reports
         } reports changed`,
-        ours: bytes(round.bytes),
+        ours: `${bytes(round.bytes)}, ${bytes(
+          idle.bytes,
+        )} where nothing changed`,
         against: bytes(lists.bytes),
         ratio: percent(ratio),
         target: `≤ ${percent(maxRatio)}`,
