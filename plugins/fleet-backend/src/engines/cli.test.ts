@@ -38,7 +38,7 @@ spec: { suspend: true }
 # nothing here
 ---
 apiVersion: v1
-kind: ConfigMap
+kind: Endpoints
 metadata: { name: settings, namespace: payments }
 `,
 );
@@ -87,7 +87,7 @@ describe('fleet:project', () => {
       { object: { file: answer }, record: { type: 'canary' } },
     ]);
     expect(stderr).toBe(
-      `${yaml}: v1 ConfigMap payments/settings: no engine reads this kind\n`,
+      `${yaml}: v1 Endpoints payments/settings: no engine reads this kind\n`,
     );
     expect(status).toBe(0);
   });

@@ -164,7 +164,11 @@ export class FleetClient {
 
   /** What the object should be against what it is, asked of its cluster now. */
   getObjectDiff(object: FleetObjectPath, request?: FleetRequestOptions) {
-    return this.#requests.get<ObjectDiff>(`${pathOf(object)}/diff`, {}, request);
+    return this.#requests.get<ObjectDiff>(
+      `${pathOf(object)}/diff`,
+      {},
+      request,
+    );
   }
 
   listDrifts(options?: FleetListOptions, request?: FleetRequestOptions) {
