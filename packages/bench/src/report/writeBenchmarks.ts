@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { packagePath } from '../paths';
 import prettier from 'prettier';
 import type { Bench } from '../Bench';
@@ -6,6 +6,8 @@ import { renderTable } from './renderTable';
 import type { Results } from './Results';
 
 const file = packagePath('../../docs/benchmarks.md');
+/** What people have to say of the table. */
+const remarks = packagePath('remarks.md');
 
 const introduction = `# Benchmarks
 
@@ -26,9 +28,12 @@ export async function writeBenchmarks(
       : 'Not measured yet.';
     return `## ${bench.title}\n\n${bench.method}\n\n${when}`;
   });
-  const page = [introduction, renderTable(benches, results), ...sections].join(
-    '\n\n',
-  );
+  const page = [
+    introduction,
+    renderTable(benches, results),
+    await readFile(remarks, 'utf8'),
+    ...sections,
+  ].join('\n\n');
   const options = await prettier.resolveConfig(file);
   await writeFile(file, prettier.format(page, { ...options, filepath: file }));
 }
