@@ -5,7 +5,7 @@ import {
   keyOf,
 } from '../controllers/Controller';
 import { Random } from '../Random';
-import { podSpecOf } from './checkedWorkloads';
+import { isChecked, podSpecOf } from './checkedResources';
 import { policyEngineFor } from './policyEngineFor';
 import { audit, scan, writeReport } from './writeVerdicts';
 
@@ -43,7 +43,12 @@ export class PolicyController implements Controller {
     ref: ObjectRef,
   ): void {
     const plan = this.planOf(cluster);
-    if (!plan || policyEngineFor(plan) !== 'kyverno' || !podSpecOf(object)) {
+    if (
+      !plan ||
+      policyEngineFor(plan) !== 'kyverno' ||
+      !isChecked(object) ||
+      !podSpecOf(object)
+    ) {
       return;
     }
     const { queue } = this.context;

@@ -58,7 +58,7 @@ function celException(exception: Exception): KubernetesObject {
       })),
       matchConditions: [
         {
-          name: `namespace-of-${name}`,
+          name: `namespace-of-a-controller`,
           expression: `object.metadata.namespace in ${JSON.stringify(
             namespaces,
           )}`,

@@ -67,7 +67,7 @@ const exceptions: readonly Exception[] = [
   {
     name: 'controllers',
     environment: 'development',
-    namespaces: ['kyverno', 'cert-manager', 'external-secrets', 'kube-system'],
+    namespaces: ['cert-manager', 'external-secrets'],
     policies: ['restrict-automount-sa-token'],
     owner: 'group:default/sre',
     reason: 'Controllers ask the API server.',

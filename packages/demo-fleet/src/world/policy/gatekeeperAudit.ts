@@ -1,6 +1,6 @@
 import { ClusterObjects, KubernetesObject } from '../../types';
 import { timestamp } from '../status/conditions';
-import { podSpecOf } from './checkedWorkloads';
+import { podSpecOf } from './checkedResources';
 import { PolicyCheck } from './PolicyCheck';
 
 /** Gatekeeper lists no more, and tells how many there are. */

@@ -1,5 +1,5 @@
 import { ClusterPlan, KubernetesObject } from '../../types';
-import { podSpecOf } from './checkedWorkloads';
+import { podSpecOf } from './checkedResources';
 import { exceptionsFor } from './exceptions';
 import { CelCheck, PolicyCheck } from './PolicyCheck';
 

@@ -109,7 +109,7 @@ describe('the policies of the demo fleet', () => {
       development.get({
         group: 'policies.kyverno.io',
         plural: 'policyexceptions',
-        namespace: 'kyverno',
+        namespace: 'cert-manager',
         name: 'controllers',
       }),
     ).toMatchObject({ spec: { expiresAt: expect.stringMatching(/^2.*Z$/) } });

@@ -26,7 +26,7 @@ export const policyChecks: readonly PolicyCheck[] = [
     description:
       'A privileged container can do on its node what root can. Containers may not ask for it.',
     message:
-      'Privileged mode is not allowed. spec.containers[*].securityContext.privileged has to be false or unset.',
+      'Privileged mode is not allowed. spec.containers[*].securityContext.privileged must be unset or set to `false`.',
     pattern: {
       spec: {
         containers: [{ '=(securityContext)': { '=(privileged)': 'false' } }],
@@ -54,7 +54,7 @@ export const policyChecks: readonly PolicyCheck[] = [
     description:
       'A folder of the node, mounted into a pod, lets the pod reach what is not its own.',
     message:
-      'HostPath volumes are not allowed. spec.volumes[*].hostPath has to be unset.',
+      'HostPath volumes are not allowed. spec.volumes[*].hostPath must be unset.',
     pattern: { spec: { '=(volumes)': [{ 'X(hostPath)': 'null' }] } },
     gatekeeper: {
       kind: 'K8sPSPHostFilesystem',
@@ -76,7 +76,7 @@ export const policyChecks: readonly PolicyCheck[] = [
     description:
       'Who breaks out of a container that runs as root is root on the node. Pods say that they do not.',
     message:
-      'Running as root is not allowed. Set spec.securityContext.runAsNonRoot to true.',
+      'Running as root is not allowed. spec.securityContext.runAsNonRoot must be set to `true`.',
     pattern: { spec: { securityContext: { runAsNonRoot: 'true' } } },
     gatekeeper: {
       kind: 'K8sPSPAllowedUsers',

@@ -1,7 +1,7 @@
 import { ClusterObjects, ClusterPlan, KubernetesObject } from '../../types';
 import { refOf } from '../resources/refOf';
 import { celChecks } from './celPolicies';
-import { checkedWorkloads } from './checkedWorkloads';
+import { checkedResources } from './checkedResources';
 import { gatekeeperAudit } from './gatekeeperAudit';
 import { kyvernoReport } from './kyvernoReport';
 import { policyChecks } from './policyChecks';
@@ -24,7 +24,7 @@ export function writeReport(
 
 /** Writes what Kyverno finds on every resource, and takes the reports away of those that are gone. */
 export function scan(cluster: ClusterObjects, plan: ClusterPlan): void {
-  const resources = [...checkedWorkloads(cluster), ...cluster.list('', 'pods')];
+  const resources = checkedResources(cluster);
   const present = new Set(resources.map(({ metadata }) => metadata.uid));
   for (const report of cluster.list('wgpolicyk8s.io', 'policyreports')) {
     if (!present.has(report.metadata.name)) {
