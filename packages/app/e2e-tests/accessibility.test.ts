@@ -11,6 +11,15 @@ const screens = [
   { path: '/fleet/drift?view=counts', shows: 'By cluster' },
   { path: '/fleet/drift?view=history', shows: 'Open at the end of each day' },
   { path: '/fleet/drift?view=blind', shows: 'Nowhere compared' },
+  { path: '/fleet/policy', shows: 'Enforced' },
+  {
+    path: '/fleet/policy?view=coverage&environment=production',
+    shows: 'No privileged containers',
+  },
+  { path: '/fleet/policy?view=coverage&by=policy', shows: 'other version' },
+  { path: '/fleet/policy?view=results', shows: 'How to fix it' },
+  { path: '/fleet/policy?view=exceptions', shows: 'expires soon' },
+  { path: '/catalog/default/component/checkout/policy', shows: 'Fix first' },
   { path: '/catalog/default/component/checkout/drift', shows: 'Worst first' },
   { path: '/catalog/default/system/billing/drift', shows: 'Worst first' },
   { path: '/catalog/default/component/checkout/fleet', shows: 'Delivered by' },
@@ -68,6 +77,20 @@ for (const theme of ['light', 'dark']) {
 
       await page.getByRole('button', { name: 'Mute…' }).click();
       await expect(page.getByLabel('For how long')).toBeVisible();
+      expect(await violationsIn(page, '[role="dialog"]')).toEqual([]);
+    });
+
+    test('on a breach and on the policy that it breaks', async ({ page }) => {
+      await page.goto('/fleet/policy?view=results');
+      await page
+        .getByRole('button', { name: /^Open / })
+        .first()
+        .click();
+      await expect(page.getByText('What the policy says')).toBeVisible();
+      expect(await violationsIn(page, '[role="dialog"]')).toEqual([]);
+
+      await page.getByRole('button', { name: 'About the policy' }).click();
+      await expect(page.getByText('Where it stands').first()).toBeVisible();
       expect(await violationsIn(page, '[role="dialog"]')).toEqual([]);
     });
 

@@ -73,6 +73,7 @@ describe('policy routes', () => {
   it.each([
     ['/policies', 1],
     ['/policy-results', 4],
+    ['/policy-results?filter=entity=system:default/shop', 4],
     ['/policy-coverage', 1],
     ['/policy-coverage?groupBy=control', 1],
     ['/policy-posture', 2],

@@ -1,14 +1,17 @@
 import { NotFoundError } from '@backstage/errors';
-import type { Router } from 'express';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { Request, Router } from 'express';
 import type { FleetPolicyStore } from '../store/FleetPolicyStore';
 import type { CoverageQuery } from '../store/queries/policy/getPolicyCoverage';
 import type { PostureQuery } from '../store/queries/policy/getPolicyPosture';
 import type { CallerOf } from './createCallerOf';
+import { sumEntities } from './entities/sumEntities';
 import { parseFilter } from './parseFilter';
 import { parseListQuery } from './parseListQuery';
 
 export interface PolicyRouteOptions {
   callerOf: CallerOf;
+  catalog: CatalogService;
   store: FleetPolicyStore;
 }
 
@@ -26,13 +29,17 @@ interface ValidatedTrend {
 /** Policies, what breaks them, and where they are missing. */
 export function addPolicyRoutes(
   router: Router,
-  { callerOf, store }: PolicyRouteOptions,
+  { callerOf, catalog, store }: PolicyRouteOptions,
 ): void {
+  async function listQueryOf(request: Request) {
+    const { access, credentials } = await callerOf(request);
+    const query = parseListQuery(request.query);
+    const filter = await sumEntities(query.filter, { catalog, credentials });
+    return { ...query, filter, access };
+  }
+
   router.get('/policies', async (request, response) => {
-    const { access } = await callerOf(request);
-    response.json(
-      await store.listPolicies({ ...parseListQuery(request.query), access }),
-    );
+    response.json(await store.listPolicies(await listQueryOf(request)));
   });
 
   router.get('/policies/:id', async (request, response) => {
@@ -48,23 +55,15 @@ export function addPolicyRoutes(
   });
 
   router.get('/policy-results', async (request, response) => {
-    const { access } = await callerOf(request);
-    response.json(
-      await store.listPolicyResults({
-        ...parseListQuery(request.query),
-        access,
-      }),
-    );
+    response.json(await store.listPolicyResults(await listQueryOf(request)));
   });
 
   router.get('/policy-coverage', async (request, response) => {
     const { groupBy, deviations, columnOffset, columnLimit } =
       request.query as unknown as ValidatedCoverage;
-    const { access } = await callerOf(request);
     response.json(
       await store.getPolicyCoverage({
-        ...parseListQuery(request.query),
-        access,
+        ...(await listQueryOf(request)),
         groupBy,
         deviations,
         columnOffset,
@@ -75,11 +74,9 @@ export function addPolicyRoutes(
 
   router.get('/policy-posture', async (request, response) => {
     const { groupBy } = request.query as Pick<PostureQuery, 'groupBy'>;
-    const { access } = await callerOf(request);
     response.json(
       await store.getPolicyPosture({
-        ...parseListQuery(request.query),
-        access,
+        ...(await listQueryOf(request)),
         groupBy,
       }),
     );
@@ -87,23 +84,20 @@ export function addPolicyRoutes(
 
   router.get('/policy-trend', async (request, response) => {
     const { filter, days } = request.query as unknown as ValidatedTrend;
-    const { access } = await callerOf(request);
+    const { access, credentials } = await callerOf(request);
     response.json(
       await store.getPolicyTrend({
         access,
-        filter: filter && parseFilter(filter),
+        filter: await sumEntities(filter && parseFilter(filter), {
+          catalog,
+          credentials,
+        }),
         days,
       }),
     );
   });
 
   router.get('/policy-exceptions', async (request, response) => {
-    const { access } = await callerOf(request);
-    response.json(
-      await store.listPolicyExceptions({
-        ...parseListQuery(request.query),
-        access,
-      }),
-    );
+    response.json(await store.listPolicyExceptions(await listQueryOf(request)));
   });
 }

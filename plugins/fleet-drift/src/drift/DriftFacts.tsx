@@ -3,6 +3,7 @@ import type {
   Drift,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import {
+  BelongsTo,
   ExternalLink,
   filterLink,
   Freshness,
@@ -16,7 +17,6 @@ import {
 } from '@fleetcommander/backstage-plugin-fleet-react';
 import { useDriftPaths } from '../useDriftPaths';
 import { clientOf } from './clientOf';
-import { DriftOwner } from './DriftOwner';
 import { DriftPlace } from './DriftPlace';
 
 /** The facts of a drift by name, each thing with a link to it. */
@@ -102,7 +102,7 @@ export function DriftFacts(props: { drift: Drift; application?: Application }) {
           ),
         },
         { key: 'Delivery key', value: deliveryKey },
-        { key: 'Belongs to', value: <DriftOwner drift={drift} /> },
+        { key: 'Belongs to', value: <BelongsTo {...drift} /> },
         {
           key: 'Age of data',
           value: <Freshness freshness={drift.freshness} />,

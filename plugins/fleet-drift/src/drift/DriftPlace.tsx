@@ -1,35 +1,17 @@
-import { stringifyEntityRef } from '@backstage/catalog-model';
+import type { Drift } from '@fleetcommander/backstage-plugin-fleet-common';
 import {
-  clusterEntityName,
-  type Drift,
-} from '@fleetcommander/backstage-plugin-fleet-common';
-import {
-  ClusterLink,
-  Freshness,
+  ClusterPlace,
   Muted,
-  Stack,
 } from '@fleetcommander/backstage-plugin-fleet-react';
 
-/** The cluster of a drift, its environment, and how old that knowledge is when it is old. */
+/** The cluster of a drift, and the one that steers it where that is another. */
 export function DriftPlace(props: { drift: Drift }) {
-  const { cluster, application, environment, freshness } = props.drift;
+  const { cluster, application } = props.drift;
   return (
-    <Stack gap={0}>
-      <ClusterLink name={cluster} entityRef={entityRefOf(cluster)} />
-      <Muted>{environment ?? 'no environment'}</Muted>
+    <ClusterPlace {...props.drift}>
       {application && application.cluster !== cluster && (
         <Muted>steered from {application.cluster}</Muted>
       )}
-      {freshness.stale && <Freshness freshness={freshness} />}
-    </Stack>
+    </ClusterPlace>
   );
-}
-
-/** Every cluster of the fleet is a Resource of the catalog. */
-function entityRefOf(cluster: string): string {
-  return stringifyEntityRef({
-    kind: 'resource',
-    namespace: 'default',
-    name: clusterEntityName(cluster),
-  });
 }

@@ -4,10 +4,10 @@ import {
   Lasted,
   Moment,
   Muted,
+  ordinal,
   Section,
   Stack,
 } from '@fleetcommander/backstage-plugin-fleet-react';
-import { ordinal } from './ordinal';
 
 /** How often it came back, and when it was there. */
 export function Occurrences(props: { drift: Drift }) {

@@ -3,14 +3,17 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import type {
   Drift,
   EntityView,
+  Facets,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import {
   ErrorNotice,
   filterLink,
+  fleetScopeOf,
   InternalLink,
   Muted,
   Section,
   SeverityBadge,
+  SeverityCounts,
   Since,
   Skeleton,
   Stack,
@@ -20,8 +23,6 @@ import {
 import { LookedAtText } from '../ledger/LookedAtText';
 import { lookedAtOf } from '../ledger/useLookedAt';
 import { useDriftPaths } from '../useDriftPaths';
-import { driftScopeOf } from './driftScopeOf';
-import { SeverityCounts } from './SeverityCounts';
 
 const few = 5;
 
@@ -30,7 +31,7 @@ export function EntityDriftCard() {
   const { entity } = useEntity();
   const entityRef = stringifyEntityRef(entity);
   const paths = useDriftPaths();
-  const scope = driftScopeOf(entity);
+  const scope = fleetScopeOf(entity);
   const terms = scope ? { [scope.key]: scope.value } : {};
   const {
     value: view,
@@ -50,7 +51,7 @@ export function EntityDriftCard() {
         drifts &&
         drifts.totalItems > 0 && (
           <SeverityCounts
-            counts={drifts.facets.severity}
+            counts={countsOf(drifts.facets.severity)}
             linkTo={severity => filterLink(paths.drift, { ...terms, severity })}
           />
         )
@@ -125,4 +126,9 @@ function BlindSpotCount(props: { view: EntityView; to: string }) {
         : `${count} blind spots, where nobody corrects drift`}
     </InternalLink>
   ) : null;
+}
+
+/** The numbers of a facet by value. */
+function countsOf(facet: Facets[string] = []): Record<string, number> {
+  return Object.fromEntries(facet.map(({ value, count }) => [value, count]));
 }

@@ -1,7 +1,7 @@
 import type { Entity } from '@backstage/catalog-model';
-import { driftScopeOf } from './driftScopeOf';
+import { fleetScopeOf } from '@fleetcommander/backstage-plugin-fleet-react';
 
 /** Whether the overview of the entity says what differs; the tab of a cluster does. */
 export function isCardAvailable(entity: Entity): boolean {
-  return driftScopeOf(entity)?.key === 'entity';
+  return fleetScopeOf(entity)?.key === 'entity';
 }

@@ -1,5 +1,5 @@
 import type { Entity } from '@backstage/catalog-model';
-import { driftScopeOf } from './driftScopeOf';
+import { fleetScopeOf } from '@fleetcommander/backstage-plugin-fleet-react';
 
 /**
  * Whether drift can be told of the entity: a Component, what is a sum of them (System, Domain, Group), or a cluster of the fleet.
@@ -7,5 +7,5 @@ import { driftScopeOf } from './driftScopeOf';
  * @public
  */
 export function isDriftAvailable(entity: Entity): boolean {
-  return driftScopeOf(entity) !== undefined;
+  return fleetScopeOf(entity) !== undefined;
 }

@@ -2,10 +2,10 @@ import type { DriftList } from '@fleetcommander/backstage-plugin-fleet-common';
 import {
   Columns,
   CountList,
+  ownerWord,
 } from '@fleetcommander/backstage-plugin-fleet-react';
 import { driftKindWord } from '../driftKindWords';
 import type { LedgerView } from './LedgerView';
-import { ownerWord } from './ownerWord';
 
 const groups = [
   {

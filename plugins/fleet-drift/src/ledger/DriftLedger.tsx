@@ -1,21 +1,22 @@
 import {
   FilterBar,
+  ownerWord,
   Section,
   Tabs,
   ToggleButton,
   useInfiniteFleet,
+  useScopedFilters,
   useUrlState,
+  type FleetScope,
 } from '@fleetcommander/backstage-plugin-fleet-react';
 import { driftKindWord } from '../driftKindWords';
 import { DriftDrawer } from '../drift/DriftDrawer';
 import { BlindSpots } from './BlindSpots';
 import { DriftCounts } from './DriftCounts';
+import { driftFilterKeys } from './driftFilterKeys';
 import { DriftHistory } from './DriftHistory';
-import type { DriftScope } from './DriftScope';
 import { DriftTable } from './DriftTable';
 import { DriftTiles } from './DriftTiles';
-import { ownerWord } from './ownerWord';
-import { useDriftFilters } from './useDriftFilters';
 
 const fields = [
   { key: 'kind', title: 'Kind', format: driftKindWord },
@@ -34,9 +35,12 @@ const toggles = [
 ] as const;
 
 /** The ledger of the fleet, or of one part of it: what is open, worst first; who and where; over time; and what cannot be judged. */
-export function DriftLedger(props: { scope?: DriftScope }) {
+export function DriftLedger(props: { scope?: FleetScope }) {
   const { scope } = props;
-  const ledger = useDriftFilters(scope);
+  const ledger = useScopedFilters(driftFilterKeys, {
+    scope,
+    sort: { field: 'severity', direction: 'asc' },
+  });
   const { filters } = ledger;
   const [view, setView] = useUrlState('view');
   const [open, setOpen] = useUrlState('drift');

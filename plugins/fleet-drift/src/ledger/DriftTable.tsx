@@ -3,14 +3,14 @@ import {
   EmptyState,
   FleetTable,
   type FleetList,
+  type FleetScope,
 } from '@fleetcommander/backstage-plugin-fleet-react';
 import { driftColumns } from './driftColumns';
-import type { DriftScope } from './DriftScope';
 import type { LedgerView } from './LedgerView';
 import { NothingDiffers } from './NothingDiffers';
 
 /** What every row would say alike. */
-function hiddenColumn(scope: DriftScope | undefined): string | undefined {
+function hiddenColumn(scope: FleetScope | undefined): string | undefined {
   if (scope?.key === 'cluster') {
     return 'where';
   }

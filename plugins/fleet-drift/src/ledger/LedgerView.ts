@@ -1,8 +1,8 @@
-import type { DriftFilters } from './useDriftFilters';
-import type { DriftScope } from './DriftScope';
+import type { FleetScope } from '@fleetcommander/backstage-plugin-fleet-react';
+import type { DriftFilters } from './driftFilterKeys';
 
 /** What every view of the ledger is given. */
 export interface LedgerView extends DriftFilters {
-  scope: DriftScope | undefined;
+  scope: FleetScope | undefined;
   onOpen(id: string): void;
 }

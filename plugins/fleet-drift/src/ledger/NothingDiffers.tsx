@@ -2,13 +2,13 @@ import {
   EmptyState,
   ErrorNotice,
   Skeleton,
+  type FleetScope,
 } from '@fleetcommander/backstage-plugin-fleet-react';
-import type { DriftScope } from './DriftScope';
 import { HowFar, Unknown } from './LookedAtText';
 import { useLookedAt } from './useLookedAt';
 
 /** Says what was looked at and how old that look is: that nothing was found means no more than that. */
-export function NothingDiffers(props: { scope?: DriftScope }) {
+export function NothingDiffers(props: { scope?: FleetScope }) {
   const { scope } = props;
   const { value: looked, error, refresh } = useLookedAt(scope);
 

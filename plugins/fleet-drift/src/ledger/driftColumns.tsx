@@ -1,5 +1,7 @@
 import type { Drift } from '@fleetcommander/backstage-plugin-fleet-common';
 import {
+  BelongsTo,
+  EpisodeDuration,
   Muted,
   SeverityBadge,
   Stack,
@@ -7,8 +9,6 @@ import {
   type FleetTableColumn,
 } from '@fleetcommander/backstage-plugin-fleet-react';
 import { driftKindWord } from '../driftKindWords';
-import { DriftDuration } from '../drift/DriftDuration';
-import { DriftOwner } from '../drift/DriftOwner';
 import { DriftPlace } from '../drift/DriftPlace';
 import { WhatDiffers } from '../drift/WhatDiffers';
 
@@ -44,7 +44,7 @@ export const driftColumns: FleetTableColumn<Drift>[] = [
     key: 'owner',
     title: 'Belongs to',
     width: 'minmax(100px, 1fr)',
-    render: drift => <DriftOwner drift={drift} />,
+    render: drift => <BelongsTo {...drift} />,
   },
   {
     key: 'correction',
@@ -57,7 +57,7 @@ export const driftColumns: FleetTableColumn<Drift>[] = [
     title: 'How long',
     sort: 'since',
     width: '112px',
-    render: drift => <DriftDuration drift={drift} />,
+    render: drift => <EpisodeDuration {...drift} />,
   },
 ];
 

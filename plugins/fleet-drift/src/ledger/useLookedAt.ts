@@ -3,8 +3,10 @@ import type {
   FleetClient,
   Freshness,
 } from '@fleetcommander/backstage-plugin-fleet-common';
-import { useFleet } from '@fleetcommander/backstage-plugin-fleet-react';
-import type { DriftScope } from './DriftScope';
+import {
+  useFleet,
+  type FleetScope,
+} from '@fleetcommander/backstage-plugin-fleet-react';
 
 /** What was compared with Git, and when last. */
 export interface LookedAt {
@@ -16,7 +18,7 @@ export interface LookedAt {
 }
 
 /** Asks what within a scope was looked at. */
-export function useLookedAt(scope: DriftScope | undefined) {
+export function useLookedAt(scope: FleetScope | undefined) {
   return useFleet(
     (api, signal) => lookedAt(api, scope, signal),
     [scope?.key, scope?.value],
@@ -25,7 +27,7 @@ export function useLookedAt(scope: DriftScope | undefined) {
 
 async function lookedAt(
   api: FleetClient,
-  scope: DriftScope | undefined,
+  scope: FleetScope | undefined,
   signal: AbortSignal,
 ): Promise<LookedAt> {
   if (!scope) {

@@ -1,15 +1,15 @@
 import { useTheme } from '@material-ui/core/styles';
-import type { DriftSeverity } from '@fleetcommander/backstage-plugin-fleet-common';
+import type { PolicySeverity } from '@fleetcommander/backstage-plugin-fleet-common';
 import { useBadgeStyles } from '../state/useBadgeStyles';
 import { severityColor, severityGround, severityLooks } from './severityLooks';
 
 /**
- * How much a drift needs a person, as word, icon and colour.
+ * How much something needs a person, as word, icon and colour.
  *
  * @public
  */
 export function SeverityBadge(props: {
-  severity: DriftSeverity;
+  severity: PolicySeverity;
   /** The verdict is old: dimmed. */
   stale?: boolean;
 }) {

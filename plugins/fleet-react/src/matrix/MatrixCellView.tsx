@@ -1,7 +1,7 @@
 import { useTheme } from '@material-ui/core/styles';
 import type { MatrixCell } from '@fleetcommander/backstage-plugin-fleet-common';
 import { stateColor, stateGround, stateLooks } from '../state/stateLooks';
-import { useMatrixStyles } from './useMatrixStyles';
+import { useGridStyles } from '../grid/useGridStyles';
 
 /** Of a version such as `main@a97a942`: there is no room for it, and the commit is what differs. */
 const branch = /^.+@(?=[0-9a-f]{7}$)/;
@@ -14,7 +14,7 @@ export function MatrixCellView(props: {
   opens: boolean;
 }) {
   const { cell, more, opens } = props;
-  const classes = useMatrixStyles();
+  const classes = useGridStyles();
   const theme = useTheme();
   const { icon: Icon, word } = stateLooks[cell.state];
   const color = stateColor(theme, cell.state, cell.stale);

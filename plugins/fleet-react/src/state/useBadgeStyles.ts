@@ -22,6 +22,7 @@ export const useBadgeStyles = makeStyles(
     iconOnly: { padding: 0 },
     stale: { filter: 'saturate(0.45)', outline: '1px dashed currentColor' },
     icon: { flexShrink: 0, fontSize: '1.25em' },
+    sign: { flexShrink: 0, textAlign: 'center', width: '1.1em' },
     hidden: {
       clipPath: 'inset(50%)',
       height: 1,

@@ -9,10 +9,10 @@ import {
   ErrorNotice,
   fleetApiRef,
   Stack,
+  useAttempt,
 } from '@fleetcommander/backstage-plugin-fleet-react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { useState } from 'react';
-import { useAttempt } from '../useAttempt';
 import { BulkOutcome } from './BulkOutcome';
 import { BulkPreview } from './BulkPreview';
 

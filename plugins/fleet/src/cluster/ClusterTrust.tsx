@@ -14,9 +14,9 @@ import {
   Stack,
   StateBadge,
   TimedText,
+  useAttempt,
   useFleetPermission,
 } from '@fleetcommander/backstage-plugin-fleet-react';
-import { useAttempt } from '../useAttempt';
 import { ClusterFacts } from './ClusterFacts';
 import { outcomeWords } from './outcomeWords';
 

@@ -3,6 +3,8 @@ import type { MatrixRow } from '@fleetcommander/backstage-plugin-fleet-common';
 import {
   ActionButton,
   ChoiceSelect,
+  ColumnWindow,
+  downloadText,
   EmptyState,
   EntityLink,
   ErrorNotice,
@@ -12,15 +14,13 @@ import {
   MatrixGrid,
   Section,
   Stack,
+  useAttempt,
   useFilters,
   useFleet,
   useInfiniteFleet,
   useUrlState,
 } from '@fleetcommander/backstage-plugin-fleet-react';
 import { ApplicationDrawer } from '../application/ApplicationDrawer';
-import { useAttempt } from '../useAttempt';
-import { ColumnWindow } from './ColumnWindow';
-import { downloadText } from './downloadText';
 import { readMatrixCsv } from './readMatrixCsv';
 
 /** A response holds at most this many columns times a page of rows. */

@@ -4,6 +4,7 @@ import type {
   MatrixColumn,
   MatrixRow,
 } from '@fleetcommander/backstage-plugin-fleet-common';
+import { writeCsv } from '@fleetcommander/backstage-plugin-fleet-react';
 
 const columnLimit = 200;
 const rowLimit = 100;
@@ -67,11 +68,5 @@ export async function readMatrixCsv(
       ...columns.map(({ cluster }) => cells.get(cluster) ?? ''),
     ]),
   ];
-  return table.map(fields => `${fields.map(quote).join(',')}\r\n`).join('');
-}
-
-/** A spreadsheet takes a field that begins like a formula for one; names come from outside. */
-function quote(field: string): string {
-  const text = /^[=+\-@\t\r]/.test(field) ? `'${field}` : field;
-  return `"${text.replaceAll('"', '""')}"`;
+  return writeCsv(table);
 }

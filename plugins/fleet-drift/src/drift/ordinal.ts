@@ -1,7 +1,0 @@
-const plurals = new Intl.PluralRules('en', { type: 'ordinal' });
-const endings: Record<string, string> = { one: 'st', two: 'nd', few: 'rd' };
-
-/** `3rd`. */
-export function ordinal(count: number): string {
-  return `${count}${endings[plurals.select(count)] ?? 'th'}`;
-}

@@ -1,0 +1,4 @@
+import { createDevApp } from '@backstage/frontend-dev-utils';
+import policyPlugin from '../src';
+
+createDevApp({ features: [policyPlugin] });

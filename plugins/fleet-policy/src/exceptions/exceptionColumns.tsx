@@ -1,0 +1,122 @@
+import type { PolicyException } from '@fleetcommander/backstage-plugin-fleet-common';
+import {
+  BelongsTo,
+  ClusterPlace,
+  ExternalLink,
+  filterLink,
+  InternalLink,
+  Moment,
+  Muted,
+  Notice,
+  Stack,
+  Text,
+  TimedText,
+  type FleetTableColumn,
+} from '@fleetcommander/backstage-plugin-fleet-react';
+import { exceptionWord } from './exceptionWords';
+
+/** How an exception looks in a list; `policyPath` is where what it lets through is listed. */
+export function exceptionColumns(
+  policyPath: string,
+): FleetTableColumn<PolicyException>[] {
+  return [
+    {
+      key: 'state',
+      title: 'Until',
+      width: 'minmax(150px, 1.2fr)',
+      render: exception => <Until exception={exception} />,
+    },
+    {
+      key: 'name',
+      title: 'What is excepted from what',
+      width: 'minmax(220px, 2fr)',
+      render: ({ name, namespace, policies, scope }) => (
+        <Stack gap={0}>
+          <Text variant="strong">{name}</Text>
+          {namespace && <Muted>{`in ${namespace}`}</Muted>}
+          <Text lines={3}>{scope}</Text>
+          {policies.map(policy => (
+            <Muted key={policy.name}>
+              {[policy.name, policy.rules.join(', ')]
+                .filter(Boolean)
+                .join(': ')}
+            </Muted>
+          ))}
+        </Stack>
+      ),
+    },
+    {
+      key: 'reason',
+      title: 'Why',
+      width: 'minmax(150px, 1.4fr)',
+      render: ({ reason, owner, file }) => (
+        <Stack gap={0}>
+          {reason ? (
+            <Text lines={4}>{reason}</Text>
+          ) : (
+            <Muted>no reason is given</Muted>
+          )}
+          {owner && <Muted>{`asked for by ${owner}`}</Muted>}
+          {file && <ExternalLink href={file.url}>{file.title}</ExternalLink>}
+        </Stack>
+      ),
+    },
+    {
+      key: 'lets',
+      title: 'Lets through',
+      width: '112px',
+      render: ({ cluster, name, letsThrough }) =>
+        letsThrough > 0 ? (
+          <InternalLink
+            to={filterLink(policyPath, {
+              view: 'results',
+              cluster,
+              exception: name,
+              excepted: 'true',
+            })}
+          >
+            {letsThrough.toLocaleString()}
+          </InternalLink>
+        ) : (
+          <Muted>nothing</Muted>
+        ),
+    },
+    {
+      key: 'where',
+      title: 'Where',
+      width: 'minmax(140px, 1fr)',
+      render: exception => <ClusterPlace {...exception} />,
+    },
+    {
+      key: 'owner',
+      title: 'Belongs to',
+      width: 'minmax(100px, 1fr)',
+      render: ({ ownerRefs }) => (
+        <BelongsTo entityRefs={[]} ownerRefs={ownerRefs} />
+      ),
+    },
+  ];
+}
+
+function Until(props: { exception: PolicyException }) {
+  const { state, summary, expiresAt } = props.exception;
+  const urgent = state === 'expired' || state === 'expiring';
+  const when = expiresAt && <Moment at={expiresAt} />;
+  return (
+    <Stack gap={0}>
+      {urgent ? (
+        <Notice severity="warning" title={exceptionWord(state)}>
+          {when}
+        </Notice>
+      ) : (
+        <>
+          <Text variant="strong">{exceptionWord(state)}</Text>
+          {when}
+        </>
+      )}
+      <Text variant="small" lines={4}>
+        <TimedText text={summary} />
+      </Text>
+    </Stack>
+  );
+}

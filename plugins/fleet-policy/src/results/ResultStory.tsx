@@ -1,0 +1,83 @@
+import type { PolicyResult } from '@fleetcommander/backstage-plugin-fleet-common';
+import {
+  ActionButton,
+  Freshness,
+  Lasted,
+  Moment,
+  Mono,
+  Notice,
+  Section,
+  Stack,
+  Text,
+  useFleet,
+} from '@fleetcommander/backstage-plugin-fleet-react';
+import { ResultFacts } from './ResultFacts';
+
+/** What the policy says, what breaks it and how to fix that, in the order in which they are asked. */
+export function ResultStory(props: {
+  result: PolicyResult;
+  onOpenPolicy(id: string): void;
+}) {
+  const { result, onOpenPolicy } = props;
+  const { policy, message, remedy, field, exception } = result;
+  const { since, endedAt, freshness } = result;
+  const description = useFleet(
+    (api, signal) => api.policies.get(policy.id, { signal }),
+    [policy.id],
+  ).value?.policy.description;
+
+  return (
+    <Stack gap={3}>
+      {endedAt && (
+        <Notice severity="success" title="It is over">
+          It was there for <Lasted from={since} to={endedAt} />, until{' '}
+          <Moment at={endedAt} />.
+        </Notice>
+      )}
+      {freshness.stale && !endedAt && (
+        <Notice severity="warning" title="This is the last known state">
+          <Freshness freshness={freshness} />
+        </Notice>
+      )}
+      {exception && (
+        <Notice severity="info" title={`Let through by ${exception.name}`}>
+          {exception.expiresAt ? (
+            <>
+              until <Moment at={exception.expiresAt} />
+            </>
+          ) : (
+            'It never expires.'
+          )}
+        </Notice>
+      )}
+      {!endedAt && (
+        <Notice severity="info" title="How to fix it">
+          {remedy}
+          {field && (
+            <div>
+              <Mono wrap>{field}</Mono>
+            </div>
+          )}
+        </Notice>
+      )}
+      <Section
+        title="What the policy says"
+        action={
+          <ActionButton size="small" onClick={() => onOpenPolicy(policy.id)}>
+            About the policy
+          </ActionButton>
+        }
+      >
+        <Stack gap={1}>
+          {description && <Text as="p">{description}</Text>}
+          {message && message !== description && (
+            <Text as="p">
+              <Mono wrap>{message}</Mono>
+            </Text>
+          )}
+        </Stack>
+      </Section>
+      <ResultFacts result={result} />
+    </Stack>
+  );
+}

@@ -1,0 +1,24 @@
+import type { PolicyResult } from '@fleetcommander/backstage-plugin-fleet-common';
+import {
+  Muted,
+  Stack,
+  Text,
+} from '@fleetcommander/backstage-plugin-fleet-react';
+import { resourceWords } from './resourceWords';
+
+/** A policy and the resource that breaks it, in two or three lines. */
+export function WhatBreaks(props: { result: PolicyResult }) {
+  const { policy, resource, exception, mode } = props.result;
+  return (
+    <Stack gap={0}>
+      <Text variant="strong" lines={2}>
+        {policy.title}
+      </Text>
+      <Text lines={2}>{resourceWords(resource)}</Text>
+      {mode && mode !== 'enforce' && (
+        <Muted>the policy does not refuse it: {mode}</Muted>
+      )}
+      {exception && <Muted>let through by {exception.name}</Muted>}
+    </Stack>
+  );
+}

@@ -1,0 +1,51 @@
+import type { PolicyResult } from '@fleetcommander/backstage-plugin-fleet-common';
+
+/** Results as the table of a file. */
+export function resultTable(results: readonly PolicyResult[]): string[][] {
+  return [
+    [
+      'severity',
+      'verdict',
+      'policy',
+      'engine',
+      'rule',
+      'mode',
+      'cluster',
+      'environment',
+      'kind',
+      'namespace',
+      'name',
+      'owners',
+      'entities',
+      'since',
+      'ended',
+      'field',
+      'message',
+      'how to fix',
+      'exception',
+      'last seen',
+    ],
+    ...results.map(result => [
+      result.severity,
+      result.verdict,
+      result.policy.name,
+      result.policy.engine,
+      result.rule ?? '',
+      result.mode ?? '',
+      result.cluster,
+      result.environment ?? '',
+      result.resource.kind,
+      result.resource.namespace ?? '',
+      result.resource.name,
+      result.ownerRefs.join(' '),
+      result.entityRefs.join(' '),
+      result.since,
+      result.endedAt ?? '',
+      result.field ?? '',
+      result.message,
+      result.remedy,
+      result.exception?.name ?? '',
+      result.freshness.observedAt ?? '',
+    ]),
+  ];
+}
