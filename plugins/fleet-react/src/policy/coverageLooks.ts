@@ -21,6 +21,12 @@ export const coverageLooks: Record<CoverageState, CoverageLook> = {
     state: 'healthy',
     meaning: 'what breaks it is refused or changed',
   },
+  partial: {
+    word: 'partial',
+    sign: '◕',
+    state: 'degraded',
+    meaning: 'enforced in some namespaces only',
+  },
   warn: {
     word: 'warn',
     sign: '◐',
