@@ -121,6 +121,10 @@ test('a component shows where it runs, a cluster what is on it', async ({
   await page.goto('/catalog/default/resource/prod-us-east-1/cluster');
   await page.getByRole('tab', { name: 'Doctor' }).click();
   await expect(
+    page.getByText('All that is installed can be read'),
+  ).toBeVisible();
+  await page.getByRole('button', { name: /^Show all/ }).click();
+  await expect(
     page.getByRole('table', { name: 'Findings of the doctor' }),
   ).toBeVisible();
 });

@@ -1,3 +1,4 @@
+import type { Outcome } from '@fleetcommander/backstage-plugin-fleet-common';
 import {
   ActionButton,
   CodeView,
@@ -35,9 +36,11 @@ export function ClusterDoctor(props: { cluster: string }) {
     ({ outcome }) => !['ok', 'not-installed', 'pending'].includes(outcome),
   );
   const pending = doctor.checks.some(({ outcome }) => outcome === 'pending');
-  const readable = doctor.checks.filter(
-    ({ outcome }) => outcome === 'ok',
-  ).length;
+  const count = (outcome: Outcome) =>
+    doctor.checks.filter(check => check.outcome === outcome).length;
+  const shown = doctor.checks.filter(
+    ({ outcome }) => complete || !['ok', 'not-installed'].includes(outcome),
+  );
 
   return (
     <Stack gap={3}>
@@ -68,18 +71,14 @@ export function ClusterDoctor(props: { cluster: string }) {
           { key: 'Sign-in', value: doctor.signIn },
         ]}
       />
-      <DoctorChecks
-        checks={
-          complete
-            ? doctor.checks
-            : doctor.checks.filter(({ outcome }) => outcome !== 'ok')
-        }
-      />
+      {shown.length > 0 && <DoctorChecks checks={shown} />}
       <div>
         <ActionButton size="small" onClick={() => setComplete(!complete)}>
           {complete
-            ? 'Show only what cannot be read'
-            : `Show the ${readable} that can be read`}
+            ? 'Show only what is to be mended'
+            : `Show all: ${count('ok')} can be read, ${count(
+                'not-installed',
+              )} not installed`}
         </ActionButton>
       </div>
       {doctor.manifest && (

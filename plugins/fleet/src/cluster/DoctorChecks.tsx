@@ -1,6 +1,5 @@
 import type { DoctorCheck } from '@fleetcommander/backstage-plugin-fleet-common';
 import {
-  EmptyState,
   FleetTable,
   Freshness,
   Muted,
@@ -88,12 +87,6 @@ export function DoctorChecks(props: { checks: readonly DoctorCheck[] }) {
       columns={columns}
       rowKey={({ title, kind, apiVersion }) =>
         [title, kind, apiVersion].join(' ')
-      }
-      empty={
-        <EmptyState
-          title="Everything can be read"
-          description="What cannot be read, or is not there, would be listed here."
-        />
       }
       maxHeight="70vh"
     />

@@ -2,15 +2,17 @@ import type { FluxWebhook } from '@fleetcommander/backstage-plugin-fleet-common'
 import {
   Age,
   CodeView,
-  Muted,
+  Mono,
   Notice,
   Section,
   Stack,
+  Text,
 } from '@fleetcommander/backstage-plugin-fleet-react';
 
 /** Whether the Flux of a cluster tells what it does by itself, and how to have it do so. */
 export function FluxWebhookSection(props: { webhook: FluxWebhook }) {
-  const { configured, accepted, acceptedAt, refused, ...setup } = props.webhook;
+  const { configured, address, accepted, acceptedAt, refused, ...setup } =
+    props.webhook;
   const collapsed = accepted > 0;
   return (
     <Section
@@ -46,15 +48,29 @@ export function FluxWebhookSection(props: { webhook: FluxWebhook }) {
             {message} The last one <Age at={lastAt} />
           </Notice>
         ))}
+        {accepted === 0 && isOfThisMachine(address) && (
+          <Notice
+            severity="info"
+            title="Only the machine of the portal reaches the address below"
+          >
+            Set backend.baseUrl to one that this cluster reaches, and the
+            manifests have it.
+          </Notice>
+        )}
+        <Text>
+          A secret of this cluster alone, such as{' '}
+          <Mono>openssl rand -hex 32</Mono> makes, goes into the config and onto
+          the cluster; Provider and Alert tell Flux what to send where. If Flux
+          runs in another namespace than flux-system, so do these three. Where
+          it was told to refer to no other namespace, each namespace needs its
+          own.
+        </Text>
         {setup.config && (
-          <CodeView
-            code={setup.config}
-            title="To add to app-config, with a secret of this cluster alone"
-          />
+          <CodeView code={setup.config} title="To add to app-config" />
         )}
         <CodeView
           code={setup.secretCommand}
-          title="The same secret on the cluster"
+          title="The secret on the cluster"
           collapsed={collapsed}
         />
         <CodeView
@@ -62,12 +78,11 @@ export function FluxWebhookSection(props: { webhook: FluxWebhook }) {
           title="Provider and Alert"
           collapsed={collapsed}
         />
-        <Muted>
-          openssl rand -hex 32 makes a secret. If Flux runs in another namespace
-          than flux-system, so do these three. Where it was told to refer to no
-          other namespace, each namespace needs its own.
-        </Muted>
       </Stack>
     </Section>
   );
+}
+
+function isOfThisMachine(address: string): boolean {
+  return /^(localhost|127\..*|\[::1\])$/.test(new URL(address).hostname);
 }

@@ -39,6 +39,10 @@ describe('the webhook of Flux in the doctor', () => {
       },
     });
     expect(config).toBeUndefined();
+    expect(
+      fluxWebhookOf({ ...given, cluster: 'arn:prod-1', configured: false })
+        .config,
+    ).toContain('${FLUX_WEBHOOK_SECRET_ARN_PROD_1}');
   });
 
   it('says what came, what was refused, and why', () => {

@@ -31,10 +31,17 @@ export function fluxWebhookOf(options: {
       : stringify({
           fleet: {
             webhooks: {
-              flux: [{ cluster, secret: '${FLUX_WEBHOOK_SECRET}' }],
+              flux: [{ cluster, secret: `\${${secretVariable(cluster)}}` }],
             },
           },
         }),
     manifest: alertManifest({ address, delivering }),
   };
+}
+
+/** No two clusters share a secret. */
+function secretVariable(cluster: string): string {
+  return `FLUX_WEBHOOK_SECRET_${cluster
+    .toLocaleUpperCase('en-US')
+    .replace(/[^A-Z0-9]+/g, '_')}`;
 }
