@@ -222,6 +222,15 @@ export interface Config {
         policies?: string[];
         /** Well-known controls by id, such as `privileged-containers`: met by any policy of any engine that means the same. */
         controls?: string[];
+        /** Every policy that a folder of Git has, by name. Its host has to be one of `integrations.github`. */
+        bundle?: {
+          /** https://HOST/OWNER/NAME */
+          repository: string;
+          /** From the root, which it is by default. */
+          path?: string;
+          /** A branch, tag or hash. What is checked out by default when absent. */
+          ref?: string;
+        };
         /** What they must do at least. `enforce` by default. */
         mode?: 'enforce' | 'warn' | 'audit';
       }>;

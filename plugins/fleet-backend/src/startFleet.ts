@@ -36,6 +36,7 @@ import { CatalogEntityDirectory } from './ownership/CatalogEntityDirectory';
 import { directoryPace } from './ownership/directoryPace';
 import { proofKeysOf } from './ownership/proofKeysOf';
 import type { FleetPermissions } from './permissions/FleetPermissions';
+import { BaselineBundles } from './policy/BaselineBundles';
 import { FleetPoller } from './polling/FleetPoller';
 import { createRouter } from './routes/createRouter';
 import { EntityViews } from './routes/entities/EntityViews';
@@ -87,6 +88,11 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
   const signals = FleetSignals.create(options);
   const requests = PollRequests.create(options);
   const gitHosts = GitHosts.fromConfig(options.config);
+  const bundles = new BaselineBundles({
+    baselines: fleet.policy.baselines,
+    hosts: gitHosts,
+    engines: options.engines,
+  });
   const store = await DatabaseFleetStore.create({
     database: await options.database.getClient(),
     ownership: fleet.ownership,
@@ -100,7 +106,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
       detectors: options.driftDetectors,
       gitHosts,
     }),
-    baselines: fleet.policy.baselines,
+    baselines: () => bundles.current(),
     staleAfterSeconds: (2 * fleet.polling.intervalMs) / 1000,
   });
   await store.keepOverridesOf(
@@ -185,6 +191,13 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     },
   });
   await scheduler.scheduleTask({
+    id: 'fleet-policy-bundles',
+    scope: 'local',
+    frequency: { minutes: 5 },
+    timeout: { minutes: 2 },
+    fn: () => bundles.refresh(),
+  });
+  await scheduler.scheduleTask({
     id: 'fleet-clusters',
     scope: 'local',
     frequency: { minutes: 1 },
@@ -234,7 +247,10 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
         gitHosts,
       }),
       fluxWebhooks: webhooks,
-      sourceProblems: () => inventory.current().problems,
+      sourceProblems: () => [
+        ...inventory.current().problems,
+        ...bundles.problems(),
+      ],
     }),
     async stop() {
       stopListening();

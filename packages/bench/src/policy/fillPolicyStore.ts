@@ -35,7 +35,7 @@ export async function fillPolicyStore(
     })),
     links: {},
     drift: driftRules({ environments: [] }),
-    baselines: [
+    baselines: () => [
       {
         environments: ['production'],
         policies: demanded,

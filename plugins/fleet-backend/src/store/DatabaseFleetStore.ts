@@ -96,8 +96,8 @@ export interface DatabaseFleetStoreOptions extends ResolutionSettings {
   /** URL templates by title; see `fleet.links` of the config. */
   links: Readonly<Record<string, string>>;
   drift: DriftRules;
-  /** What clusters must have; see `fleet.policy.baselines` of the config. */
-  baselines?: readonly PolicyBaseline[];
+  /** What clusters must have now; see `fleet.policy.baselines` of the config. */
+  baselines?: () => readonly PolicyBaseline[];
   /** Whose pages commits can be linked to, besides those that are known by their name. */
   gitHosts?: GitHosts;
   /** How old a fact may be: two polls. */
@@ -129,7 +129,7 @@ export class DatabaseFleetStore implements FleetStore {
 
   private constructor(options: DatabaseFleetStoreOptions) {
     const { database, ownership, environments, links } = options;
-    const { gitHosts = new Map(), baselines = [] } = options;
+    const { gitHosts = new Map(), baselines = () => [] } = options;
     this.#database = database;
     this.#drift = options.drift;
     this.#now = options.now ?? (() => new Date());

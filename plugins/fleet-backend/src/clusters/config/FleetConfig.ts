@@ -10,3 +10,6 @@ export type EnvironmentConfig = FleetConfig['environments'][number];
 /** One of `fleet.clusters.kubeconfig`. */
 export type KubeconfigFileConfig =
   FleetConfig['clusters']['kubeconfig'][number];
+
+/** One of `fleet.policy.baselines`. */
+export type BaselineConfig = FleetConfig['policy']['baselines'][number];

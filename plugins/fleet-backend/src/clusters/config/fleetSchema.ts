@@ -175,11 +175,23 @@ const baselineSchema = z
     environments: listOf(z.string().min(1)).optional(),
     policies: listOf(z.string().min(1)).prefault([]),
     controls: listOf(controlSchema).prefault([]),
+    bundle: z
+      .strictObject({
+        repository: httpUrlSchema,
+        path: z.string().default(''),
+        ref: z.string().min(1).default('HEAD'),
+      })
+      .optional(),
     mode: z.enum(['enforce', 'warn', 'audit']).default('enforce'),
   })
-  .refine(({ policies, controls }) => policies.length + controls.length > 0, {
-    error: 'names neither policies nor controls, so it demands nothing',
-  });
+  .refine(
+    ({ policies, controls, bundle }) =>
+      policies.length + controls.length > 0 || bundle !== undefined,
+    {
+      error:
+        'names neither policies nor controls nor a bundle, so it demands nothing',
+    },
+  );
 
 const policySchema = z
   .strictObject({

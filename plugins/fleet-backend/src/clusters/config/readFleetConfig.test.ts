@@ -146,6 +146,37 @@ describe('readFleetConfig', () => {
     expect(fleet.links).toEqual({ logs: 'https://logs/{name}' });
   });
 
+  it('names what is wrong with a baseline, and demands the rest', () => {
+    const { fleet, problems } = read({
+      policy: {
+        baselines: [
+          { environments: ['production', 'prodd'], policies: ['a'] },
+          { controls: ['privileged-container', 'host-path'], mode: 'audit' },
+          { controls: ['host-path'], mode: 'deny' },
+          { environments: ['staging'] },
+          { bundle: { repository: 'policies', path: 'x' } },
+          { bundle: { repository: 'https://github.com/acme/policies' } },
+        ],
+      },
+    });
+    expect(
+      problems.map(({ key, message }) => `${key}: ${message}`).sort(),
+    ).toEqual([
+      "fleet.policy.baselines[0].environments: there is no environment 'prodd'; fleet.environments has development, staging, production",
+      "fleet.policy.baselines[1].controls[0]: there is no control 'privileged-container'; did you mean privileged-containers?",
+      expect.stringMatching(/^fleet.policy.baselines\[2\].mode: /),
+      'fleet.policy.baselines[3]: names neither policies nor controls nor a bundle, so it demands nothing',
+      "fleet.policy.baselines[4].bundle.repository: 'policies' is not a URL that begins with https:// or http://",
+      'fleet.policy.baselines[4]: names neither policies nor controls nor a bundle, so it demands nothing',
+    ]);
+    expect(fleet.policy.baselines).toMatchObject([
+      { policies: ['a'], mode: 'enforce' },
+      { controls: ['host-path'], mode: 'audit' },
+      { controls: ['host-path'], mode: 'enforce' },
+      { bundle: { path: '', ref: 'HEAD' } },
+    ]);
+  });
+
   it.each([[[]], ['on'], [3]])('falls back to all defaults on %j', value => {
     const { fleet, problems } = readFleetConfig(
       new ConfigReader({ fleet: value }),

@@ -57,7 +57,7 @@ export class FleetFixture {
         environments: environments.map(environment => environment.name),
         gitHosts: options.gitHosts,
       }),
-      baselines: options.baselines,
+      baselines: () => options.baselines ?? [],
       staleAfterSeconds: 60,
       now: () => fixture.now,
     });

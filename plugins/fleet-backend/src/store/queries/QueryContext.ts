@@ -7,8 +7,8 @@ export interface QueryContext {
   database: Knex;
   /** Names, in promotion order. */
   environments: readonly string[];
-  /** What clusters must have. */
-  baselines: readonly PolicyBaseline[];
+  /** What clusters must have now. */
+  baselines: () => readonly PolicyBaseline[];
   /** URL templates by title. */
   links: Readonly<Record<string, string>>;
   gitHosts: GitHosts;

@@ -83,7 +83,7 @@ async function countLacking(
   name: string,
   of: 'policies' | 'controls',
 ): Promise<number> {
-  const demands = demandsOf(baselines, of, environments);
+  const demands = demandsOf(baselines(), of, environments);
   if (demands.length === 0) {
     return 0;
   }

@@ -36,7 +36,7 @@ export async function getPolicyCoverage(
   const { database, environments, baselines } = context;
   const { access, filter, columnOffset, columnLimit } = query;
   const of = query.groupBy === 'control' ? 'controls' : 'policies';
-  const demands = demandsOf(baselines, of, environments);
+  const demands = demandsOf(baselines(), of, environments);
   const clusters = await readPolicyClusters(context, access, columns =>
     whereColumn(columns, filter),
   );
