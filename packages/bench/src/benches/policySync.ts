@@ -35,7 +35,7 @@ pass beside it stand 90.`,
     const many = await readFleet(context, manyPass, memoryClusters);
     const memory = many.usage.peakMemoryBytes / few.usage.peakMemoryBytes;
     return [
-      took.row,
+      ...took.rows,
       {
         database,
         measure: 'peak memory of the process, 10 times as many results pass',
@@ -53,7 +53,7 @@ async function readFleet(
   context: BenchContext,
   size: ReportsSize,
   clusters: number,
-): Promise<{ row: Row; usage: Usage }> {
+): Promise<{ rows: Row[]; usage: Usage }> {
   const { database: kind, directory, log, profile } = context;
   const scope = new Scope();
   try {
@@ -107,22 +107,41 @@ async function readFleet(
       )} at most`,
     );
     const cpu = usage.cpuSeconds - begun.usage.cpuSeconds;
-    const ratio = took / floor.milliseconds;
     return {
       usage,
-      row: {
-        database: kind,
-        measure: `time to read ${clusters} clusters with ${floor.objects} reports of ${size.results} results`,
-        ours: `${milliseconds(took)} (${milliseconds(cpu * 1000)} CPU)`,
-        against: `${milliseconds(floor.milliseconds)} (${milliseconds(
-          floorCpu * 1000,
-        )} CPU)`,
-        ratio: times(ratio),
-        target: `≤ ${times(maxRatio)}`,
-        met: ratio <= maxRatio,
-      },
+      rows: [
+        compare({
+          database: kind,
+          measure: `time to read ${clusters} clusters with ${floor.objects} reports of ${size.results} results`,
+          costs: [took, floor.milliseconds],
+        }),
+        compare({
+          database: kind,
+          measure: 'CPU time of that',
+          costs: [cpu * 1000, floorCpu * 1000],
+        }),
+      ],
     };
   } finally {
     await scope.stop();
   }
+}
+
+function compare(options: {
+  database: Row['database'];
+  measure: string;
+  /** Of ours, and of the floor. */
+  costs: [number, number];
+}): Row {
+  const { costs, ...row } = options;
+  const [ours, against] = costs;
+  const ratio = ours / against;
+  return {
+    ...row,
+    ours: milliseconds(ours),
+    against: milliseconds(against),
+    ratio: times(ratio),
+    target: `≤ ${times(maxRatio)}`,
+    met: ratio <= maxRatio,
+  };
 }
