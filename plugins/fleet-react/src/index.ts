@@ -83,6 +83,8 @@ export * from './policy/CoverageBadge';
 export * from './policy/CoverageGrid';
 export * from './policy/CoverageLegend';
 export { coverageWord } from './policy/coverageLooks';
+export * from './policy/ExceptionBadge';
+export { exceptionWord } from './policy/exceptionLooks';
 export * from './export/downloadText';
 export * from './export/ExportButton';
 export * from './export/readAllPages';

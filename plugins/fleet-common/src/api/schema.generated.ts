@@ -965,7 +965,7 @@ export interface components {
       oldestSince?: string;
       open: components['schemas']['PolicySeverityCounts'];
       resources: number;
-      /** @description What to fix first, at most ten. */
+      /** @description What to fix first, at most ten; of a breach on several clusters the worst. */
       worst: components['schemas']['PolicyResult'][];
     };
     EntityView: {

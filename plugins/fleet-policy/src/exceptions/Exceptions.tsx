@@ -2,6 +2,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import type { PolicyException } from '@fleetcommander/backstage-plugin-fleet-common';
 import {
   EmptyState,
+  exceptionWord,
   ExportButton,
   FilterBar,
   fleetApiRef,
@@ -17,7 +18,6 @@ import type { PolicyView } from '../screen/PolicyView';
 import { usePolicyPaths } from '../usePolicyPaths';
 import { exceptionColumns } from './exceptionColumns';
 import { exceptionTable } from './exceptionTable';
-import { exceptionWord } from './exceptionWords';
 
 const keys = [
   'state',

@@ -2,18 +2,18 @@ import type { PolicyException } from '@fleetcommander/backstage-plugin-fleet-com
 import {
   BelongsTo,
   ClusterPlace,
+  ExceptionBadge,
   ExternalLink,
   filterLink,
   InternalLink,
   Moment,
   Muted,
-  Notice,
+  ownerWord,
   Stack,
   Text,
   TimedText,
   type FleetTableColumn,
 } from '@fleetcommander/backstage-plugin-fleet-react';
-import { exceptionWord } from './exceptionWords';
 
 /** How an exception looks in a list; `policyPath` is where what it lets through is listed. */
 export function exceptionColumns(
@@ -56,7 +56,7 @@ export function exceptionColumns(
           ) : (
             <Muted>no reason is given</Muted>
           )}
-          {owner && <Muted>{`asked for by ${owner}`}</Muted>}
+          {owner && <Muted>{`asked for by ${ownerWord(owner)}`}</Muted>}
           {file && <ExternalLink href={file.url}>{file.title}</ExternalLink>}
         </Stack>
       ),
@@ -99,20 +99,14 @@ export function exceptionColumns(
 }
 
 function Until(props: { exception: PolicyException }) {
-  const { state, summary, expiresAt } = props.exception;
-  const urgent = state === 'expired' || state === 'expiring';
-  const when = expiresAt && <Moment at={expiresAt} />;
+  const { state, summary, expiresAt, freshness } = props.exception;
   return (
-    <Stack gap={0}>
-      {urgent ? (
-        <Notice severity="warning" title={exceptionWord(state)}>
-          {when}
-        </Notice>
-      ) : (
-        <>
-          <Text variant="strong">{exceptionWord(state)}</Text>
-          {when}
-        </>
+    <Stack gap={0.25} align="start">
+      <ExceptionBadge state={state} stale={freshness.stale} />
+      {expiresAt && (
+        <Muted>
+          <Moment at={expiresAt} />
+        </Muted>
       )}
       <Text variant="small" lines={4}>
         <TimedText text={summary} />

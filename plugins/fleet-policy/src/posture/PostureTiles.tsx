@@ -46,7 +46,7 @@ export function PostureTiles(props: {
               {
                 key: 'deviations',
                 value: counts.deviations.toLocaleString(),
-                title: 'times less than the baseline demands',
+                title: 'places fall short of the baseline',
                 to: filterLink('', {
                   ...placeOf(terms),
                   view: 'coverage',

@@ -1,4 +1,7 @@
-import type { PolicyPostureItem } from '@fleetcommander/backstage-plugin-fleet-common';
+import {
+  clusterEntityName,
+  type PolicyPostureItem,
+} from '@fleetcommander/backstage-plugin-fleet-common';
 import {
   ClusterLink,
   EntityLink,
@@ -103,5 +106,12 @@ function PostureName(props: { by: Grouping; item: PolicyPostureItem }) {
   if (by === 'owner' && item.key) {
     return <EntityLink entityRef={item.key} title={item.title} />;
   }
-  return by === 'cluster' ? <ClusterLink name={item.key} /> : <>{item.title}</>;
+  return by === 'cluster' ? (
+    <ClusterLink
+      name={item.key}
+      entityRef={`resource:default/${clusterEntityName(item.key)}`}
+    />
+  ) : (
+    <>{item.title}</>
+  );
 }

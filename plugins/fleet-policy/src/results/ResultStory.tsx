@@ -21,10 +21,17 @@ export function ResultStory(props: {
   const { result, onOpenPolicy } = props;
   const { policy, message, remedy, field, exception } = result;
   const { since, endedAt, freshness } = result;
-  const description = useFleet(
-    (api, signal) => api.policies.get(policy.id, { signal }),
-    [policy.id],
-  ).value?.policy.description;
+  // What a scanner checks is no object of a cluster, so that there is no more to say of it.
+  const [about] =
+    useFleet(
+      (api, signal) =>
+        api.policies.list(
+          { filter: [`id=${policy.id}`], limit: 1 },
+          { signal },
+        ),
+      [policy.id],
+    ).value?.items ?? [];
+  const description = about?.description;
 
   return (
     <Stack gap={3}>
@@ -63,9 +70,11 @@ export function ResultStory(props: {
       <Section
         title="What the policy says"
         action={
-          <ActionButton size="small" onClick={() => onOpenPolicy(policy.id)}>
-            About the policy
-          </ActionButton>
+          about && (
+            <ActionButton size="small" onClick={() => onOpenPolicy(policy.id)}>
+              About the policy
+            </ActionButton>
+          )
         }
       >
         <Stack gap={1}>

@@ -47,6 +47,8 @@ export interface ClusterGridProps<
   maxHeight?: string;
   /** Of the row heads in pixels, where there is room. */
   headWidth?: number;
+  /** Of a column in pixels, at the least. */
+  columnWidth?: number;
 }
 
 // Only as a generic component does it keep what its rows are.
@@ -93,6 +95,7 @@ export function ClusterGrid<
     active: roving.active,
     narrow,
     wideHead: props.headWidth ?? 196,
+    leastColumn: props.columnWidth ?? 96,
     room: width,
   });
   useLoadMore(list, {

@@ -26,7 +26,6 @@ export interface GridVirtualizer {
 
 const headHeight = 80;
 const rowHeight = 46;
-const leastColumnWidth = 96;
 const mostColumnWidth = 180;
 
 /** Renders what is in sight, and always the cell where the keyboard is. */
@@ -38,6 +37,8 @@ export function useGridVirtualizer(options: {
   narrow: boolean;
   /** Of the row heads, where there is room. */
   wideHead: number;
+  /** Of a column, so that its words are read. */
+  leastColumn: number;
   /** Of the whole grid; few columns share what there is. */
   room: number;
 }): GridVirtualizer {
@@ -46,7 +47,7 @@ export function useGridVirtualizer(options: {
   const columnWidth = Math.min(
     Math.max(
       Math.floor((room - headWidth) / options.columns.length),
-      leastColumnWidth,
+      options.leastColumn,
     ),
     mostColumnWidth,
   );

@@ -54,7 +54,8 @@ export function CoverageGrid(props: CoverageGridProps) {
       {...props}
       rowKey={rowKey}
       looks={looks}
-      headWidth={280}
+      headWidth={268}
+      columnWidth={120}
       renderMark={({ freshness }) =>
         freshness.stale && (
           <StateBadge

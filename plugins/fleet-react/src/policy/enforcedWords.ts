@@ -3,9 +3,11 @@ import type {
   PolicyCoverageRow,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 
+const nowhere = 'no environment';
+
 /**
  * On how many of the clusters a row is enforced, by environment where they differ in that: `production 2 of 3, staging 1 of 2`. Last in
- * promotion order comes first.
+ * promotion order comes first, and clusters of which none is known last.
  */
 export function enforcedWords(
   { cells }: Pick<PolicyCoverageRow, 'cells'>,
@@ -15,7 +17,7 @@ export function enforcedWords(
     cells.filter(({ state }) => state === 'enforce').map(cell => cell.cluster),
   );
   const environments = new Map<string, { enforced: number; all: number }>();
-  for (const { cluster, environment = 'no environment' } of columns) {
+  for (const { cluster, environment = nowhere } of columns) {
     const counts = environments.get(environment) ?? { enforced: 0, all: 0 };
     counts.all += 1;
     counts.enforced += Number(enforcing.has(cluster));
@@ -29,6 +31,7 @@ export function enforcedWords(
   }
   return short
     .reverse()
+    .sort(([a], [b]) => Number(a === nowhere) - Number(b === nowhere))
     .map(([name, { enforced, all }]) => `${name} ${enforced} of ${all}`)
     .join(' · ');
 }

@@ -296,7 +296,10 @@ export const policySchemas = {
       open: ref('PolicySeverityCounts'),
       resources: count,
       oldestSince: time,
-      worst: list(ref('PolicyResult'), 'What to fix first, at most ten.'),
+      worst: list(
+        ref('PolicyResult'),
+        'What to fix first, at most ten; of a breach on several clusters the worst.',
+      ),
       exceptions: list(ref('PolicyException')),
     },
     ['oldestSince'],
