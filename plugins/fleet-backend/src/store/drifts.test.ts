@@ -273,13 +273,14 @@ describe.each(databaseNames)('the ledger of drift in %s', name => {
     expect((await only()).muted).toBeUndefined();
   });
 
-  it('finds what time alone turns into drift', async () => {
-    at('10:00');
-    await poll('prod-1', {
+  it('finds what time alone turns into drift, until it is looked at again', async () => {
+    const lookedAt = (time: string) => ({
       intervalSeconds: 600,
-      lastReconciledAt: '2026-11-20T10:00:00Z',
+      lastReconciledAt: `2026-11-20T${time}:00Z`,
       drift: { tellsReconciliation: true },
     });
+    at('10:00');
+    await poll('prod-1', lookedAt('10:00'));
     expect(await fleet.store.sweepDrifts()).toBe(0);
     at('10:29');
     expect(await fleet.store.sweepDrifts()).toBe(0);
@@ -290,6 +291,12 @@ describe.each(databaseNames)('the ledger of drift in %s', name => {
       since: '2026-11-20T10:00:00.000Z',
     });
     expect(await fleet.store.sweepDrifts()).toBe(0);
+    at('10:40');
+    await poll('prod-1', lookedAt('10:39'));
+    expect(await only({ state: ['ended'] })).toMatchObject({
+      endedAt: '2026-11-20T10:40:00.000Z',
+    });
+    expect((await list()).totalItems).toBe(0);
   });
 
   it('shows nobody the drift of what they may not see', async () => {

@@ -58,11 +58,16 @@ export async function detectDueApplications(
   rules: DriftRules,
   at: Date,
 ): Promise<number | undefined> {
-  const ids: string[] = await trx('drift_memory')
+  const due = trx('drift_memory')
     .where('ask_at', '<=', at.toISOString())
     .orderBy('ask_at')
-    .limit(batch)
-    .pluck('id');
+    .limit(batch);
+  const isPostgres = trx.client.config.client === 'pg';
+  // What a poll is at work on, it judges itself.
+  const ids: string[] = await (isPostgres
+    ? due.forUpdate().skipLocked()
+    : due
+  ).pluck('id');
   return ids.length > 0 ? detectApplications(trx, rules, ids, at) : undefined;
 }
 
@@ -90,6 +95,7 @@ async function detectSome(
   ids: readonly string[],
   now: string,
 ): Promise<number> {
+  await holdMemories(trx, ids);
   const subjects = await readSubjects(trx, ids);
   const sources = await readSources(trx, subjects);
   const judged = subjects.map(subject => {
@@ -161,6 +167,18 @@ async function detectSome(
     key: ['id'],
   });
   return writeLedger(trx, rules, found, now);
+}
+
+/** A poll and the sweep judge an application one after the other, so that neither goes by what the other has overtaken. */
+async function holdMemories(
+  trx: Knex.Transaction,
+  ids: readonly string[],
+): Promise<void> {
+  await trx('drift_memory')
+    .whereIn('id', [...ids])
+    .orderBy('id')
+    .forUpdate()
+    .select('id');
 }
 
 async function readSubjects(

@@ -58,14 +58,22 @@ export async function writeDriftRows(
   return rows.length;
 }
 
-/** Open and ended ones of these subjects. */
+/**
+ * Open and ended ones of these subjects. Who writes them meanwhile waits, so that nothing is lost that people say of them, or that was
+ * told to their owners, before they are written.
+ */
 export async function readDrifts(
   trx: Knex,
   subjects: readonly string[],
 ): Promise<DriftRow[]> {
   const rows: object[] = [];
-  for (const some of chunks(subjects)) {
-    rows.push(...(await trx('drifts').whereIn('subject', some)));
+  for (const some of chunks([...subjects].sort())) {
+    rows.push(
+      ...(await trx('drifts')
+        .whereIn('subject', some)
+        .orderBy('id')
+        .forUpdate()),
+    );
   }
   return rows.map(row => withoutNulls<DriftRow>(row));
 }

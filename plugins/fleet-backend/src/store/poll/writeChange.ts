@@ -14,6 +14,7 @@ import { keepApplies } from '../drift/keepApplies';
 import { markTargets } from '../drift/deliveryTargets';
 import { markDeliveries } from '../drift/markDeliveries';
 import { rejudgeObjectsOf } from '../drift/rejudgeObjects';
+import { takenForStale } from '../drift/takenForStale';
 import { markRelinks } from '../policy/markRelinks';
 import { readNews } from '../policy/readNews';
 import { splitReports } from '../policy/splitReports';
@@ -85,6 +86,11 @@ export async function writeChange(
       'listing',
     ]);
     const objects = await seenObjects(trx, lease.cluster, touching);
+    // That their engine looked at them is no news of others.
+    const lookedAt = await takenForStale(
+      trx,
+      folded.restated.map(({ id }) => id),
+    );
     const { written, gone, steps } = folded;
     const policy = { folded, reports, forgotten, at: change.at };
     if (written.length + gone.length + steps.length === 0) {
@@ -92,6 +98,7 @@ export async function writeChange(
       const { name } = cluster;
       return {
         changed:
+          (await detectApplications(trx, drift, lookedAt, change.at)) +
           (await detectObjects(trx, drift, name, objects, change.at)) +
           (await writePolicy(trx, name, policy)),
       };
@@ -111,6 +118,7 @@ export async function writeChange(
     });
     const drifted = await writeDrifts(trx, drift, lease.cluster, {
       folded,
+      lookedAt,
       objects,
       sourceRefs: changedSources(folded),
       at: change.at,
@@ -218,23 +226,24 @@ function addOwners(
   }
 }
 
-/** Judges anew the applications that the change touched, and those that follow a source that it touched. */
+/** Judges anew the applications that the change touched or that were looked at again, and those that follow a source that it touched. */
 async function writeDrifts(
   trx: Knex.Transaction,
   rules: DriftRules,
   cluster: string,
   touched: {
     folded: FoldedChange;
+    lookedAt: readonly string[];
     objects: readonly SeenObject[];
     sourceRefs: ReadonlySet<string>;
     at: Date;
   },
 ): Promise<number> {
-  const { folded, objects, sourceRefs, at } = touched;
+  const { folded, lookedAt, objects, sourceRefs, at } = touched;
   const written = folded.written
     .filter(({ row }) => row.type === 'application')
     .map(({ row }) => row.id);
-  const ids = new Set(written);
+  const ids = new Set([...written, ...lookedAt]);
   for (const refs of chunks([...sourceRefs])) {
     const followers: string[] = await trx('applications')
       .where({ cluster })
