@@ -6,7 +6,7 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { fleetApiRef } from '@fleetcommander/backstage-plugin-fleet-react';
 import { screen, within } from '@testing-library/react';
-import { memory } from '../__testUtils__/drift';
+import { memory, replicas } from '../__testUtils__/drift';
 import { FakeLedger } from '../__testUtils__/FakeLedger';
 import { driftRouteRef } from '../routes';
 import { EntityDriftCard } from './EntityDriftCard';
@@ -49,6 +49,22 @@ describe('EntityDriftContent', () => {
     const table = await screen.findByRole('table', { name: 'Drift' });
     expect(table).toHaveTextContent('by kubectl-edit');
     expect(table).not.toHaveTextContent('search');
+  });
+
+  it('shows what is over beneath, with how often it came', async () => {
+    const ledger = new FakeLedger();
+    ledger.drifts = [
+      {
+        ...replicas,
+        endedAt: '2026-11-20T10:04:00Z',
+      },
+    ];
+    renderOn(component, ledger, <EntityDriftContent />);
+
+    const earlier = await screen.findByRole('table', { name: 'Earlier' });
+    expect(earlier).toHaveTextContent('by kubectl-edit');
+    expect(earlier).toHaveTextContent(/ended .* ago/);
+    expect(earlier).toHaveTextContent('3rd time');
   });
 
   it('shows a cluster what is on it', async () => {

@@ -2,6 +2,7 @@ import {
   FilterBar,
   ownerWord,
   Section,
+  Stack,
   Tabs,
   ToggleButton,
   useInfiniteFleet,
@@ -17,6 +18,7 @@ import { driftFilterKeys } from './driftFilterKeys';
 import { DriftHistory } from './DriftHistory';
 import { DriftTable } from './DriftTable';
 import { DriftTiles } from './DriftTiles';
+import { Earlier } from './Earlier';
 
 const fields = [
   { key: 'kind', title: 'Kind', format: driftKindWord },
@@ -51,6 +53,7 @@ export function DriftLedger(props: { scope?: FleetScope }) {
       api.listDrifts({ filter, text, orderField, ...page }, { signal }),
     [filters.key, scope?.key, scope?.value],
   );
+  const isOver = filters.values.state.includes('ended');
   const shown = { ...ledger, scope, onOpen: setOpen };
 
   return (
@@ -87,13 +90,14 @@ export function DriftLedger(props: { scope?: FleetScope }) {
         tabs={[
           {
             key: 'worst',
-            title: filters.values.state.includes('ended')
-              ? 'Ended'
-              : 'Worst first',
+            title: isOver ? 'Ended' : 'Worst first',
             content: (
-              <Section flush>
-                <DriftTable {...shown} drifts={drifts} />
-              </Section>
+              <Stack gap={3}>
+                <Section flush>
+                  <DriftTable {...shown} drifts={drifts} />
+                </Section>
+                {!isOver && <Earlier {...shown} />}
+              </Stack>
             ),
           },
           {

@@ -41,8 +41,7 @@ export function NothingDiffers(props: { scope?: FleetScope }) {
       }
       description={
         <>
-          <HowFar looked={looked} /> What was found and is over stays: press
-          Ended.
+          <HowFar looked={looked} />
           <Unknown looked={looked} />
         </>
       }

@@ -6,13 +6,14 @@ import {
   SeverityBadge,
   Stack,
   Text,
+  type FleetScope,
   type FleetTableColumn,
 } from '@fleetcommander/backstage-plugin-fleet-react';
 import { driftKindWord } from '../driftKindWords';
 import { DriftPlace } from '../drift/DriftPlace';
 import { WhatDiffers } from '../drift/WhatDiffers';
 
-/** How a drift looks in a list. */
+/** How each part of a drift looks. */
 export const driftColumns: FleetTableColumn<Drift>[] = [
   {
     key: 'severity',
@@ -60,6 +61,17 @@ export const driftColumns: FleetTableColumn<Drift>[] = [
     render: drift => <EpisodeDuration {...drift} />,
   },
 ];
+
+/** How a drift looks in a list: without what every row would say alike. */
+export function columnsFor(
+  scope: FleetScope | undefined,
+): FleetTableColumn<Drift>[] {
+  const alike = {
+    where: scope?.key === 'cluster',
+    owner: scope?.sum === false,
+  };
+  return driftColumns.filter(({ key }) => !alike[key as keyof typeof alike]);
+}
 
 function Correction(props: Pick<Drift, 'correction'>) {
   const { expected, by, reason } = props.correction;

@@ -12,6 +12,7 @@ const order = {
     // Worst first, and of one severity what has lasted longest.
     severity: "(drifts.rank || ' ' || drifts.since)",
     since: 'drifts.since',
+    endedAt: "coalesce(drifts.ended_at, '')",
     kind: 'drifts.kind',
     cluster: 'drifts.at_cluster',
     title: 'drifts.name',
