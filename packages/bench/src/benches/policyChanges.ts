@@ -51,9 +51,7 @@ the sockets of the clusters, headers included, in both directions. An API server
       return (await client.policies.results({ filter, limit: 1 })).totalItems;
     };
     const refresh = async () => {
-      for (const { name } of spokes) {
-        await client.refreshCluster(name);
-      }
+      await Promise.all(spokes.map(({ name }) => client.refreshCluster(name)));
     };
     const idle = await watchCost({ simulator, process: portal }, refresh);
     const round = await watchCost({ simulator, process: portal }, async () => {
