@@ -965,7 +965,7 @@ export interface components {
       oldestSince?: string;
       open: components['schemas']['PolicySeverityCounts'];
       resources: number;
-      /** @description What to fix first, at most ten; of a breach on several clusters the worst. */
+      /** @description What to fix first, at most ten, each once however many clusters it is on. */
       worst: components['schemas']['PolicyResult'][];
     };
     EntityView: {
@@ -1388,6 +1388,8 @@ export interface components {
       applicationId?: string;
       category?: string;
       cluster: string;
+      /** @description Where the same is wrong with the workload, this one included. Where results are summed up. */
+      clusters?: string[];
       /** Format: date-time */
       endedAt?: string;
       entityRefs: string[];

@@ -49,6 +49,13 @@ describe('EntityPolicyContent', () => {
     const table = await screen.findByRole('table', { name: 'Policy results' });
     expect(table).toHaveTextContent('Deployment web in shop');
     expect(table).not.toHaveTextContent('indexer');
+    expect(await screen.findByText('What to fix first')).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'Disallow Privileged Containers' }),
+    ).toHaveAttribute('href', expect.stringMatching(/\?result=privileged$/));
+    expect(
+      screen.getByText(/on 2 clusters \(prod-eu-west-1, prod-us-east-1\)/),
+    ).toBeInTheDocument();
     expect(
       screen.getAllByRole('tab').map(({ textContent }) => textContent),
     ).toEqual(['Fix first', 'Over time', 'Exceptions']);

@@ -84,7 +84,7 @@ export function Results(props: PolicyView) {
           ))}
       </FilterBar>
       <Section
-        title={scope ? 'What to fix first' : 'What breaks policies'}
+        title={scope ? 'All breaches' : 'What breaks policies'}
         subtitle="Worst first, and of one severity what has lasted longest"
         action={
           <ExportButton

@@ -4,15 +4,16 @@ import {
   Stack,
   Text,
 } from '@fleetcommander/backstage-plugin-fleet-react';
+import { breachTitle } from './breachTitle';
 import { resourceWords } from './resourceWords';
 
 /** A policy and the resource that breaks it, in two or three lines. */
 export function WhatBreaks(props: { result: PolicyResult }) {
-  const { policy, resource, exception, mode } = props.result;
+  const { resource, exception, mode } = props.result;
   return (
     <Stack gap={0}>
       <Text variant="strong" lines={2}>
-        {policy.title}
+        {breachTitle(props.result)}
       </Text>
       <Text lines={2}>{resourceWords(resource)}</Text>
       {mode && mode !== 'enforce' && (

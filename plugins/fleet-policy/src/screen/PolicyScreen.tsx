@@ -1,4 +1,5 @@
 import {
+  Stack,
   Tabs,
   useUrlState,
   type FleetScope,
@@ -16,16 +17,19 @@ import type { PolicyView } from './PolicyView';
 import { keptSearch } from './views';
 
 /** Policy of the fleet, or of one part of it, view by view; the open one is in the URL. */
-export function PolicyScreen(props: { scope?: FleetScope }) {
-  const { scope } = props;
+export function PolicyScreen(props: {
+  scope?: FleetScope;
+  /** Above the results. */
+  lead?: ReactNode;
+}) {
+  const { scope, lead } = props;
   const [search, setSearch] = useSearchParams();
   const [policy, setPolicy] = useUrlState('about');
   const [result, setResult] = useUrlState('result');
-  const tabs = tabsOf({
-    scope,
-    onOpenPolicy: setPolicy,
-    onOpenResult: setResult,
-  });
+  const tabs = tabsOf(
+    { scope, onOpenPolicy: setPolicy, onOpenResult: setResult },
+    lead,
+  );
 
   return (
     <>
@@ -51,12 +55,17 @@ interface ScreenTab {
   content: ReactNode;
 }
 
-function tabsOf(view: PolicyView): ScreenTab[] {
+function tabsOf(view: PolicyView, lead: ReactNode): ScreenTab[] {
   const { scope } = view;
   const results = {
     key: 'results',
     title: scope ? 'Fix first' : 'Results',
-    content: <Results {...view} />,
+    content: (
+      <Stack>
+        {lead}
+        <Results {...view} />
+      </Stack>
+    ),
   };
   const coverage = {
     key: 'coverage',

@@ -7,6 +7,7 @@ import { KeyValues } from '../layout/KeyValues';
 import { Muted } from '../layout/Muted';
 import { TimedText } from '../time/TimedText';
 import { CoverageBadge } from './CoverageBadge';
+import { oncePerPolicy } from './oncePerPolicy';
 
 /** What there is to say about how a policy or control stands on a cluster. */
 export function CoverageCellFacts(props: {
@@ -27,11 +28,12 @@ export function CoverageCellFacts(props: {
           { key: '', value: summary && <TimedText text={summary} /> },
           { key: 'Falls short', value: deviation },
           { key: 'Baseline', value: demanded && `at least ${demanded}` },
-          ...policies.map(({ id, engine, kind, name, word }) => ({
-            key: engine,
+          ...oncePerPolicy(policies).map(policy => ({
+            key: policy.engine,
             value: (
-              <span key={id}>
-                {`${kind} ${name}`} {word && <Muted>({word})</Muted>}
+              <span key={`${policy.id} ${policy.word}`}>
+                {[policy.kind, policy.name, policy.where].join(' ')}{' '}
+                {policy.word && <Muted>({policy.word})</Muted>}
               </span>
             ),
           })),

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { ClusterObjects, ClusterPlan, KubernetesObject } from '../../types';
 import { refOf } from '../resources/refOf';
 import { celChecks } from './celPolicies';
@@ -7,23 +8,37 @@ import { kyvernoReport } from './kyvernoReport';
 import { policyChecks } from './policyChecks';
 import { policyMode } from './policyMode';
 
-/** Writes what Kyverno finds on one resource. */
+/** Writes what Kyverno finds on one resource, unless that is what it found before. */
 export function writeReport(
   cluster: ClusterObjects,
   plan: ClusterPlan,
   resource: KubernetesObject,
+  moment = cluster.now(),
 ): void {
   const checks = [
     ...policyChecks.filter(check => policyMode(plan, check)),
     ...celChecks(plan),
   ];
-  cluster.put(kyvernoReport(plan, resource, checks, cluster.now()), {
-    manager: 'reports-controller',
-  });
+  const report = kyvernoReport(plan, resource, checks, moment);
+  const before = cluster.get(refOf(report));
+  if (!before || !isDeepStrictEqual(verdictsOf(before), verdictsOf(report))) {
+    cluster.put(report, { manager: 'reports-controller' });
+  }
+}
+
+/** What a report says, but for when. */
+function verdictsOf({ results }: KubernetesObject): object[] {
+  return (results as { timestamp: object }[]).map(
+    ({ timestamp: _timestamp, ...verdict }) => verdict,
+  );
 }
 
 /** Writes what Kyverno finds on every resource, and takes the reports away of those that are gone. */
-export function scan(cluster: ClusterObjects, plan: ClusterPlan): void {
+export function scan(
+  cluster: ClusterObjects,
+  plan: ClusterPlan,
+  foundAt = () => cluster.now(),
+): void {
   const resources = checkedResources(cluster);
   const present = new Set(resources.map(({ metadata }) => metadata.uid));
   for (const report of cluster.list('wgpolicyk8s.io', 'policyreports')) {
@@ -32,7 +47,7 @@ export function scan(cluster: ClusterObjects, plan: ClusterPlan): void {
     }
   }
   for (const resource of resources) {
-    writeReport(cluster, plan, resource);
+    writeReport(cluster, plan, resource, foundAt());
   }
 }
 

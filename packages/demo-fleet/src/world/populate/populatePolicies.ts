@@ -5,7 +5,7 @@ import {
   validatingPolicyStatus,
 } from '../policy/policyStatus';
 import { audit, scan } from '../policy/writeVerdicts';
-import { Site, writeStatus } from './Site';
+import { recently, Site, writeStatus } from './Site';
 
 /** What the policy engine of a cluster has made of its policies, and found. */
 export function populatePolicies(site: Site): void {
@@ -31,5 +31,5 @@ export function populatePolicies(site: Site): void {
   )) {
     writeStatus(site, policy, validatingPolicyStatus(policy), 'kyverno');
   }
-  scan(cluster, plan);
+  scan(cluster, plan, () => recently(site, 20 * 24));
 }

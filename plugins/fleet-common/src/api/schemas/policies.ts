@@ -105,6 +105,10 @@ export const policySchemas = {
       source: text('Who found it, in its own word.'),
       mode: ref('PolicyMode'),
       cluster: text(),
+      clusters: list(
+        text(),
+        'Where the same is wrong with the workload, this one included. Where results are summed up.',
+      ),
       environment: text(),
       region: text(),
       resource: object(
@@ -138,6 +142,7 @@ export const policySchemas = {
       freshness: ref('Freshness'),
     },
     [
+      'clusters',
       'rule',
       'category',
       'mode',
@@ -298,7 +303,7 @@ export const policySchemas = {
       oldestSince: time,
       worst: list(
         ref('PolicyResult'),
-        'What to fix first, at most ten; of a breach on several clusters the worst.',
+        'What to fix first, at most ten, each once however many clusters it is on.',
       ),
       exceptions: list(ref('PolicyException')),
     },

@@ -1,7 +1,4 @@
-import type {
-  EntityPolicy,
-  PolicyResult,
-} from '@fleetcommander/backstage-plugin-fleet-common';
+import type { EntityPolicy } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { Access, Filter } from '../../FleetQueryStore';
 import type { QueryContext } from '../QueryContext';
 import { countExcepted, exceptionKey } from './countExcepted';
@@ -9,10 +6,11 @@ import { countOpenResults, noneOpen } from './countOpenResults';
 import { findResults } from './listPolicyResults';
 import { readPolicyExceptions } from './readPolicyExceptions';
 import { readPolicyResults } from './readPolicyResults';
+import { sumUpResults } from './sumUpResults';
 
-/** What is told, and of how much it is chosen: one fix mends a breach on all clusters. */
-const mostFixes = 10;
+/** Of which breaches are summed up. */
 const mostResults = 200;
+const mostBreaches = 10;
 
 /** What to ask of: entities, or a cluster. */
 export interface PolicyScope {
@@ -48,24 +46,10 @@ export async function getEntityPolicy(
     open: sum?.open ?? noneOpen(),
     resources: sum?.resources ?? 0,
     oldestSince: sum?.oldestSince,
-    worst: firstOfEach(await readPolicyResults(context, ids)).slice(
+    worst: sumUpResults(await readPolicyResults(context, ids)).slice(
       0,
-      mostFixes,
+      mostBreaches,
     ),
     exceptions: exceptions.map(({ exception }) => exception),
   };
-}
-
-/** Of a breach on several clusters, the worst. */
-function firstOfEach(results: readonly PolicyResult[]): PolicyResult[] {
-  const fixes = new Map<string, PolicyResult>();
-  for (const result of results) {
-    const { policy, rule, resource } = result;
-    const { kind, namespace, name } = resource;
-    const key = JSON.stringify([policy.id, rule, kind, namespace, name]);
-    if (!fixes.has(key)) {
-      fixes.set(key, result);
-    }
-  }
-  return [...fixes.values()];
 }
