@@ -33,6 +33,13 @@ const posture = listOf([
   },
 ]);
 
+const clusterPolicy = {
+  open: noneOpen,
+  policies: { enforce: 7, audit: 2 },
+  deviations: 1,
+  notes: ['ConstraintTemplate k8slatest: its list was cut at 20'],
+};
+
 const trend = {
   points: ['2026-11-19', '2026-11-20'].map((day, index) => ({
     day,
@@ -95,7 +102,7 @@ export class FakePolicies {
       case 'policy-trend':
         return trend;
       case 'clusters':
-        return listOf([]);
+        return id ? { policy: clusterPolicy } : listOf([]);
       case 'entities':
         return {
           policy: {

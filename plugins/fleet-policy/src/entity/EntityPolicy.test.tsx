@@ -93,4 +93,19 @@ describe('EntityPolicyCard', () => {
     ).toBeInTheDocument();
     expect(policies.requests).toEqual(['entities/component/default/web']);
   });
+
+  it('tells of a cluster how policies stand there, and what cannot be known', async () => {
+    renderOn(cluster, new FakePolicies(), <EntityPolicyCard />);
+
+    expect(
+      await screen.findByRole('link', { name: /7 .*enforce.*2 .*audit/ }),
+    ).toHaveAttribute(
+      'href',
+      '/fleet/policy?view=coverage&cluster=prod-us-east-1&by=policy',
+    );
+    expect(
+      screen.getByRole('link', { name: /short of the baseline in 1 place/ }),
+    ).toHaveAttribute('href', expect.stringContaining('deviations=on'));
+    expect(screen.getByText(/its list was cut at 20/)).toBeInTheDocument();
+  });
 });

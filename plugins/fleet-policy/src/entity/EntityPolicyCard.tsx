@@ -14,6 +14,7 @@ import {
   useFleet,
 } from '@fleetcommander/backstage-plugin-fleet-react';
 import { usePolicyPaths } from '../usePolicyPaths';
+import { ClusterPolicyFacts } from './ClusterPolicyFacts';
 import { ExceptionLine } from './ExceptionLine';
 import { ShortResult } from './ShortResult';
 
@@ -63,6 +64,9 @@ export function EntityPolicyCard() {
       {!value && !error && <Skeleton rows={3} label="Loading what it breaks" />}
       {policy && (
         <Stack gap={1.5}>
+          {scope?.key === 'cluster' && (
+            <ClusterPolicyFacts cluster={scope.value} />
+          )}
           {policy.worst.length === 0 && (
             <Muted>
               No policy that is read on its clusters finds anything wrong here.

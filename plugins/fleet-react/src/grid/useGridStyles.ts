@@ -70,6 +70,10 @@ export const useGridStyles = makeStyles(
         ...clamped,
         fontSize: theme.typography.pxToRem(13.5),
         '-webkit-line-clamp': 1,
+        '@media (max-width: 760px)': {
+          fontSize: 'inherit',
+          '-webkit-line-clamp': 2,
+        },
       },
       rowNote: {
         color: mutedColor(theme),

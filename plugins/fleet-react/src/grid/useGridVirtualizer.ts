@@ -26,6 +26,8 @@ export interface GridVirtualizer {
 
 const headHeight = 80;
 const rowHeight = 46;
+/** Where there is no room beside them, the words of row heads take two lines. */
+const narrowRowHeight = 60;
 const mostColumnWidth = 180;
 
 /** Renders what is in sight, and always the cell where the keyboard is. */
@@ -43,6 +45,7 @@ export function useGridVirtualizer(options: {
   room: number;
 }): GridVirtualizer {
   const { scroller, entries, active, narrow, room } = options;
+  const height = narrow ? narrowRowHeight : rowHeight;
   const headWidth = narrow ? 132 : options.wideHead;
   const columnWidth = Math.min(
     Math.max(
@@ -56,7 +59,7 @@ export function useGridVirtualizer(options: {
     count: entries.length,
     getScrollElement: () => scroller.current,
     getItemKey: useCallback((index: number) => entries[index].key, [entries]),
-    estimateSize: () => rowHeight,
+    estimateSize: () => height,
     overscan: 6,
     paddingStart: headHeight,
     scrollPaddingStart: headHeight,
@@ -75,6 +78,7 @@ export function useGridVirtualizer(options: {
     initialRect: { height: 800, width: 1280 },
   });
 
+  useEffect(() => rows.measure(), [rows, height]);
   useEffect(() => columns.measure(), [columns, columnWidth]);
 
   return {
