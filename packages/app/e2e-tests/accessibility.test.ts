@@ -81,7 +81,7 @@ for (const theme of ['light', 'dark']) {
     });
 
     test('on a breach and on the policy that it breaks', async ({ page }) => {
-      await page.goto('/fleet/policy?view=results');
+      await page.goto('/fleet/policy?view=results&engine=kyverno');
       await page
         .getByRole('button', { name: /^Open / })
         .first()
