@@ -2,6 +2,8 @@
 export type Fields = Readonly<Record<string, unknown>>;
 
 const noFields: Fields = Object.freeze({});
+/** What a reference names, nobody checks; names themselves may be no longer. */
+const longestName = 253;
 const noItems: readonly unknown[] = Object.freeze([]);
 
 /** `value` where it is an object, else an empty one. */
@@ -19,6 +21,12 @@ export function itemsOf(value: unknown): readonly unknown[] {
 /** `value` where it is a string that says something. */
 export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** `value` where an object can have it as its name. */
+export function nameOf(value: unknown): string | undefined {
+  const text = textOf(value);
+  return text && text.length <= longestName ? text : undefined;
 }
 
 /** The strings among the items of `value`. */

@@ -2,7 +2,7 @@ import {
   ownerKey,
   type KubernetesObject,
 } from '@fleetcommander/backstage-plugin-fleet-node';
-import { fieldsOf, textOf } from './fields';
+import { fieldsOf, nameOf, textOf } from './fields';
 
 /** The application that an object says it was deployed by. */
 export interface Owner {
@@ -63,7 +63,7 @@ function trackingOwner(object: KubernetesObject): Owner | undefined {
 
 /** Reads `name`, or `namespace_name` for an Application outside Argo CD's own namespace. */
 function argocdOwner(value: unknown): Owner | undefined {
-  const text = textOf(value);
+  const text = nameOf(value);
   if (!text) {
     return undefined;
   }

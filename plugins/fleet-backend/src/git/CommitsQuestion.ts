@@ -16,6 +16,9 @@ export interface CommitsQuestion {
   ref: string;
 }
 
+/** In bytes: an index takes no more, and nobody keeps files at such a path. */
+const longestKey = 2_000;
+
 /** Equal for equal questions. */
 export function commitsKey(question: CommitsQuestion): string {
   const { repository, path, from, ref } = question;
@@ -43,7 +46,7 @@ export function commitsQuestion(
     return undefined;
   }
   const { host, owner, name } = repository;
-  return {
+  const question = {
     repository: `https://${host}/${owner}/${name}`,
     path: (origin.path ?? '')
       .split('/')
@@ -52,6 +55,9 @@ export function commitsQuestion(
     from,
     ref: origin.ref,
   };
+  return Buffer.byteLength(commitsKey(question)) <= longestKey
+    ? question
+    : undefined;
 }
 
 interface Origin {

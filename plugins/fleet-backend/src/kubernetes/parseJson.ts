@@ -1,9 +1,10 @@
 import { ApiError } from './ApiError';
+import { parseText } from './parseText';
 
 /** Parses an answer of an API server; what is no JSON is a broken answer. */
 export function parseJson<T>(text: string, contentType: unknown): T {
   try {
-    return JSON.parse(text) as T;
+    return parseText(text) as T;
   } catch (error) {
     throw notJson(contentType, error);
   }

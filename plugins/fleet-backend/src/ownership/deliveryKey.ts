@@ -4,6 +4,7 @@ import {
   type Application,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { ApplicationRecord } from '@fleetcommander/backstage-plugin-fleet-node';
+import { boundedText } from './boundedText';
 import { withoutPlace, type Place } from './withoutPlace';
 
 /** What of an application its delivery key is made of. */
@@ -42,8 +43,20 @@ export interface DeliveryKey {
  */
 export function deliveryKey(
   application: Deliverable,
-  options: { id: string; entityRef?: string; sourceUrl?: string; place: Place },
+  options: KeyOptions,
 ): DeliveryKey {
+  const { key, basis, title } = firstKey(application, options);
+  return { key: boundedText(key), basis, title: boundedText(title) };
+}
+
+interface KeyOptions {
+  id: string;
+  entityRef?: string;
+  sourceUrl?: string;
+  place: Place;
+}
+
+function firstKey(application: Deliverable, options: KeyOptions): DeliveryKey {
   const { id, entityRef, sourceUrl, place } = options;
   const title = withoutPlace(application.name, place);
   const annotated = application.proofs?.[ANNOTATION_DELIVERY_KEY];

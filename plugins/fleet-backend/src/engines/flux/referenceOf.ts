@@ -1,5 +1,5 @@
 import type { KubernetesObject } from '@fleetcommander/backstage-plugin-fleet-node';
-import { fieldsOf, textOf } from '../fields';
+import { fieldsOf, nameOf } from '../fields';
 
 /** `Kind/namespace/name` of what a reference names; the namespace is the object's own unless it says another. */
 export function referenceOf(
@@ -7,7 +7,7 @@ export function referenceOf(
   { metadata }: KubernetesObject,
 ): string | undefined {
   const { kind, namespace, name } = fieldsOf(reference);
-  return textOf(kind) && textOf(name)
-    ? `${kind}/${textOf(namespace) ?? metadata.namespace ?? ''}/${name}`
+  return nameOf(kind) && nameOf(name)
+    ? `${kind}/${nameOf(namespace) ?? metadata.namespace ?? ''}/${name}`
     : undefined;
 }

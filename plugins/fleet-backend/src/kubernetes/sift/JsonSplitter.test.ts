@@ -23,7 +23,7 @@ const texts = [
   '\\"',
   '[{]},:',
   'naïve ☃ 𝕊',
-  'line\nbreak\ttab\u0000\u2028',
+  'line\nbreak\ttab\u0001\u2028',
   'x'.repeat(70),
 ];
 

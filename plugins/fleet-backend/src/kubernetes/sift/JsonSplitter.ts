@@ -3,6 +3,7 @@ import { takeOut, type Cut } from './Cut';
 import { endOfElements } from './endOfElements';
 import { endOfString, isEscaped } from './endOfObject';
 import { Frame } from './Frame';
+import { parseText } from '../parseText';
 
 const {
   quote,
@@ -31,7 +32,7 @@ export class TooLongError extends Error {
 
 /**
  * Reads JSON in pieces as they arrive, and takes elements of arrays out of it, so that no more is in memory than a piece, or one of
- * them and what surrounds them. It only tells where values end: each is parsed by `JSON.parse`, and what is left of the whole as well,
+ * them and what surrounds them. It only tells where values end: each is parsed by `parseText`, and what is left of the whole as well,
  * so that what is no JSON throws a SyntaxError here as there.
  */
 export class JsonSplitter {
@@ -165,8 +166,8 @@ export class JsonSplitter {
     }
     const whole = text.slice(start, end);
     const values: unknown[] = this.#inArray
-      ? JSON.parse(`[${whole}]`)
-      : linesOf(whole).map(line => JSON.parse(line));
+      ? (parseText(`[${whole}]`) as unknown[])
+      : linesOf(whole).map(line => parseText(line));
     for (const value of values) {
       if (frame.cut) {
         takeOut(value, frame.cut);
@@ -194,7 +195,7 @@ export class JsonSplitter {
     frame.taken = false;
     if (!isNone) {
       frame.any = true;
-      frame.take(JSON.parse(text));
+      frame.take(parseText(text));
     }
   }
 

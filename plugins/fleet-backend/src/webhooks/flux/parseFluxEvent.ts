@@ -1,6 +1,7 @@
 import type { Apply } from '@fleetcommander/backstage-plugin-fleet-node';
 import { z } from 'zod';
 import { applyOfEvent } from '../../engines/flux/applyOfEvent';
+import { parseText } from '../../kubernetes/parseText';
 
 const schema = z.object({
   involvedObject: z.object({
@@ -52,7 +53,7 @@ export function parseFluxEvent(body: Buffer): FluxEvent | { problem: string } {
 
 function jsonOf(body: Buffer): unknown {
   try {
-    return JSON.parse(body.toString('utf8'));
+    return parseText(body.toString('utf8'));
   } catch {
     return undefined;
   }
