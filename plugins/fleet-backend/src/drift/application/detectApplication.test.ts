@@ -547,6 +547,36 @@ describe('detectApplication', () => {
     ).toEqual({ findings: [], failed: [], askAgainAt: at(9) });
   });
 
+  it('asks again at the time that a detector tells in any zone, and takes nothing else for one', () => {
+    const opening = (opensAt: string): DriftDetector => ({
+      name: 'opening',
+      detectApplication: () => [
+        {
+          kind: 'stale',
+          key: 'x',
+          summary: 'It differs.',
+          opensAt,
+          correction: { expected: false, reason: 'Nobody looks.' },
+          remedy: 'Look.',
+        },
+      ],
+    });
+    const ask = (opensAt: string) =>
+      detectApplication([opening(opensAt)], {
+        application: kustomization(),
+        now: start,
+      });
+    expect(ask('2026-01-05T04:00:00-05:00')).toEqual({
+      findings: [],
+      failed: [],
+      askAgainAt: at(60),
+    });
+    expect(ask('2026-01-05T09:00:00+02:00').findings).toHaveLength(1);
+    expect(ask('soon').failed).toEqual([
+      { detector: 'opening', message: expect.stringContaining('"soon"') },
+    ]);
+  });
+
   it('goes on when a detector stumbles', () => {
     const broken: DriftDetector = {
       name: 'broken',

@@ -3,6 +3,7 @@ import type {
   DriftDetector,
   DriftFinding,
 } from '@fleetcommander/backstage-plugin-fleet-node';
+import { timeOf } from '../../engines/fields';
 
 /** What is wrong with an application. */
 export interface ApplicationVerdict {
@@ -19,12 +20,12 @@ export function detectApplication(
   input: ApplicationDriftInput,
 ): ApplicationVerdict {
   const verdict: ApplicationVerdict = { findings: [], failed: [] };
-  const now = Date.parse(input.now);
+  const now = timeOf(input.now)!;
   for (const detector of detectors) {
     try {
       for (const finding of detector.detectApplication(input)) {
-        const { opensAt } = finding;
-        if (opensAt === undefined || Date.parse(opensAt) <= now) {
+        const opensAt = opensAtOf(finding);
+        if (opensAt === undefined || opensAt <= now) {
           verdict.findings.push(finding);
         } else if (!verdict.askAgainAt || opensAt < verdict.askAgainAt) {
           verdict.askAgainAt = opensAt;
@@ -35,4 +36,17 @@ export function detectApplication(
     }
   }
   return verdict;
+}
+
+/** In UTC, as the store compares times as text: one of the past that looks to come would be asked about without end. */
+function opensAtOf({ key, opensAt }: DriftFinding): string | undefined {
+  const time = timeOf(opensAt);
+  if (opensAt !== undefined && time === undefined) {
+    throw new Error(
+      `opensAt of ${key} is no time: ${JSON.stringify(
+        opensAt,
+      )}; it should read as 2026-01-05T08:00:00Z`,
+    );
+  }
+  return time;
 }
