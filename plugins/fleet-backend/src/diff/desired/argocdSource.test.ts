@@ -95,6 +95,14 @@ describe('argocdSource', () => {
     status = 200;
   });
 
+  it('does not take the asterisks that Argo CD puts in a Secret for what it should hold', async () => {
+    asked.length = 0;
+    expect(
+      await find({ group: '', plural: 'secrets', kind: 'Secret' }),
+    ).toEqual({ unknown: expect.stringContaining('Secret') });
+    expect(asked).toEqual([]);
+  });
+
   it('tells an Argo CD that is away, one that is not configured, and another engine apart', async () => {
     expect(await find({}, 'http://127.0.0.1:1')).toEqual({
       unknown: 'Argo CD at 127.0.0.1:1 could not be reached: ECONNREFUSED',

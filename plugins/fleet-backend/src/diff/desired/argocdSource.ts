@@ -22,6 +22,9 @@ export function argocdSource(
       if (application.kind !== 'Application') {
         return { unknown: 'it is not Argo CD that deploys it' };
       }
+      if (wanted.kind === 'Secret' && wanted.group === '') {
+        return { unknown: 'Argo CD tells nobody what a Secret should hold' };
+      }
       const client = clients.get(application.cluster);
       if (!client) {
         return {
