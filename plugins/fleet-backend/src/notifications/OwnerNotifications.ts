@@ -52,7 +52,7 @@ export class OwnerNotifications<N extends OwnerNews> {
     },
   ) {}
 
-  /** What could not be told is tried again the next time. */
+  /** What could not be told is tried again the next time, and nothing else. */
   async tell(): Promise<void> {
     const { topic, read, note } = this.topic;
     const news = await read();
@@ -60,23 +60,24 @@ export class OwnerNotifications<N extends OwnerNews> {
       news.flatMap(item => item.ownerRefs.map(owner => ({ item, owner }))),
       ({ owner }) => owner,
     );
-    try {
-      for (const [owner, told] of byOwner) {
-        await this.#send(
-          owner,
-          told.map(({ item }) => item),
-        );
-      }
-      await note(news);
-      this.#failing = false;
-    } catch (error) {
-      if (!this.#failing) {
-        this.#failing = true;
-        this.options.logger.warn(
-          `Owners could not be told of ${topic.toLowerCase()}; it is tried again: ${error}`,
-        );
+    const untold = new Set<N>();
+    let failure: unknown;
+    for (const [owner, told] of byOwner) {
+      const items = told.map(({ item }) => item);
+      try {
+        await this.#send(owner, items);
+      } catch (error) {
+        failure = error;
+        items.forEach(item => untold.add(item));
       }
     }
+    await note(news.filter(item => !untold.has(item)));
+    if (failure !== undefined && !this.#failing) {
+      this.options.logger.warn(
+        `Owners could not be told of ${topic.toLowerCase()}; it is tried again: ${failure}`,
+      );
+    }
+    this.#failing = failure !== undefined;
   }
 
   async #send(owner: string, news: readonly N[]): Promise<void> {

@@ -17,7 +17,8 @@ describe('notifications of drift', () => {
   const logger = mockServices.logger.mock();
   let fleet: FleetFixture;
   let sent: NotificationSendOptions[];
-  let away: boolean;
+  /** All of the notifications, or those of one owner. */
+  let away: boolean | string;
   let told: OwnerNotifications<DriftNews>;
 
   beforeEach(async () => {
@@ -33,6 +34,11 @@ describe('notifications of drift', () => {
           kubernetesId: 'web',
           ownerRefs: ['group:default/pay'],
         },
+        {
+          entityRef: 'component:default/api',
+          kubernetesId: 'api',
+          ownerRefs: ['group:default/core'],
+        },
       ]),
     );
     sent = [];
@@ -42,7 +48,7 @@ describe('notifications of drift', () => {
       logger,
       notifications: {
         async send(options) {
-          if (away) {
+          if (away === true || away === refOf(options)) {
             throw new Error('the notifications are away');
           }
           sent.push(options);
@@ -50,6 +56,10 @@ describe('notifications of drift', () => {
       },
     });
   });
+
+  function refOf({ recipients }: NotificationSendOptions) {
+    return recipients.type === 'entity' ? recipients.entityRef : undefined;
+  }
 
   async function poll(spoke: string, ...given: Partial<ApplicationRecord>[]) {
     await fleet.poll(
@@ -120,5 +130,24 @@ describe('notifications of drift', () => {
     away = false;
     await told.tell();
     expect(sent).toHaveLength(1);
+  });
+
+  it('tells an owner once, though another cannot be told', async () => {
+    await poll('prod-1', failing, {
+      ...failing,
+      name: 'api',
+      proofs: { 'backstage.io/kubernetes-id': 'api' },
+    });
+    away = 'group:default/core';
+    await told.tell();
+    await told.tell();
+    expect(sent.map(refOf)).toEqual(['group:default/pay']);
+    away = false;
+    await told.tell();
+    await told.tell();
+    expect(sent.map(refOf)).toEqual([
+      'group:default/pay',
+      'group:default/core',
+    ]);
   });
 });
