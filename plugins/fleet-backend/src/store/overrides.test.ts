@@ -175,6 +175,18 @@ describe.each(databaseNames)('overrides in %s', name => {
     expect(await ledger()).toMatchObject([{ endedAt: expect.any(String) }]);
   });
 
+  it('goes with its cluster, though a hub deploys to it', async () => {
+    await fleet.syncClusters([cluster('prod-1'), cluster('hub')]);
+    await fleet.poll('hub', [
+      kustomization({ target: { type: 'name', name: 'prod-1' } }),
+    ]);
+    await see(asGitSays);
+    await see(edited);
+    expect(await ledger()).toMatchObject([{ endedAt: undefined }]);
+    await fleet.syncClusters([cluster('hub')]);
+    expect(await ledger()).toEqual([]);
+  });
+
   it('tells an object deleted in the middle of an apply once that has taken too long', async () => {
     await fleet.poll('prod-1', [kustomization({ state: 'progressing' })]);
     await see(asGitSays);

@@ -34,6 +34,11 @@ export async function deleteClusters(
     ]) {
       await trx(table).whereIn('cluster', some).delete();
     }
+    // Of objects there, which an application of a hub had deployed: what was known of them is gone.
+    await trx('drifts')
+      .whereIn('at_cluster', some)
+      .where({ scope: 'override' })
+      .delete();
     await trx('clusters').whereIn('name', some).delete();
   }
 }
