@@ -394,7 +394,7 @@ export class DatabaseFleetStore implements FleetStore {
     return getSummary(this.#context, query);
   }
 
-  listDelivering(options: { cluster: string; engine: string }) {
+  listDelivering(options: Parameters<FleetQueryStore['listDelivering']>[0]) {
     return listDelivering(this.#context, options);
   }
 

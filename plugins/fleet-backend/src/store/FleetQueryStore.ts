@@ -109,8 +109,9 @@ export interface FleetQueryStore {
     access: Access;
     filter?: Filter;
   }): Promise<Omit<Summary, 'sourceProblems'>>;
-  /** Kinds of an engine's applications on a cluster, and the namespaces that have any. Whether the caller may see it was settled before. */
+  /** Kinds of an engine's applications on a cluster, and the namespaces that have any, as far as the caller may see them. */
   listDelivering(options: {
+    access: Access;
     cluster: string;
     engine: string;
   }): Promise<{ kind: string; namespace: string }[]>;

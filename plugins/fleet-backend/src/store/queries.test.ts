@@ -834,6 +834,24 @@ describe.each(databaseNames)('queries of %s', name => {
     );
     expect(summary.hubs[0].message).toMatch(/^hub has not answered yet/);
   });
+
+  it('names of applications that a cluster has those that the caller may see', async () => {
+    const spoke = await FleetFixture.create(await databases.create(name));
+    await spoke.syncClusters([cluster('a')]);
+    await spoke.poll('a', [
+      kustomization({ targetNamespace: 'web' }),
+      kustomization({ namespace: 'secret-project', name: 'x' }),
+    ]);
+    const delivering = (access: Access) =>
+      spoke.store.listDelivering({ access, cluster: 'a', engine: 'flux' });
+    expect(
+      await delivering({
+        clusters: true,
+        applications: { field: 'namespace', values: ['web'] },
+      }),
+    ).toEqual([{ kind: 'Kustomization', namespace: 'flux-system' }]);
+    expect(await delivering(everything)).toHaveLength(2);
+  });
 });
 
 function sum(values: { count: number }[] = []): number {

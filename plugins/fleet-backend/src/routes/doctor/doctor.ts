@@ -6,6 +6,7 @@ import type {
   Engine,
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { Router } from 'express';
+import type { Access } from '../../store/FleetQueryStore';
 import type { FleetWebhookStore } from '../../store/FleetWebhookStore';
 import { fluxWebhookPath } from '../../webhooks/flux/createFluxWebhook';
 import type { FluxWebhooks } from '../../webhooks/flux/FluxWebhooks';
@@ -26,14 +27,21 @@ export function addDoctorRoutes(
 ): void {
   const { callerOf, store, polling, engines, inventory } = options;
 
-  async function fluxWebhook(name: string): Promise<FluxWebhook> {
+  async function fluxWebhook(
+    name: string,
+    access: Access,
+  ): Promise<FluxWebhook> {
     const base = await options.discovery.getExternalBaseUrl('fleet');
     return fluxWebhookOf({
       cluster: name,
       configured: options.fluxWebhooks.isConfigured(name),
       address: `${base}${fluxWebhookPath}/${encodeURIComponent(name)}`,
       counts: await store.readWebhookCounts(name),
-      delivering: await store.listDelivering({ cluster: name, engine: 'flux' }),
+      delivering: await store.listDelivering({
+        access,
+        cluster: name,
+        engine: 'flux',
+      }),
     });
   }
 
@@ -54,7 +62,7 @@ export function addDoctorRoutes(
     response.json({
       ...doctor,
       fluxWebhook: cluster.engines.some(engine => engine.name === 'flux')
-        ? await fluxWebhook(name)
+        ? await fluxWebhook(name, access)
         : undefined,
     });
   });
