@@ -12,6 +12,10 @@ interface DeliveryScenario {
   kind: 'skew' | 'missing';
   /** On how many clusters. */
   drifts: number;
+  /** Regions, in which the clusters of each environment lie one after the other. */
+  regions?: string[];
+  /** What it deploys runs where it is not. */
+  runs?: boolean;
   versions(random: SeededRandom): Versions;
 }
 
@@ -67,6 +71,39 @@ const scenarios: DeliveryScenario[] = [
     }),
   },
   {
+    name: 'one region of three has it not, and had it before promotion',
+    kind: 'missing',
+    drifts: 1,
+    regions: ['us', 'eu', 'ap'],
+    versions: () => ({
+      staging: ['1.0', '1.0', '1.0'],
+      production: ['1.0', '1.0', undefined],
+    }),
+  },
+  {
+    name: 'a region does without',
+    kind: 'missing',
+    drifts: 0,
+    regions: ['us', 'eu', 'ap', 'sa'],
+    versions: () => ({
+      staging: ['1.0', '1.0', '1.0', undefined],
+      production: ['1.0', '1.0', '1.0', undefined],
+    }),
+  },
+  {
+    name: 'two clusters of three have it',
+    kind: 'missing',
+    drifts: 0,
+    versions: () => ({ production: ['1.0', '1.0', undefined] }),
+  },
+  {
+    name: 'deployed by another application',
+    kind: 'missing',
+    drifts: 0,
+    runs: true,
+    versions: random => ({ production: [...same(random, '1.0'), undefined] }),
+  },
+  {
     name: 'meant for some clusters only',
     kind: 'missing',
     drifts: 0,
@@ -94,9 +131,9 @@ function same(random: SeededRandom, version: string): string[] {
 /** Lays versions out over clusters, and looks. */
 export function makeDeliveries(times: number): Labelled[] {
   const random = new SeededRandom(3);
-  return scenarios.flatMap(({ name, kind, drifts, versions }) =>
+  return scenarios.flatMap(({ name, kind, drifts, versions, ...rest }) =>
     Array.from({ length: times }, () => {
-      const input = inputOf(versions(random));
+      const input = inputOf(versions(random), rest);
       return {
         kind,
         scenario: name,
@@ -109,10 +146,14 @@ export function makeDeliveries(times: number): Labelled[] {
   );
 }
 
-function inputOf(versions: Versions): DeliveryInput {
+function inputOf(
+  versions: Versions,
+  { regions = [], runs }: Pick<DeliveryScenario, 'regions' | 'runs'>,
+): DeliveryInput {
   const placed = Object.entries(versions).flatMap(([environment, ofClusters]) =>
     ofClusters.map((version, index) => ({
       environment,
+      region: regions[index],
       version,
       cluster: `${environment}-${index}`,
     })),
@@ -120,13 +161,15 @@ function inputOf(versions: Versions): DeliveryInput {
   return {
     title: 'web',
     environments,
-    clusters: placed.map(({ cluster, environment }) => ({
+    clusters: placed.map(({ cluster, environment, region }) => ({
       name: cluster,
       environment,
+      region,
       hub: false,
       engines: ['flux'],
       read: true,
     })),
+    running: runs ? new Set(placed.map(({ cluster }) => cluster)) : undefined,
     applications: placed
       .filter(({ version }) => version !== undefined)
       .map(({ cluster, environment, version }) => ({

@@ -169,11 +169,17 @@ async function detectSome(
   return writeLedger(trx, rules, found, now);
 }
 
-/** A poll and the sweep judge an application one after the other, so that neither goes by what the other has overtaken. */
+/**
+ * A poll and the sweep judge an application one after the other, so that neither goes by what the other has overtaken. SQLite has one
+ * transaction at a time.
+ */
 async function holdMemories(
   trx: Knex.Transaction,
   ids: readonly string[],
 ): Promise<void> {
+  if (trx.client.config.client !== 'pg') {
+    return;
+  }
   await trx('drift_memory')
     .whereIn('id', [...ids])
     .orderBy('id')
