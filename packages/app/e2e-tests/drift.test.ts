@@ -39,6 +39,12 @@ test('a hand edit is told with its client, is undone, and comes back as the same
 
   await expect(drawer.getByText('It is over')).toBeVisible(withinPolls);
   await page.keyboard.press('Escape');
+  await expect(
+    page
+      .getByRole('table', { name: 'Earlier' })
+      .getByRole('row')
+      .filter({ hasText: '.spec.replicas' }),
+  ).toContainText('ended');
   await page.getByRole('button', { name: 'Ended' }).click();
   await expect(row).toContainText('ended');
 
