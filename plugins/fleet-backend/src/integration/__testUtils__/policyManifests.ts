@@ -60,7 +60,7 @@ export function constraint(kind: string, name: string): KubernetesObject {
 /** What an audit writes to a constraint of which it found as many breaches as said, and lists no more than twenty. */
 export function audited(count: number) {
   return {
-    auditTimestamp: '2026-01-05T08:00:00Z',
+    auditTimestamp: new Date().toISOString(),
     byPod: [{ id: 'gatekeeper-audit-1', enforced: true }],
     totalViolations: count,
     violations: Array.from({ length: Math.min(count, 20) }, (_, index) => ({
@@ -69,7 +69,7 @@ export function audited(count: number) {
       version: 'v1',
       kind: 'Pod',
       namespace: 'shop',
-      name: `pod-${index}`,
+      name: `pod${index}`,
       message: 'not allowed',
     })),
   };
