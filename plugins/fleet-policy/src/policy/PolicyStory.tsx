@@ -56,7 +56,7 @@ export function PolicyStory(props: { detail: PolicyDetail }) {
           {
             key: 'Breaches',
             value: (
-              <>
+              <Stack gap={0}>
                 <InternalLink
                   to={filterLink(paths.policy, {
                     view: 'results',
@@ -67,10 +67,10 @@ export function PolicyStory(props: { detail: PolicyDetail }) {
                 </InternalLink>
                 {policy.oldestSince && (
                   <Muted>
-                    , the oldest <Since at={policy.oldestSince} />
+                    the oldest <Since at={policy.oldestSince} />
                   </Muted>
                 )}
-              </>
+              </Stack>
             ),
           },
           {

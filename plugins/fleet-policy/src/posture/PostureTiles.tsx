@@ -43,18 +43,18 @@ export function PostureTiles(props: {
         ofSeverity('high'),
         ...(counts
           ? [
-              {
-                key: 'deviations',
-                value: counts.deviations.toLocaleString(),
-                title: 'places fall short of the baseline',
+              ...shortOf(counts).map(({ by, count }) => ({
+                key: by,
+                value: count.toLocaleString(),
+                title: `places where a ${by} falls short of the baseline`,
                 to: filterLink('', {
                   ...placeOf(terms),
                   view: 'coverage',
+                  by: by === 'policy' ? by : undefined,
                   deviations: 'on',
                 }),
-                state:
-                  counts.deviations > 0 ? ('degraded' as const) : undefined,
-              },
+                state: count > 0 ? ('degraded' as const) : undefined,
+              })),
               {
                 key: 'exceptions',
                 value: counts.exceptions.toLocaleString(),
@@ -100,9 +100,19 @@ async function countElsewhere(
     ),
   ]);
   return {
-    deviations: controls.deviations + policies.deviations,
+    control: controls.deviations,
+    policy: policies.deviations,
     exceptions: exceptions.totalItems,
   };
+}
+
+/** Each is a list of its own; where the baseline is met, that of the controls says so for both. */
+function shortOf(counts: { control: number; policy: number }) {
+  return (['control', 'policy'] as const)
+    .map(by => ({ by, count: counts[by] }))
+    .filter(
+      ({ by, count }) => count > 0 || (by === 'control' && counts.policy === 0),
+    );
 }
 
 function termsOf([conjunction = '']: string[]): Record<string, string[]> {

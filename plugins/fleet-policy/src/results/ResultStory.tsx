@@ -60,7 +60,7 @@ export function ResultStory(props: {
       {!endedAt && (
         <Notice severity="info" title="How to fix it">
           {remedy}
-          {field && (
+          {field && !remedy.includes(field) && (
             <div>
               <Mono wrap>{field}</Mono>
             </div>
