@@ -1,7 +1,7 @@
-/** A policy of a public library that means a control. @public */
+/** A policy of a public library, or a check of a scanner, that means a control. @public */
 export interface ControlPolicy {
-  engine: 'kyverno' | 'gatekeeper';
-  /** Kyverno: the name of the policy. Gatekeeper: the kind of the constraint. */
+  engine: 'kyverno' | 'gatekeeper' | 'trivy';
+  /** Kyverno: the name of the policy. Gatekeeper: the kind of the constraint. Trivy: the id of the check. */
   name: string;
   /** Where the library has it. */
   source: string;
@@ -22,12 +22,13 @@ export interface PolicyControl {
   policies: readonly ControlPolicy[];
 }
 
-/** Makes the policies of a control from where the two public libraries have them. */
+/** Makes the policies of a control from where the two public libraries have them, and the scanner's checks from their ids. */
 export function libraryPolicies(of: {
   /** Name to folder of github.com/kyverno/policies. */
   kyverno?: Readonly<Record<string, string>>;
   /** Kind to folder below `library` of github.com/open-policy-agent/gatekeeper-library. */
   gatekeeper?: Readonly<Record<string, string>>;
+  trivy?: readonly string[];
 }): ControlPolicy[] {
   return [
     ...Object.entries(of.kyverno ?? {}).map(([name, folder]) => ({
@@ -39,6 +40,11 @@ export function libraryPolicies(of: {
       engine: 'gatekeeper' as const,
       name,
       source: `https://github.com/open-policy-agent/gatekeeper-library/tree/master/library/${folder}`,
+    })),
+    ...(of.trivy ?? []).map(name => ({
+      engine: 'trivy' as const,
+      name,
+      source: `https://avd.aquasec.com/misconfig/${name.toLowerCase()}`,
     })),
   ];
 }

@@ -15,6 +15,7 @@ export const commonControls: readonly PolicyControl[] = [
         K8sContainerLimits: 'general/containerlimits',
         K8sContainerRequests: 'general/containerrequests',
       },
+      trivy: ['KSV011', 'KSV015', 'KSV016', 'KSV018'],
     }),
   },
   {
@@ -24,6 +25,7 @@ export const commonControls: readonly PolicyControl[] = [
     policies: libraryPolicies({
       kyverno: { 'disallow-latest-tag': 'best-practices/disallow-latest-tag' },
       gatekeeper: { K8sDisallowedTags: 'general/disallowedtags' },
+      trivy: ['KSV013'],
     }),
   },
   {
@@ -88,6 +90,7 @@ export const commonControls: readonly PolicyControl[] = [
         K8sPSPReadOnlyRootFilesystem:
           'pod-security-policy/read-only-root-filesystem',
       },
+      trivy: ['KSV014'],
     }),
   },
   {
@@ -171,6 +174,7 @@ export const commonControls: readonly PolicyControl[] = [
         K8sPSPAutomountServiceAccountTokenPod:
           'general/automount-serviceaccount-token',
       },
+      trivy: ['KSV036'],
     }),
   },
   {

@@ -29,6 +29,7 @@ export const podSecurityControls: readonly PolicyControl[] = [
         'disallow-host-namespaces': `${baseline}/disallow-host-namespaces`,
       },
       gatekeeper: { K8sPSPHostNamespace: `${psp}/host-namespaces` },
+      trivy: ['KSV008', 'KSV009', 'KSV010'],
     }),
   },
   {
@@ -41,6 +42,7 @@ export const podSecurityControls: readonly PolicyControl[] = [
         'disallow-privileged-containers': `${baseline}/disallow-privileged-containers`,
       },
       gatekeeper: { K8sPSPPrivilegedContainer: `${psp}/privileged-containers` },
+      trivy: ['KSV017'],
     }),
   },
   {
@@ -61,6 +63,7 @@ export const podSecurityControls: readonly PolicyControl[] = [
     policies: libraryPolicies({
       kyverno: { 'disallow-host-path': `${baseline}/disallow-host-path` },
       gatekeeper: { K8sPSPHostFilesystem: `${psp}/host-filesystem` },
+      trivy: ['KSV023'],
     }),
   },
   {
@@ -76,6 +79,7 @@ export const podSecurityControls: readonly PolicyControl[] = [
       gatekeeper: {
         K8sPSPHostNetworkingPorts: `${psp}/host-network-ports`,
       },
+      trivy: ['KSV024'],
     }),
   },
   {
@@ -102,6 +106,7 @@ export const podSecurityControls: readonly PolicyControl[] = [
     policies: libraryPolicies({
       kyverno: { 'disallow-selinux': `${baseline}/disallow-selinux` },
       gatekeeper: { K8sPSPSELinuxV2: `${psp}/selinux` },
+      trivy: ['KSV025'],
     }),
   },
   {
@@ -112,6 +117,7 @@ export const podSecurityControls: readonly PolicyControl[] = [
     policies: libraryPolicies({
       kyverno: { 'disallow-proc-mount': `${baseline}/disallow-proc-mount` },
       gatekeeper: { K8sPSPProcMount: `${psp}/proc-mount` },
+      trivy: ['KSV027'],
     }),
   },
   {
@@ -121,6 +127,7 @@ export const podSecurityControls: readonly PolicyControl[] = [
     podSecurity: 'baseline',
     policies: libraryPolicies({
       kyverno: { 'restrict-seccomp': `${baseline}/restrict-seccomp` },
+      trivy: ['KSV104'],
     }),
   },
   {
@@ -131,6 +138,7 @@ export const podSecurityControls: readonly PolicyControl[] = [
     policies: libraryPolicies({
       kyverno: { 'restrict-sysctls': `${baseline}/restrict-sysctls` },
       gatekeeper: { K8sPSPForbiddenSysctls: `${psp}/forbidden-sysctls` },
+      trivy: ['KSV026'],
     }),
   },
   {
@@ -143,6 +151,7 @@ export const podSecurityControls: readonly PolicyControl[] = [
         'restrict-volume-types': `${restricted}/restrict-volume-types`,
       },
       gatekeeper: { K8sPSPVolumeTypes: `${psp}/volumes` },
+      trivy: ['KSV028'],
     }),
   },
   {
@@ -157,6 +166,7 @@ export const podSecurityControls: readonly PolicyControl[] = [
       gatekeeper: {
         K8sPSPAllowPrivilegeEscalationContainer: `${psp}/allow-privilege-escalation`,
       },
+      trivy: ['KSV001'],
     }),
   },
   {
@@ -169,6 +179,7 @@ export const podSecurityControls: readonly PolicyControl[] = [
         'require-run-as-nonroot': `${restricted}/require-run-as-nonroot`,
       },
       gatekeeper: { K8sPSPAllowedUsers: `${psp}/users` },
+      trivy: ['KSV012'],
     }),
   },
   {
@@ -197,6 +208,7 @@ export const podSecurityControls: readonly PolicyControl[] = [
         K8sPSPSeccomp: `${psp}/seccomp`,
         K8sPSPSeccompV2: `${psp}/seccompv2`,
       },
+      trivy: ['KSV030'],
     }),
   },
   {
@@ -211,6 +223,7 @@ export const podSecurityControls: readonly PolicyControl[] = [
         'drop-all-capabilities': 'best-practices/require-drop-all',
       },
       gatekeeper: { K8sPSPCapabilities: `${psp}/capabilities` },
+      trivy: ['KSV003', 'KSV106'],
     }),
   },
 ];

@@ -25,11 +25,11 @@ for (const { id, policies } of policyControls) {
  * Which controls a policy of a public library means, by its name; none when it is not one of those. Kyverno's library has forms in
  * CEL of most of its policies under the same name with an ending, which mean the same.
  *
- * @param policy - Kyverno: name of the policy. Gatekeeper: kind of the constraint. Pod Security: the level.
+ * @param policy - Kyverno: name of the policy. Gatekeeper: kind of the constraint. Pod Security: the level. Trivy: id of the check.
  * @public
  */
 export function controlsOf(policy: {
-  engine: 'kyverno' | 'gatekeeper' | 'pod-security';
+  engine: 'kyverno' | 'gatekeeper' | 'pod-security' | 'trivy';
   name: string;
 }): string[] {
   if (policy.engine === 'pod-security') {

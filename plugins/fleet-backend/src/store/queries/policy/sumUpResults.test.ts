@@ -24,6 +24,7 @@ function result(key: string, cluster: string, name = 'web'): PolicyResult {
 
 const privileged = 'kyverno:ClusterPolicy::disallow-privileged-containers';
 const sameOfGatekeeper = 'gatekeeper:K8sPSPPrivilegedContainer::no-root';
+const sameOfTrivy = 'trivy:ConfigAuditReport::KSV017';
 const ownPolicy = 'kyverno:ClusterPolicy::ours';
 
 it('tells what one change mends once, with all clusters that it is on', () => {
@@ -32,6 +33,7 @@ it('tells what one change mends once, with all clusters that it is on', () => {
     result(ownPolicy, 'prod-2'),
     result(privileged, 'prod-1'),
     result(sameOfGatekeeper, 'prod-3'),
+    result(sameOfTrivy, 'prod-3'),
     result(privileged, 'prod-1', 'other'),
     result(ownPolicy, 'prod-2'),
   ]);

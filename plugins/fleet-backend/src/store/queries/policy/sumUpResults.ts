@@ -3,27 +3,31 @@ import {
   type PolicyResult,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 
-/** Results in their order, those that one change mends as one: of one control, or else one policy, on a workload of one name. */
+/** Results in their order, those that one change mends as one: of a control that both mean, or else one policy, on a workload of one name. */
 export function sumUpResults(results: readonly PolicyResult[]): PolicyResult[] {
-  const breaches = new Map<string, PolicyResult & { clusters: string[] }>();
+  const summed: PolicyResult[] = [];
+  const clustersOf = new Map<string, Set<string>>();
   for (const result of results) {
-    const key = breachOf(result);
-    const known = breaches.get(key);
+    const breaches = breachesOf(result);
+    const [known] = breaches.flatMap(breach => clustersOf.get(breach) ?? []);
+    const clusters = known ?? new Set<string>();
+    clusters.add(result.cluster);
+    breaches.forEach(breach => clustersOf.set(breach, clusters));
     if (!known) {
-      breaches.set(key, { ...result, clusters: [result.cluster] });
-    } else if (!known.clusters.includes(result.cluster)) {
-      known.clusters.push(result.cluster);
-      known.clusters.sort();
+      summed.push(result);
     }
   }
-  return [...breaches.values()];
+  return summed.map(result => ({
+    ...result,
+    clusters: [...clustersOf.get(breachesOf(result)[0])!].sort(),
+  }));
 }
 
-function breachOf({ policy, rule, resource }: PolicyResult): string {
+function breachesOf({ policy, rule, resource }: PolicyResult): string[] {
   const { kind, namespace, name } = resource;
   const controls = controlsOfPolicy(policy);
-  const what = controls.length > 0 ? controls : [policy.id, rule];
-  return JSON.stringify([what, kind, namespace, name]);
+  const names = controls.length > 0 ? controls : [policy.id + (rule ?? '')];
+  return names.map(what => JSON.stringify([what, kind, namespace, name]));
 }
 
 function controlsOfPolicy({
@@ -33,6 +37,7 @@ function controlsOfPolicy({
 }: PolicyResult['policy']): string[] {
   switch (engine) {
     case 'kyverno':
+    case 'trivy':
       return controlsOf({ engine, name });
     case 'gatekeeper':
       return controlsOf({ engine, name: kind });
