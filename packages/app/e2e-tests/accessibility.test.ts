@@ -26,7 +26,7 @@ const screens = [
   { path: '/catalog/default/resource/prod-us-east-1/cluster', shows: 'Doctor' },
   {
     path: '/catalog/default/resource/prod-us-east-1/cluster?section=doctor',
-    shows: 'What was looked at',
+    shows: 'What Flux tells by itself',
   },
 ];
 
