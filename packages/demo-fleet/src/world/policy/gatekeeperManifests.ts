@@ -62,7 +62,14 @@ function constraint(
   return {
     apiVersion: 'constraints.gatekeeper.sh/v1beta1',
     kind,
-    metadata: { name },
+    metadata: {
+      name,
+      // Gatekeeper knows no severity, so the platform team writes it down.
+      annotations: {
+        'example.org/severity': check.severity,
+        description: check.description,
+      },
+    },
     spec: {
       enforcementAction,
       match: {
