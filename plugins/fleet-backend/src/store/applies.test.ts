@@ -141,6 +141,21 @@ describe.each(databaseNames)(
       expect(await ended()).toHaveLength(1);
     });
 
+    it('is judged, though more than are judged at once wait for others', async () => {
+      await reconciled('10:00:05');
+      const { kind, apiVersion, namespace } = kustomization();
+      for (let index = 0; index < 1_001; index += 1) {
+        await fleet.store.receiveWebhook('prod-1', {
+          digest: `${index}`,
+          apply: {
+            ...applyOf('10:00:01', 'Service/web/web configured'),
+            application: { apiVersion, kind, namespace, name: `of-${index}` },
+          },
+        });
+      }
+      expect(await tell(['10:00:02', 'Service/web/web configured'])).toBe(1);
+    });
+
     it('is given up after an hour, and not taken when it is a day old', async () => {
       fleet.now = new Date(timeOf('12:00:00'));
       await tell(

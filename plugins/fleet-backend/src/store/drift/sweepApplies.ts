@@ -33,15 +33,44 @@ export async function sweepApplies(
   at: Date,
 ): Promise<number> {
   await forget(trx, at);
-  const pending = await readApplies(trx, applies =>
-    applies.where({ judged: false }).orderBy('at').limit(batch),
-  );
+  let written = 0;
+  let pending: ApplyRow[] = [];
+  do {
+    pending = await readPending(trx, pending.at(-1));
+    written += await sweepSome(trx, rules, pending, at);
+  } while (pending.length === batch);
+  return written;
+}
+
+/** The oldest first, after this one: those of one cluster that cannot be judged yet hold up no other's. */
+function readPending(
+  trx: Knex.Transaction,
+  last: ApplyRow | undefined,
+): Promise<ApplyRow[]> {
+  return readApplies(trx, applies => {
+    applies.where({ judged: false }).orderBy(['at', 'id']).limit(batch);
+    return last
+      ? applies.whereRaw('(at, id) > (?, ?)', [last.at, last.id])
+      : applies;
+  });
+}
+
+async function sweepSome(
+  trx: Knex.Transaction,
+  rules: DriftRules,
+  pending: readonly ApplyRow[],
+  at: Date,
+): Promise<number> {
   if (pending.length === 0) {
     return 0;
   }
   const ids = [...new Set(pending.map(({ record_id: id }) => id))];
+  const earliest = new Date(Date.parse(pending[0].at) - twinMs);
   const judged = await readApplies(trx, applies =>
-    applies.where({ judged: true }).whereIn('record_id', ids),
+    applies
+      .where({ judged: true })
+      .where('at', '>=', earliest.toISOString())
+      .whereIn('record_id', ids),
   );
   const subjects = await readSubjects(trx, ids);
   const drifts = await readDriftsOf(trx, ids);
