@@ -232,6 +232,34 @@ describe('readLiveFields', () => {
       operation: 'Update',
     });
   });
+
+  it('reads what a client claims of each of very many items', () => {
+    const names = Array.from({ length: 20_000 }, (_, index) => `N${index}`);
+    const claims = names.map(name => [
+      `k:{"name":"${name === 'N7' ? name : `not-${name}`}"}`,
+      { 'f:value': {} },
+    ]);
+    const live = readLiveFields(
+      {
+        apiVersion: 'apps/v1',
+        kind: 'Deployment',
+        metadata: {
+          name: 'web',
+          managedFields: [
+            {
+              manager: 'x',
+              fieldsV1: { 'f:spec': { 'f:env': Object.fromEntries(claims) } },
+            },
+          ],
+        },
+        spec: { env: names.map(name => ({ name, value: 'x' })) },
+      },
+      git,
+    );
+    expect(live.fields).toEqual({
+      '.spec.env[?(@.name=="N7")].value': [[0], '"x"'],
+    });
+  });
 });
 
 describe('a path', () => {

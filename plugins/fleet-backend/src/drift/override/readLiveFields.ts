@@ -11,6 +11,7 @@ import { hideSecrets } from '../../secrets/hideSecrets';
 import { secretMark } from '../../secrets/secretMark';
 import { itemPath, memberPath, setItemPath } from './fieldPath';
 import { leafText } from './leafText';
+import { ListItems } from './ListItems';
 import type { FieldManager, LiveFields } from './LiveFields';
 import { readMarks } from './readMarks';
 
@@ -62,8 +63,9 @@ export function readLiveFields(
   }
   try {
     const hidden = withSecretsMarked(object);
+    const lists = new ListItems();
     for (const entry of entries) {
-      readEntry(hidden, fieldsOf(entry), live);
+      readEntry(lists, hidden, fieldsOf(entry), live);
     }
   } catch (error) {
     if (error instanceof TooMuch) {
@@ -95,6 +97,7 @@ function identityOf({ apiVersion, kind, metadata }: KubernetesObject) {
 }
 
 function readEntry(
+  lists: ListItems,
   object: KubernetesObject,
   entry: Fields,
   live: LiveFields,
@@ -132,13 +135,14 @@ function readEntry(
   };
   for (const [key, fields] of Object.entries(fieldsOf(entry.fieldsV1))) {
     if (key !== 'f:status') {
-      walk({ [key]: fields }, object, '', 0, note);
+      walk(lists, { [key]: fields }, object, '', 0, note);
     }
   }
 }
 
 /** Follows a field set and the value that it is of, in step. */
 function walk(
+  lists: ListItems,
   set: Fields,
   value: unknown,
   path: string,
@@ -154,9 +158,10 @@ function walk(
     return;
   }
   for (const step of steps) {
-    const found = follow(step, value);
+    const found = follow(lists, step, value);
     if (found) {
       walk(
+        lists,
         fieldsOf(set[step]),
         found.value,
         path + found.path,
@@ -169,6 +174,7 @@ function walk(
 
 /** Where a step of a field set leads; nowhere when it makes no sense. */
 function follow(
+  lists: ListItems,
   step: string,
   value: unknown,
 ): { path: string; value: unknown } | undefined {
@@ -188,17 +194,12 @@ function follow(
   switch (step.slice(0, 2)) {
     case 'k:': {
       const keys = fieldsOf(parsed);
-      const wanted = Object.entries(keys);
-      const item = items.find(candidate => {
-        const fields = fieldsOf(candidate);
-        return wanted.every(([key, wants]) => fields[key] === wants);
-      });
-      return { path: itemPath(keys), value: item };
+      return { path: itemPath(keys), value: lists.byKeys(items, keys) };
     }
     case 'v:':
       return {
         path: setItemPath(parsed),
-        value: items.find(item => JSON.stringify(item) === rest),
+        value: lists.byValue(items, rest),
       };
     case 'i:':
       return { path: `[${Number(parsed)}]`, value: items[Number(parsed)] };
