@@ -154,6 +154,11 @@ describe.each(databaseNames)('what policies say of others in %s', name => {
         'policyreports.wgpolicyk8s.io web/web: its summary says 7 fail; it lists 8 pass, 3 fail, 0 warn, 0 error, 0 skip',
       ],
     });
+    // A report in a namespace counts what others own.
+    const nothing: Access = { clusters: true, applications: false };
+    expect(
+      (await fleet.store.getClusterDetail('prod-1', nothing))?.policy?.notes,
+    ).toEqual([]);
     fleet.now = new Date('2026-11-22T16:00:00Z');
     const later = await fleet.store.getClusterDetail('prod-1', everything);
     expect(later?.policy?.notes?.[0]).toBe(

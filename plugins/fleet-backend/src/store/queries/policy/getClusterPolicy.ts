@@ -73,7 +73,7 @@ export async function getClusterPolicy(
     notes: [
       ...unread.map(unreadInWords),
       ...(await readStaleNotes(context, name)),
-      ...(await readTallyNotes(context, name)),
+      ...(await readTallyNotes(context, name, access)),
     ],
   };
 }
@@ -118,16 +118,24 @@ async function readStaleNotes(
   );
 }
 
-/** Reports that do not list all that there is, or count otherwise than they list. */
+/**
+ * Reports that do not list all that there is, or count otherwise than they list. Those in namespaces only for who sees all that runs
+ * there: they count what belongs to many.
+ */
 async function readTallyNotes(
   { database }: QueryContext,
   cluster: string,
+  access: Access,
 ): Promise<string[]> {
-  const rows: object[] = await database('policy_tallies')
+  const noted = database('policy_tallies')
     .where({ cluster })
     .whereRaw('(capped_of is not null or stated is not null)')
     .orderBy(['collection', 'object_key'])
     .limit(mostNotes);
+  if (access.applications !== true) {
+    noted.whereNot('object_key', 'like', '%/%');
+  }
+  const rows: object[] = await noted;
   return rows.map(row => noteOf(withoutNulls<PolicyTallyRow>(row)));
 }
 
