@@ -145,6 +145,7 @@ describe('policy routes', () => {
     ['/policy-results?filter=severity=grave', 'Filter severity is one of'],
     ['/policy-results?filter=colour=red', 'There is no filter \\"colour\\"'],
     ['/policy-results?orderField=colour', 'cannot be ordered by'],
+    ['/policy-results?filter=entity=web', 'Filter entity=web'],
     ['/policy-coverage?cursor=x', 'The cursor is broken'],
     ['/policy-posture?groupBy=colour', 'must be equal to one of'],
     ['/policy-trend?days=0', 'must be >= 1'],

@@ -1,5 +1,6 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { parseEntityRef } from '@backstage/catalog-model';
+import { InputError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Filter } from '../../store/FleetQueryStore';
 import { isSum, membersOf } from './membersOf';
@@ -27,7 +28,7 @@ async function sumRefs(
   options: { catalog: CatalogService; credentials: BackstageCredentials },
 ): Promise<string[]> {
   const { catalog, credentials } = options;
-  const sums = refs.filter(ref => isSum(parseEntityRef(ref)));
+  const sums = refs.filter(ref => isSum(parseRef(ref)));
   const entities =
     sums.length > 0
       ? (await catalog.getEntitiesByRefs({ entityRefs: sums }, { credentials }))
@@ -39,4 +40,14 @@ async function sumRefs(
     ),
   );
   return [...new Set([...refs, ...members.flat()])];
+}
+
+function parseRef(ref: string) {
+  try {
+    return parseEntityRef(ref);
+  } catch {
+    throw new InputError(
+      `Filter entity=${ref} is no entity reference: write kind:namespace/name`,
+    );
+  }
 }
