@@ -52,7 +52,11 @@ describe('ClusterPolicies', () => {
 
   it('do different things by rule and by namespace', () => {
     expect(policyOf('mixed').bindings).toEqual([
-      { mode: 'enforce', word: 'Enforce', where: 'rule check' },
+      {
+        mode: 'enforce',
+        word: 'Enforce',
+        where: 'rule check not in namespaces legacy, tmp-*',
+      },
       {
         mode: 'warn',
         word: 'Audit, emitWarning',

@@ -1,4 +1,7 @@
-import type { PolicyMode } from '@fleetcommander/backstage-plugin-fleet-common';
+import {
+  policyModes,
+  type PolicyMode,
+} from '@fleetcommander/backstage-plugin-fleet-common';
 import type { PolicyBindingFacts } from '@fleetcommander/backstage-plugin-fleet-node';
 import { fieldsOf, itemsOf, textOf, type Fields } from '../fields';
 import { namespacesWords } from '../policy/selectorWords';
@@ -48,16 +51,23 @@ function actionsOf(rule: Fields, spec: Fields): Action[] {
   const overrides = itemsOf(
     checked.failureActionOverrides ?? spec.validationFailureActionOverrides,
   ).map(fieldsOf);
-  return [
-    actionOf(textOf(word) ?? 'Audit', spec),
-    ...overrides.map(({ action, namespaces, namespaceSelector }) => ({
+  const usual = actionOf(textOf(word) ?? 'Audit', spec);
+  const elsewhere = overrides.map(
+    ({ action, namespaces, namespaceSelector }): Action => ({
       ...actionOf(textOf(action) ?? 'Audit', spec),
       where: namespacesWords({
         names: namespaces,
         selector: namespaceSelector,
       }),
-    })),
-  ];
+    }),
+  );
+  // What is let through in some namespaces is not enforced everywhere.
+  const weaker = elsewhere.flatMap(({ mode, where }) =>
+    where && policyModes.indexOf(mode) > policyModes.indexOf(usual.mode)
+      ? `not ${where}`
+      : [],
+  );
+  return [{ ...usual, where: weaker.join(', ') || undefined }, ...elsewhere];
 }
 
 function actionOf(word: string, spec: Fields): Action {
