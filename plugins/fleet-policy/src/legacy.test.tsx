@@ -10,7 +10,7 @@ import {
   TestApiProvider,
 } from '@backstage/test-utils';
 import { fleetApiRef } from '@fleetcommander/backstage-plugin-fleet-react';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
 import { FakePolicies } from './__testUtils__/FakePolicies';
 import {
@@ -83,11 +83,16 @@ describe('policy in an app on the old frontend system', () => {
     expect(
       await screen.findByRole('table', { name: 'Policy results' }),
     ).toBeInTheDocument();
-    expect(
-      await screen.findByRole('link', {
-        name: 'Disallow Privileged Containers',
-      }),
-    ).toBeInTheDocument();
+    await waitFor(() =>
+      expect(
+        screen
+          .getAllByRole('link', { name: 'Disallow Privileged Containers' })
+          .map(link => link.getAttribute('href')),
+      ).toEqual([
+        '/fleet/policy?view=results&entity=component%3Adefault%2Fweb&result=privileged',
+        '/component?result=privileged',
+      ]),
+    );
   });
 
   it('tells where the tab belongs', () => {

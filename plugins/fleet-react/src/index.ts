@@ -90,5 +90,6 @@ export * from './export/ExportButton';
 export * from './export/readAllPages';
 export * from './export/writeCsv';
 export * from './scope/FleetScope';
+export * from './scope/fieldsWithin';
 export * from './scope/fleetScopeOf';
 export * from './scope/useScopedFilters';

@@ -1,4 +1,5 @@
 import {
+  fieldsWithin,
   FilterBar,
   ownerWord,
   Section,
@@ -62,12 +63,7 @@ export function DriftLedger(props: { scope?: FleetScope }) {
       <FilterBar
         filters={filters}
         facets={drifts.page?.facets}
-        fields={fields.filter(
-          ({ key }) =>
-            key !== scope?.key &&
-            !(scope?.key === 'cluster' && key === 'environment') &&
-            !(scope?.sum === false && key === 'owner'),
-        )}
+        fields={fieldsWithin(scope, fields)}
         mine={!scope}
         textLabel="Find in drift"
         total={drifts.totalItems}

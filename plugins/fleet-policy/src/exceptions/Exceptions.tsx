@@ -4,6 +4,7 @@ import {
   EmptyState,
   exceptionWord,
   ExportButton,
+  fieldsWithin,
   FilterBar,
   fleetApiRef,
   FleetTable,
@@ -58,12 +59,7 @@ export function Exceptions(props: Pick<PolicyView, 'scope'>) {
       <FilterBar
         filters={filters}
         facets={exceptions.page?.facets}
-        fields={fields.filter(
-          ({ key }) =>
-            key !== scope?.key &&
-            !(scope?.key === 'cluster' && key === 'environment') &&
-            !(scope?.sum === false && key === 'owner'),
-        )}
+        fields={fieldsWithin(scope, fields)}
         mine={!scope}
         textLabel="Find an exception"
         total={exceptions.totalItems}

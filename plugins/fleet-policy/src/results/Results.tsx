@@ -3,6 +3,7 @@ import type { PolicyResult } from '@fleetcommander/backstage-plugin-fleet-common
 import {
   EmptyState,
   ExportButton,
+  fieldsWithin,
   FilterBar,
   fleetApiRef,
   FleetTable,
@@ -55,12 +56,7 @@ export function Results(props: PolicyView) {
       <FilterBar
         filters={filters}
         facets={results.page?.facets}
-        fields={fields.filter(
-          ({ key }) =>
-            key !== scope?.key &&
-            !(scope?.key === 'cluster' && key === 'environment') &&
-            !(scope?.sum === false && key === 'owner'),
-        )}
+        fields={fieldsWithin(scope, fields)}
         mine={!scope}
         textLabel="Find in results"
         total={results.totalItems}

@@ -147,6 +147,18 @@ const webhooksSchema = z.strictObject({
           'is too short to keep others out; make one with: openssl rand -hex 32',
         ),
     }),
+    // What is signed does not name the cluster: whoever has one's secret could speak for the other.
+    ({ cluster, secret }, before) => {
+      const other = before.find(
+        entry => entry.secret === secret && entry.cluster !== cluster,
+      );
+      return (
+        other && {
+          key: 'secret',
+          message: `is also that of ${other.cluster}, which could then speak for this one; make another with: openssl rand -hex 32`,
+        }
+      );
+    },
   ).prefault([]),
 });
 

@@ -177,6 +177,31 @@ describe('readFleetConfig', () => {
     ]);
   });
 
+  it('takes no secret for two clusters', () => {
+    const secret = 'a-secret-that-is-long-enough';
+    const { fleet, problems } = read({
+      webhooks: {
+        flux: [
+          { cluster: 'prod-1', secret },
+          { cluster: 'prod-1', secret },
+          { cluster: 'prod-2', secret },
+          { cluster: 'prod-3', secret: 'another-one-that-is-long' },
+        ],
+      },
+    });
+    expect(fleet.webhooks.flux.map(({ cluster }) => cluster)).toEqual([
+      'prod-1',
+      'prod-1',
+      'prod-3',
+    ]);
+    expect(problems).toEqual([
+      {
+        key: 'fleet.webhooks.flux[2].secret',
+        message: expect.stringContaining('is also that of prod-1'),
+      },
+    ]);
+  });
+
   it.each([[[]], ['on'], [3]])('falls back to all defaults on %j', value => {
     const { fleet, problems } = readFleetConfig(
       new ConfigReader({ fleet: value }),

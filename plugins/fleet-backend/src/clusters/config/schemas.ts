@@ -3,10 +3,30 @@ import { ConfigReader, readDurationFromConfig } from '@backstage/config';
 import { durationToMilliseconds } from '@backstage/types';
 import { z } from 'zod';
 
-/** A list whose bad entries have been set to undefined by {@link parseTolerantly}. */
-export function listOf<T extends z.ZodType>(entry: T) {
+/**
+ * A list whose bad entries have been set to undefined by {@link parseTolerantly}.
+ *
+ * @param clash - says of an entry what is wrong with it beside those before it, and at which of its keys.
+ */
+export function listOf<T extends z.ZodType>(
+  entry: T,
+  clash?: (
+    entry: z.output<T>,
+    before: z.output<T>[],
+  ) => { key: string; message: string } | undefined,
+) {
   return z
     .array(entry.optional())
+    .superRefine((entries, context) => {
+      for (const [index, item] of entries.entries()) {
+        const found =
+          item && clash?.(item, entries.slice(0, index).filter(present));
+        if (found) {
+          const { key, message } = found;
+          context.addIssue({ code: 'custom', path: [index, key], message });
+        }
+      }
+    })
     .transform(entries => entries.filter(present));
 }
 
