@@ -131,6 +131,7 @@ describe('policy reports', () => {
           message: 'a shell was started\na shell was started again',
         },
         { verdict: 'warn', subject: { kind: 'Node', namespace: undefined } },
+        { subject: { kind: 'Cluster', namespace: 'shop', name: 'orders' } },
       ],
     });
   });

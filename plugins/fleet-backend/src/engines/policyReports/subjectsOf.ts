@@ -31,8 +31,8 @@ export function subjectsOf(
   ];
 }
 
-/** Kinds that no namespace holds, of those that reports tell of. */
-const withoutNamespace = /^(Namespace|Node|PersistentVolume|Cluster\w*)$/;
+/** Kinds that no namespace holds, of those that reports tell of. A `Cluster` of a database lies in one. */
+const withoutNamespace = /^(Namespace|Node|PersistentVolume|Cluster\w+)$/;
 
 /** Reports often leave out the namespace that they lie in. */
 function subjectOf(
