@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { ApplicationRecord } from '@fleetcommander/backstage-plugin-fleet-node';
 import { databaseNames, useDatabases } from './__testUtils__/databases';
 import { everything, FleetFixture } from './__testUtils__/FleetFixture';
+import { breach, report } from './__fixtures__/policies';
 import { cluster, kustomization } from './__fixtures__/records';
 
 /** Nothing that an index could compress. */
@@ -35,5 +36,20 @@ describe.each(databaseNames)('what is too long for an index of %s', name => {
     const [one, other] = items.map(({ deliveryKey }) => deliveryKey);
     expect(other).toBe(one);
     expect(one.length).toBeLessThan(200);
+  });
+
+  it.each([
+    ['a policy', { policy: long }],
+    ['a reporter', { source: long }],
+    ['an exception', { verdict: 'skip' as const, exceptions: [long] }],
+  ])('%s that a report names stops nothing', async (_, given) => {
+    const fleet = await FleetFixture.create(await databases.create(name));
+    await fleet.syncClusters([cluster('prod-1')]);
+    await fleet.poll('prod-1', [report([breach(given)])]);
+    const { items } = await fleet.store.listPolicyResults({
+      access: everything,
+      filter: [{ verdict: ['fail', 'skip'] }],
+    });
+    expect(items).toHaveLength(1);
   });
 });

@@ -5,7 +5,11 @@ import type {
 } from '../rows/PolicyResultRow';
 import type { BrokenPolicies } from './BrokenPolicies';
 import { resourceId } from './resultId';
+import { shortName } from './shortName';
 import { isMade } from './workloadsOf';
+
+/** Of the names of exceptions: an index takes no more. */
+const mostExcepted = 800;
 
 /** A result that reports of a change told or no longer tell. */
 export interface TouchedResult {
@@ -105,7 +109,10 @@ function rowOf(
     resource: resourceId(cluster, facts),
     record_id: before?.record_id ?? '',
     application_id: before?.application_id,
-    exception: facts.exceptions?.join(','),
+    exception: facts.exceptions
+      ?.map(shortName)
+      .join(',')
+      .slice(0, mostExcepted),
     since,
     first_since: before?.first_since ?? since,
     ended_at: undefined,
@@ -128,9 +135,11 @@ export function policyNameOf({
   policy,
   policyKind,
 }: PolicyResultFacts): string {
-  return policyKind && policy.startsWith(`${policyKind}/`)
-    ? policy.slice(policyKind.length + 1)
-    : policy;
+  return shortName(
+    policyKind && policy.startsWith(`${policyKind}/`)
+      ? policy.slice(policyKind.length + 1)
+      : policy,
+  );
 }
 
 /** Not before it last ended, and not after now: reporters write when they looked last, on a clock of their own. */

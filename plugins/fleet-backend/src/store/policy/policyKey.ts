@@ -1,3 +1,5 @@
+import { shortName } from './shortName';
+
 /**
  * Names a policy across clusters: the same engine, kind, namespace and name. A level of Pod Security is one policy, whichever
  * namespaces ask for it. Fit for filters, whose values have no commas, as reports of scanners name checks as they like.
@@ -10,5 +12,7 @@ export function policyKey(policy: {
 }): string {
   const { engine, kind, namespace = '', name } = policy;
   const within = engine === 'pod-security' ? '' : namespace;
-  return [engine, kind, within, name].map(encodeURIComponent).join(':');
+  return [engine, kind, within, name]
+    .map(part => encodeURIComponent(shortName(part)))
+    .join(':');
 }
