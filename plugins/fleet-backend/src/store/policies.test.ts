@@ -212,6 +212,35 @@ describe.each(databaseNames)('the ledger of policy results in %s', name => {
     expect((await list()).totalItems).toBe(0);
   });
 
+  it('fails where a pod does, though its workload is excepted by now', async () => {
+    const on = (kind: string, item: string, verdict: 'fail' | 'skip') =>
+      report(
+        [
+          breach({
+            verdict,
+            exceptions: verdict === 'skip' ? ['web/legacy'] : undefined,
+            subject: { kind, namespace: 'web', name: item },
+          }),
+        ],
+        { name: item },
+      );
+    const pod = 'web-5d8f9c7b6d-x7k2p';
+    await poll('prod-1', deployment(), on('Pod', pod, 'fail'));
+    await poll(
+      'prod-1',
+      deployment(),
+      on('Pod', pod, 'fail'),
+      on('Deployment', 'web', 'skip'),
+    );
+    expect(await only()).toMatchObject({ verdict: 'fail', times: 1 });
+    await poll('prod-1', deployment(), on('Deployment', 'web', 'skip'));
+    expect((await list()).totalItems).toBe(0);
+    expect(await only({ excepted: ['true'] })).toMatchObject({
+      verdict: 'skip',
+      times: 1,
+    });
+  });
+
   it('belongs to whom its resource is proven to belong to', async () => {
     await fleet.store.setDirectory(
       entityDirectoryOf([

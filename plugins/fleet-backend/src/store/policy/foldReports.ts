@@ -1,4 +1,8 @@
-import type { PolicyReportRecord } from '@fleetcommander/backstage-plugin-fleet-node';
+import { policyVerdicts } from '@fleetcommander/backstage-plugin-fleet-common';
+import type {
+  PolicyReportRecord,
+  PolicyResultFacts,
+} from '@fleetcommander/backstage-plugin-fleet-node';
 import type { PolicyTallyRow } from '../rows/PolicyTallyRow';
 import { groupBy } from '../sql/groupBy';
 import type { TouchedResult } from './foldResults';
@@ -95,12 +99,12 @@ function foldReport(
   for (const facts of record.results) {
     const id = resultId(cluster, facts);
     const result = touch(touched, id);
-    if (!result.facts || !isMade(facts.subject.kind)) {
+    if (!result.facts || saysMore(facts, result.facts)) {
       result.facts = facts;
     }
     result.engine = record.engine;
     result.news = news;
-    result.listedBy.set(name, facts.source);
+    result.listedBy.set(name, facts);
     listed.add(id);
   }
   for (const id of known ? resultsOf(known) : []) {
@@ -123,6 +127,15 @@ function foldReport(
     stale_at: record.staleAt,
     results: JSON.stringify([...listed]),
   });
+}
+
+/** The worse verdict counts, and of one verdict the workload says more than what is made of it. */
+function saysMore(facts: PolicyResultFacts, than: PolicyResultFacts): boolean {
+  return (
+    policyVerdicts.indexOf(facts.verdict) <
+      policyVerdicts.indexOf(than.verdict) ||
+    (facts.verdict === than.verdict && !isMade(facts.subject.kind))
+  );
 }
 
 function drop(

@@ -1,3 +1,7 @@
+import {
+  policyVerdicts,
+  type PolicyVerdict,
+} from '@fleetcommander/backstage-plugin-fleet-common';
 import type { PolicyResultFacts } from '@fleetcommander/backstage-plugin-fleet-node';
 import type {
   PolicyResultRow,
@@ -18,13 +22,16 @@ export interface TouchedResult {
   facts?: PolicyResultFacts;
   /** That read it. */
   engine?: string;
-  /** Sources by report: those that list it now. */
-  listedBy: Map<string, string>;
+  /** What reports say that list it now. */
+  listedBy: Map<string, Pick<PolicyResultFacts, 'source' | 'verdict'>>;
   /** Those that list it no more. */
   droppedBy: Set<string>;
   /** Whether owners may be told, should it begin now. */
   news?: boolean;
 }
+
+/** Of one report, as the ledger keeps it. */
+type ListedBy = [verdict: PolicyVerdict, source: string];
 
 /** What a fold needs to know besides. */
 export interface FoldOptions {
@@ -59,35 +66,44 @@ function rowOf(
   before: PolicyResultRow | undefined,
   { cluster, policies, now }: FoldOptions,
 ): PolicyResultRow | undefined {
-  const reports = new Map<string, string>(
+  const reports = new Map<string, ListedBy>(
     before && before.ended_at === undefined
       ? Object.entries(JSON.parse(before.reports))
       : [],
   );
   droppedBy.forEach(report => reports.delete(report));
-  listedBy.forEach((source, report) => reports.set(report, source));
+  listedBy.forEach((said, report) =>
+    reports.set(report, [said.verdict, said.source]),
+  );
   if (reports.size === 0) {
     return before && before.ended_at === undefined
       ? { ...before, reports: '{}', ended_at: now }
       : undefined;
   }
-  const source = [...new Set(reports.values())].sort().join(', ');
+  const said = [...reports.values()];
+  // What is excepted in one report may fail in another, as a pod that was there before the exception.
+  const worst = policyVerdicts.find(word => said.some(([is]) => is === word))!;
   const listed = {
     reports: JSON.stringify(Object.fromEntries(reports)),
-    source,
+    source: [...new Set(said.map(([, source]) => source))].sort().join(', '),
+    verdict: worst,
   };
   const goesOn = before && before.ended_at === undefined;
   // Pods come and go; the workload that they are of says more.
   const saysLess =
-    goesOn && facts && isMade(facts.subject.kind) && !isMade(before.kind);
-  if (!facts || !engine || (saysLess && facts.verdict === before.verdict)) {
+    goesOn &&
+    facts &&
+    before.verdict === worst &&
+    (facts.verdict !== worst ||
+      (isMade(facts.subject.kind) && !isMade(before.kind)));
+  if (!facts || !engine || saysLess) {
     return before && { ...before, ...listed };
   }
   const untold = news ? undefined : 'no news';
   const since = goesOn
     ? before.since
     : onsetOf(facts.at, { now, after: before?.ended_at });
-  const { policyKind, rule, verdict, subject } = facts;
+  const { policyKind, rule, subject } = facts;
   const policy = policyNameOf(facts);
   const { severity, category, message, field, remedy } = facts;
   const { apiVersion, kind, namespace, name } = subject;
@@ -102,7 +118,6 @@ function rowOf(
       facts,
     ),
     rule,
-    verdict,
     kind,
     namespace,
     name,

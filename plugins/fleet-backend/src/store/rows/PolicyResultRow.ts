@@ -38,7 +38,7 @@ export interface PolicyResultRow {
   times: number;
   /** JSON: {@link StoredResultFacts}. */
   facts: string;
-  /** JSON: what each report that lists it names as its source. */
+  /** JSON: by report that lists it, its verdict and its source. */
   reports: string;
   told?: string;
 }
