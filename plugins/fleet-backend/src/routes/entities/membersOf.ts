@@ -3,20 +3,20 @@ import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 
 /** Relations that lead from a kind to what it is the sum of. */
-const relationsDown: Record<string, string[]> = {
-  domain: ['hasPart'],
-  system: ['hasPart'],
-  group: ['parentOf', 'ownerOf'],
-  user: ['ownerOf'],
-};
+const relationsDown: ReadonlyMap<string, readonly string[]> = new Map([
+  ['domain', ['hasPart']],
+  ['system', ['hasPart']],
+  ['group', ['parentOf', 'ownerOf']],
+  ['user', ['ownerOf']],
+]);
 
 /** Whether an entity stands for others. */
 export function isSum(entity: Pick<Entity, 'kind'>): boolean {
-  return entity.kind.toLocaleLowerCase('en-US') in relationsDown;
+  return relationsDown.has(entity.kind.toLocaleLowerCase('en-US'));
 }
 
 function partsOf(entity: Entity): string[] {
-  const types = relationsDown[entity.kind.toLocaleLowerCase('en-US')] ?? [];
+  const types = relationsDown.get(entity.kind.toLocaleLowerCase('en-US')) ?? [];
   return (entity.relations ?? [])
     .filter(({ type }) => types.includes(type))
     .map(({ targetRef }) => targetRef);

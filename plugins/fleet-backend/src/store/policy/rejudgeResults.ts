@@ -9,6 +9,9 @@ import { BrokenPolicies } from './BrokenPolicies';
 
 const taken = ['policy_key', 'severity', 'category'] as const;
 
+/** Whether owners were told may be written meanwhile. */
+const columns = policyResultColumns.filter(column => column !== 'told');
+
 /**
  * Gives results anew what they take from their policies, which came, changed or went, by the names that reports have for these.
  * Answers how many are told otherwise now.
@@ -37,10 +40,7 @@ export async function rejudgeResults(
         ? [{ ...result, ...judged }]
         : [];
     });
-    await upsert(trx, 'policy_results', rows, {
-      columns: policyResultColumns,
-      key: ['id'],
-    });
+    await upsert(trx, 'policy_results', rows, { columns, key: ['id'] });
     changed += rows.length;
   }
   return changed;

@@ -5,16 +5,27 @@ import { withoutNulls } from '../sql/withoutNulls';
 import { placeColumns, placeResults } from './placeResults';
 import { rollUpDay } from './rollUpDay';
 
-/** Places results anew where it was marked, and sums up the day that is over. Answers how many results are told otherwise now. */
+/**
+ * Places results anew where it was marked, and sums up the day that is over. Answers how many results are told otherwise now. Throws,
+ * at its end, what failed: one cluster does not stop the others.
+ */
 export async function sweepPolicies(database: Knex, at: Date): Promise<number> {
   const clusters: string[] = await database('policy_relinks')
     .orderBy('cluster')
     .pluck('cluster');
   let changed = 0;
+  const failures: unknown[] = [];
   for (const cluster of clusters) {
-    changed += await database.transaction(trx => replace(trx, cluster));
+    try {
+      changed += await database.transaction(trx => replace(trx, cluster));
+    } catch (error) {
+      failures.push(error);
+    }
   }
   await database.transaction(trx => rollUpDay(trx, at));
+  if (failures.length > 0) {
+    throw failures[0];
+  }
   return changed;
 }
 
