@@ -121,6 +121,9 @@ describe('the policies of the demo fleet', () => {
     jest.advanceTimersByTime(15_000);
     const report = () => reportOf(at('prod-us-east-1'), 'payments-api');
     expect(failing(report())).toEqual(['require-run-as-nonroot']);
+    jest.advanceTimersByTime(11 * 60_000);
+    expect(failing(report())).toEqual(['require-run-as-nonroot']);
+    world.scenario('mend-policy');
     jest.advanceTimersByTime(6 * 60_000);
     expect(failing(report())).toEqual([]);
   });

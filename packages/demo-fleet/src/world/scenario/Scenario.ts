@@ -18,7 +18,12 @@ import {
   silenceSpoke,
   wakeSpoke,
 } from './faults';
-import { breakPolicy, expireException, weakenPolicy } from './policies';
+import {
+  breakPolicy,
+  expireException,
+  mendPolicy,
+  weakenPolicy,
+} from './policies';
 import { release } from './releases';
 import { Stage, Step } from './Stage';
 
@@ -41,6 +46,7 @@ const steps: Record<string, Step> = {
   'return-application': returnApplication,
   'weaken-policy': weakenPolicy,
   'break-policy': breakPolicy,
+  'mend-policy': mendPolicy,
   'expire-exception': expireException,
   'silence-spoke': silenceSpoke,
   'wake-spoke': wakeSpoke,

@@ -23,8 +23,25 @@ export const weakenPolicy: Step = stage =>
     'kubectl-edit',
   );
 
-/** A service begins to run as root, which a policy reports; its engine takes that back at its next run. */
-export const breakPolicy: Step = stage =>
+function suspendPayments(suspend: boolean): Step {
+  return stage =>
+    writeByHand(
+      stage,
+      {
+        cluster: 'prod-us-east-1',
+        group: 'kustomize.toolkit.fluxcd.io',
+        plural: 'kustomizations',
+        namespace: 'flux-system',
+        name: 'payments-api',
+      },
+      () => ({ spec: { suspend } }),
+      'flux',
+    );
+}
+
+/** A service begins to run as root, which a policy reports; it is suspended, so that its engine leaves it so. */
+export const breakPolicy: Step = stage => {
+  suspendPayments(true)(stage);
   writeByHand(
     stage,
     {
@@ -41,6 +58,10 @@ export const breakPolicy: Step = stage =>
     },
     'kubectl-edit',
   );
+};
+
+/** It is resumed, and its engine takes the change back. */
+export const mendPolicy: Step = suspendPayments(false);
 
 /** Somebody decides that an exception has lasted long enough; Flux takes that back at its next run. */
 export const expireException: Step = stage =>
