@@ -13,7 +13,7 @@ import {
   sweepDrifts,
   type CollectionChange,
   type DriftRules,
-} from './backend';
+} from '../backend';
 import { changeOf, clusterOf, keyOf, kustomizationOf } from './storedFleet';
 
 const applicationsEach = 100;

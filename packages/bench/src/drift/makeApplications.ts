@@ -10,7 +10,7 @@ import {
   detectApplication,
   findEngineKind,
   rememberApplication,
-} from './backend';
+} from '../backend';
 import type { Label, Labelled } from './Labelled';
 import { SeededRandom } from './SeededRandom';
 

@@ -1,4 +1,4 @@
-import { detectMissing, detectSkew, type DeliveryInput } from './backend';
+import { detectMissing, detectSkew, type DeliveryInput } from '../backend';
 import type { Labelled } from './Labelled';
 import { SeededRandom } from './SeededRandom';
 

@@ -10,7 +10,7 @@ import {
   observeObject,
   readLiveFields,
   type GitOwned,
-} from './backend';
+} from '../backend';
 import { configMapManifest, configMapScenarios } from './configMapScenarios';
 import { deploymentManifest, deploymentScenarios } from './deploymentScenarios';
 import type { Label, Labelled } from './Labelled';

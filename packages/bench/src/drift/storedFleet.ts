@@ -11,7 +11,7 @@ import {
   gitManagers,
   readLiveFields,
   type CollectionChange,
-} from './backend';
+} from '../backend';
 
 /** As Git's manager left its Deployment, or as somebody edited that. */
 export type AppliedState = 'applied' | 'edited';

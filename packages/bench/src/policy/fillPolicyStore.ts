@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { DatabaseFleetStore, driftRules } from './backend';
+import { DatabaseFleetStore, driftRules } from '../backend';
 import {
   clusterOf,
   policiesOn,

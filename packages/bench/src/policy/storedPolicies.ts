@@ -3,7 +3,7 @@ import type {
   FleetRecord,
   PolicyReportRecord,
 } from '@fleetcommander/backstage-plugin-fleet-node';
-import type { CollectionChange } from './backend';
+import type { CollectionChange } from '../backend';
 
 /** How much of policy a fleet holds, on each cluster. */
 export interface StoredSize {
