@@ -1,0 +1,6 @@
+/**
+ * Actions for software templates.
+ *
+ * @packageDocumentation
+ */
+export { scaffolderModuleFleet as default } from './module';

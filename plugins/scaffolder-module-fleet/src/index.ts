@@ -1,0 +1,6 @@
+/**
+ * Form fields for software templates.
+ *
+ * @packageDocumentation
+ */
+export { scaffolderModuleFleet as default } from './module';

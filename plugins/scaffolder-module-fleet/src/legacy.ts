@@ -1,0 +1,6 @@
+/**
+ * The form fields for the old frontend system.
+ *
+ * @packageDocumentation
+ */
+export {};
