@@ -245,12 +245,76 @@ export interface Config {
       pipelines?: Array<{ [key: string]: unknown }>;
     };
 
+    /** Requests for infrastructure. */
+    claims?: {
+      /** Kinds of claims that make clusters, and where in their objects things are. */
+      clusterKinds?: Array<{
+        group: string;
+        kind: string;
+        /** Paths such as `spec.kubernetes.version`; those that are not given are as shown. */
+        fields?: {
+          /** `metadata.name` */
+          cluster?: string;
+          /** `spec.environment` */
+          environment?: string;
+          /** `spec.region` */
+          region?: string;
+          /** `spec.cloudProvider` */
+          provider?: string;
+          /** `spec.kubernetes.version` */
+          version?: string;
+          /** `spec.nodeGroups`: a list of `name`, `instanceType`, `minSize`, `maxSize` and `taints`. */
+          nodeGroups?: string;
+          /** `spec.addons`: a list of names. */
+          addons?: string;
+        };
+      }>;
+      /** What people choose from in forms. What a claim may hold is the business of its schema. */
+      offers?: {
+        /** Kubernetes versions; after `endOfLife`, a date, one is shown as no longer supported. */
+        versions?: Array<string | { version: string; endOfLife?: string }>;
+        providers?: string[];
+        regions?: Array<string | { name: string; provider?: string }>;
+        instanceTypes?: Array<
+          | string
+          | {
+              name: string;
+              provider?: string;
+              cpu?: number;
+              memoryGib?: number;
+            }
+        >;
+        addons?: Array<
+          string | { name: string; title?: string; description?: string }
+        >;
+      };
+      /** What a new cluster has to have before it counts as bootstrapped; by default, an engine of delivery that is well. */
+      bootstrap?: Array<{
+        title: string;
+        /** Engines that have to be installed, such as `flux`. */
+        engines?: string[];
+        /** Applications that have to be healthy, as `NAMESPACE/NAME`; `*` is anything. */
+        applications?: string[];
+        /** Policies that have to be there, by name. */
+        policies?: string[];
+      }>;
+    };
+
     /** The repositories that Git holds the fleet in. */
     git?: {
       repositories?: Array<{
+        /** https://HOST/OWNER/NAME; the host has to be one of `integrations.github`. */
         url: string;
-        /** Where things lie: patterns with `{app}`, `{environment}`, `{region}` and `{cluster}`. */
-        layout?: { [pattern: string]: string };
+        /** Whose pull requests go into it. The default branch when absent. */
+        branch?: string;
+        /** The hub that applies its claims. The only hub of the fleet when absent. */
+        hub?: string;
+        /** Where things lie: patterns with `{app}`, `{environment}` (its directory), `{region}` and `{cluster}`. */
+        layout?: {
+          /** `infrastructure/claims/{environment}/{cluster}.yaml` */
+          claims?: string;
+          [pattern: string]: string | undefined;
+        };
       }>;
     };
   };

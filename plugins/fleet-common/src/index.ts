@@ -4,6 +4,9 @@
  * @packageDocumentation
  */
 export * from './annotations';
+export * from './claims/ClaimChange';
+export * from './claims/ClaimStepName';
+export * from './claims/ClaimType';
 export * from './clusterEntityName';
 export * from './drift/DriftKind';
 export * from './drift/DriftSeverity';
@@ -21,6 +24,7 @@ export * from './policy/PolicyVerdict';
 export * from './records/State';
 export * from './types';
 export { openApiDocument } from './api/openapi';
+export * from './api/FleetClaimClient';
 export * from './api/FleetClient';
 export * from './api/FleetListOptions';
 export * from './api/FleetPolicyClient';

@@ -6,6 +6,9 @@ export const RESOURCE_TYPE_FLEET_CLUSTER = 'fleet-cluster';
 /** Resource type of an application, and of what it owns. @public */
 export const RESOURCE_TYPE_FLEET_APPLICATION = 'fleet-application';
 
+/** Resource type of a claim, and of what is made for it. @public */
+export const RESOURCE_TYPE_FLEET_CLAIM = 'fleet-claim';
+
 /** See a cluster, its nodes, engines and doctor. @public */
 export const fleetClusterReadPermission = createPermission({
   name: 'fleet.cluster.read',
@@ -55,6 +58,24 @@ export const fleetDriftAcknowledgePermission = createPermission({
   resourceType: RESOURCE_TYPE_FLEET_APPLICATION,
 });
 
+/** See a claim, its tree and its pull requests. Its hub has to be visible too. @public */
+export const fleetClaimReadPermission = createPermission({
+  name: 'fleet.claim.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_FLEET_CLAIM,
+});
+
+/**
+ * Order a claim, change it or give it back, by pull request. What Git lets in is decided there.
+ *
+ * @public
+ */
+export const fleetClaimChangePermission = createPermission({
+  name: 'fleet.claim.change',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_FLEET_CLAIM,
+});
+
 /** Every permission of the suite. @public */
 export const fleetPermissions = [
   fleetClusterReadPermission,
@@ -64,4 +85,6 @@ export const fleetPermissions = [
   fleetApplicationSuspendPermission,
   fleetObjectReadPermission,
   fleetDriftAcknowledgePermission,
+  fleetClaimReadPermission,
+  fleetClaimChangePermission,
 ];

@@ -138,3 +138,44 @@ export type PolicyExceptionList = Schemas['PolicyExceptionList'];
 export type EntityPolicy = Schemas['EntityPolicy'];
 /** Policy on one cluster. @public */
 export type ClusterPolicy = Schemas['ClusterPolicy'];
+
+/** A request for infrastructure, with how far it is. @public */
+export type Claim = Schemas['Claim'];
+/** A page of claims. @public */
+export type ClaimList = Schemas['ClaimList'];
+/** A claim with its steps. @public */
+export type ClaimDetail = Schemas['ClaimDetail'];
+/** A step of a claim, with its evidence. @public */
+export type ClaimStep = Schemas['ClaimStep'];
+/** The object that everything above it waits for. @public */
+export type ClaimLeaf = Schemas['ClaimLeaf'];
+/** An object of a claim's tree. @public */
+export type ClaimNode = Schemas['ClaimNode'];
+/** A page of a claim's tree. @public */
+export type ClaimTree = Schemas['ClaimTree'];
+/** What the hub tells of a claim and its tree. @public */
+export type ClaimEvents = Schemas['ClaimEvents'];
+/** What can be claimed. @public */
+export type ClaimKind = Schemas['ClaimKind'];
+/** All that can be claimed. @public */
+export type ClaimKindList = Schemas['ClaimKindList'];
+/** A kind of claim with its schema. @public */
+export type ClaimKindDetail = Schemas['ClaimKindDetail'];
+/** What the platform lets people choose from. @public */
+export type ClaimOffers = Schemas['ClaimOffers'];
+/** A Kubernetes version that the platform offers. @public */
+export type KubernetesOffer = Schemas['KubernetesOffer'];
+/** A claim held against the schema of its kind. @public */
+export type ClaimValidation = Schemas['ClaimValidation'];
+/** Nodes that are alike, as asked for. @public */
+export type NodeGroup = Schemas['NodeGroup'];
+/** A pull request that changes a claim. @public */
+export type PullRequest = Schemas['PullRequest'];
+/** An upgrade of clusters in waves. @public */
+export type ClusterUpgrade = Schemas['ClusterUpgrade'];
+/** A cluster of an upgrade. @public */
+export type ClusterUpgradeItem = Schemas['ClusterUpgradeItem'];
+/** Upgrades, newest first. @public */
+export type ClusterUpgradeList = Schemas['ClusterUpgradeList'];
+/** What stands in the way of the next Kubernetes version. @public */
+export type UpgradeReadiness = Schemas['UpgradeReadiness'];

@@ -18,6 +18,7 @@ import type {
   TransitionList,
   UnownedList,
 } from '../types';
+import { FleetClaimClient } from './FleetClaimClient';
 import type { FleetListOptions } from './FleetListOptions';
 import { FleetPolicyClient } from './FleetPolicyClient';
 import { FleetRequests, type FleetRequestOptions } from './FleetRequests';
@@ -56,6 +57,8 @@ export interface FleetObjectOptions extends FleetObjectPath {
  * @public
  */
 export class FleetClient {
+  /** Requests for infrastructure, and what becomes of them. */
+  readonly claims: FleetClaimClient;
   /** Policies, what breaks them, and where they are missing. */
   readonly policies: FleetPolicyClient;
   readonly #requests: FleetRequests;
@@ -65,6 +68,7 @@ export class FleetClient {
     fetchApi?: { fetch: typeof fetch };
   }) {
     this.#requests = new FleetRequests(options);
+    this.claims = new FleetClaimClient(this.#requests);
     this.policies = new FleetPolicyClient(this.#requests);
   }
 

@@ -1,6 +1,8 @@
+import { claimPaths } from './paths/claimPaths';
 import { paths } from './paths/paths';
 import { policyPaths } from './paths/policyPaths';
 import { applicationSchemas } from './schemas/applications';
+import { claimSchemas } from './schemas/claims';
 import { clusterSchemas } from './schemas/clusters';
 import { driftSchemas } from './schemas/drifts';
 import { policySchemas } from './schemas/policies';
@@ -26,7 +28,7 @@ export const openApiDocument = {
     },
   },
   servers: [{ url: '/' }],
-  paths: { ...paths, ...policyPaths },
+  paths: { ...paths, ...policyPaths, ...claimPaths },
   components: {
     schemas: {
       ...sharedSchemas,
@@ -35,6 +37,7 @@ export const openApiDocument = {
       ...viewSchemas,
       ...driftSchemas,
       ...policySchemas,
+      ...claimSchemas,
       ...objectDiffSchemas,
     },
   },

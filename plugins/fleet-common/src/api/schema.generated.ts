@@ -136,6 +136,177 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/claim-kinds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What can be claimed. */
+    get: operations['listClaimKinds'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/claim-kinds/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One kind of claim, with the schema of its spec. */
+    get: operations['getClaimKind'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/claim-offers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the platform lets people choose from. */
+    get: operations['getClaimOffers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/claims': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every claim, on a hub or only in a pull request; what needs a person first. */
+    get: operations['listClaims'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/claims/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One claim: how far it is, and what is wrong. */
+    get: operations['getClaim'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/claims/{id}/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the hub tells of a claim and its tree, asked now. */
+    get: operations['getClaimEvents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/claims/{id}/tree': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The objects that a claim is made of. */
+    get: operations['getClaimTree'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/claims/validate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Holds a claim against what the hub offers, before it is proposed. */
+    post: operations['validateClaim'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/cluster-upgrades': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Upgrades in waves, newest first. */
+    get: operations['listClusterUpgrades'];
+    put?: never;
+    /** Upgrades clusters in waves: the pull requests of a wave are opened when the one before is well. */
+    post: operations['startClusterUpgrade'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/cluster-upgrades/{id}/stop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Opens no more pull requests for an upgrade. */
+    post: operations['stopClusterUpgrade'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/clusters': {
     parameters: {
       query?: never;
@@ -198,6 +369,23 @@ export interface paths {
     put?: never;
     /** Poll it now. */
     post: operations['refreshCluster'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/clusters/{name}/upgrade-readiness': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What stands in the way of the next Kubernetes version, asked now. */
+    get: operations['getUpgradeReadiness'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -669,6 +857,306 @@ export interface components {
       memoryBytes: number;
       pods: number;
     };
+    /** @description A request for infrastructure. */
+    Claim: {
+      addons?: string[];
+      apiVersion: string;
+      /** @description The hub that has it, or is to have it. */
+      cluster: string;
+      /** @description Of that cluster, once it is in the fleet. */
+      clusterEntityRef?: string;
+      /** Format: date-time */
+      createdAt?: string;
+      deleting: boolean;
+      entityRefs: string[];
+      environment?: string;
+      /** Format: date-time */
+      expectedAt?: string;
+      failing?: components['schemas']['ClaimLeaf'];
+      freshness: components['schemas']['Freshness'];
+      /** @description The same before and after it is on the hub. */
+      id: string;
+      kind: string;
+      /** @description Name of the cluster that it asks for. */
+      makesCluster?: string;
+      /** @description The engine's own text. */
+      message?: string;
+      name: string;
+      namespace?: string;
+      nodeGroups?: components['schemas']['NodeGroup'][];
+      ownerRefs: string[];
+      paused: boolean;
+      provider?: string;
+      /** @description Open ones. */
+      pullRequests: components['schemas']['PullRequest'][];
+      /** @description Of the objects of its tree. */
+      ready: number;
+      /** Format: date-time */
+      readyAt?: string;
+      /** @description The engine's own word. */
+      reason?: string;
+      region?: string;
+      /** Format: date-time */
+      since?: string;
+      /** @description Where Git has it. */
+      source?: {
+        path: string;
+        repository: string;
+        url: string;
+      };
+      state: components['schemas']['State'];
+      step: components['schemas']['ClaimStepName'];
+      stepState: components['schemas']['ClaimStepState'];
+      /** @description In plain words. */
+      summary: string;
+      total: number;
+      type: components['schemas']['ClaimType'];
+      /** @description From claimed to ready, of earlier ones of its kind. */
+      usualSeconds?: number;
+      /** @description Of Kubernetes, as asked for: 1.35. */
+      version?: string;
+    };
+    /**
+     * @description What a pull request does to a claim.
+     * @enum {string}
+     */
+    ClaimChange: 'create' | 'update' | 'delete';
+    ClaimDetail: {
+      claim: components['schemas']['Claim'];
+      conditions: {
+        message?: string;
+        reason?: string;
+        /** Format: date-time */
+        since?: string;
+        status: string;
+        type: string;
+      }[];
+      /** @description Newest first, ended ones too. */
+      pullRequests: components['schemas']['PullRequest'][];
+      /** @description As asked for, secrets masked. */
+      spec: {
+        [key: string]: unknown;
+      };
+      steps: components['schemas']['ClaimStep'][];
+      /** @description Why the tree is not whole: a cycle, a child that is not there or may not be read, too many. */
+      treeProblems: string[];
+    };
+    ClaimEvents: {
+      items: {
+        /** Format: date-time */
+        at?: string;
+        count: number;
+        kind: string;
+        message: string;
+        name: string;
+        namespace?: string;
+        reason: string;
+        warning: boolean;
+      }[];
+      /** @description Why there may be more than those. */
+      problem?: string;
+    };
+    ClaimKind: {
+      /** @description To ask in. */
+      apiVersion: string;
+      /** @description Claims of it that the caller sees. */
+      claims: number;
+      /** @description The hub that offers it. */
+      cluster: string;
+      compositions: string[];
+      description?: string;
+      group: string;
+      id: string;
+      /** @description As people ask for it. */
+      kind: string;
+      makesClusters: boolean;
+      namespaced: boolean;
+      plural: string;
+      state: components['schemas']['State'];
+      summary: string;
+      title: string;
+      /** @description Why its schema cannot be read. */
+      unreadable?: string;
+    };
+    ClaimKindDetail: {
+      claimKind: components['schemas']['ClaimKind'];
+      /** @description OpenAPI v3 of its spec, as the hub has it. */
+      schema?: {
+        [key: string]: unknown;
+      };
+    };
+    ClaimKindList: {
+      items: components['schemas']['ClaimKind'][];
+    };
+    /** @description The object that everything above it waits for. */
+    ClaimLeaf: {
+      apiVersion: string;
+      kind: string;
+      /** @description The engine's own text. */
+      message?: string;
+      name: string;
+      namespace?: string;
+      /** @description Kind/name from the top. */
+      path: string[];
+      /** @description The engine's own word. */
+      reason?: string;
+      /** Format: date-time */
+      since?: string;
+      state: components['schemas']['State'];
+      /** @description In plain words. */
+      summary: string;
+    };
+    ClaimList: {
+      facets: components['schemas']['Facets'];
+      items: components['schemas']['Claim'][];
+      pageInfo: components['schemas']['PageInfo'];
+      totalItems: number;
+    };
+    ClaimNode: {
+      apiVersion: string;
+      children: number;
+      /** Format: date-time */
+      createdAt?: string;
+      deleting: boolean;
+      depth: number;
+      /** @description What the cloud calls it. */
+      externalName?: string;
+      id: string;
+      kind: string;
+      /** @description Absent: the provider's default, all. */
+      managementPolicies?: string[];
+      /** @description The engine's own text. */
+      message?: string;
+      /** @description Named by its parent, and not there or not readable. */
+      missing: boolean;
+      name: string;
+      namespace?: string;
+      parentId?: string;
+      paused: boolean;
+      /** Format: date-time */
+      readyAt?: string;
+      /** @description The engine's own word. */
+      reason?: string;
+      role: components['schemas']['ClaimNodeRole'];
+      /** Format: date-time */
+      since?: string;
+      state: components['schemas']['State'];
+      /** @description In plain words. */
+      summary: string;
+    };
+    /**
+     * @description What a node of a claim's tree is.
+     * @enum {string}
+     */
+    ClaimNodeRole: 'claim' | 'composite' | 'managed' | 'object';
+    /** @description What the platform lets people choose from. */
+    ClaimOffers: {
+      addons: {
+        description?: string;
+        name: string;
+        title: string;
+      }[];
+      /** @description Id of the kind of claim that makes clusters. */
+      clusterKind?: string;
+      environments: {
+        directory: string;
+        name: string;
+      }[];
+      instanceTypes: {
+        cpu?: number;
+        memoryGib?: number;
+        name: string;
+        provider?: string;
+      }[];
+      providers: string[];
+      regions: {
+        name: string;
+        provider?: string;
+      }[];
+      repository?: {
+        /** @description {environment} and {cluster} are filled in. */
+        path: string;
+        url: string;
+      };
+      /** @description Newest first. */
+      versions: components['schemas']['KubernetesOffer'][];
+    };
+    ClaimStep: {
+      /** Format: date-time */
+      endedAt?: string;
+      /** @description What it consists of, where that is more than one thing. */
+      items: {
+        state: components['schemas']['State'];
+        summary: string;
+        title: string;
+      }[];
+      links: components['schemas']['Link'][];
+      /** Format: date-time */
+      startedAt?: string;
+      state: components['schemas']['ClaimStepState'];
+      step: components['schemas']['ClaimStepName'];
+      /** @description The evidence, in plain words. */
+      summary: string;
+      title: string;
+      usualSeconds?: number;
+    };
+    /**
+     * @description A step from order to use.
+     * @enum {string}
+     */
+    ClaimStepName:
+      | 'pull-request'
+      | 'merged'
+      | 'claimed'
+      | 'provisioning'
+      | 'control-plane'
+      | 'bootstrap'
+      | 'joined';
+    /**
+     * @description How a step is.
+     * @enum {string}
+     */
+    ClaimStepState:
+      | 'waiting'
+      | 'active'
+      | 'done'
+      | 'failing'
+      | 'skipped'
+      | 'unknown';
+    ClaimTree: {
+      facets: components['schemas']['Facets'];
+      /** @description Parents before children, siblings worst first. */
+      items: components['schemas']['ClaimNode'][];
+      pageInfo: components['schemas']['PageInfo'];
+      totalItems: number;
+    };
+    /**
+     * @description Who provides what is claimed.
+     * @enum {string}
+     */
+    ClaimType: 'crossplane' | 'cluster-api' | 'terraform';
+    ClaimValidation: {
+      /** @description Of the claim, whether it is there or not. */
+      claimId?: string;
+      errors: {
+        message: string;
+        /** @description spec.region */
+        path: string;
+      }[];
+      /** @description Whether the hub has one of that name already. */
+      exists: boolean;
+      /** @description With the defaults filled in. */
+      manifest: {
+        [key: string]: unknown;
+      };
+      /** @description Rules of the schema that could not be evaluated. */
+      unchecked: {
+        path: string;
+        rule: string;
+        why: string;
+      }[];
+      valid: boolean;
+    };
     Cluster: {
       applications: components['schemas']['StateCounts'];
       capacity?: components['schemas']['Capacity'];
@@ -729,6 +1217,41 @@ export interface components {
       policies: {
         [key: string]: number;
       };
+    };
+    ClusterUpgrade: {
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      endedAt?: string;
+      id: string;
+      /** @description Entity ref. */
+      requester: string;
+      /** @enum {string} */
+      state: 'running' | 'done' | 'stopped' | 'failing';
+      summary: string;
+      /** @description Of Kubernetes. */
+      version: string;
+      waves: {
+        clusters: components['schemas']['ClusterUpgradeItem'][];
+        title: string;
+      }[];
+    };
+    ClusterUpgradeItem: {
+      claimId: string;
+      cluster: string;
+      pullRequest?: components['schemas']['PullRequest'];
+      /** @enum {string} */
+      state:
+        | 'waiting'
+        | 'pull-request'
+        | 'upgrading'
+        | 'done'
+        | 'failing'
+        | 'skipped';
+      summary: string;
+    };
+    ClusterUpgradeList: {
+      items: components['schemas']['ClusterUpgrade'][];
     };
     ContainerImage: {
       container: string;
@@ -1038,6 +1561,13 @@ export interface components {
       revision: string;
       status?: string;
     };
+    KubernetesOffer: {
+      /** Format: date */
+      endOfLife?: string;
+      supported: boolean;
+      /** @description 1.35 */
+      version: string;
+    };
     Link: {
       title: string;
       url: string;
@@ -1139,6 +1669,17 @@ export interface components {
       pressure: number;
       ready: number;
       total: number;
+    };
+    NodeGroup: {
+      instanceType?: string;
+      maxSize?: number;
+      minSize?: number;
+      name: string;
+      taints?: {
+        effect: string;
+        key: string;
+        value?: string;
+      }[];
     };
     /** @description What an object should be against what it is. Without desired, nobody knows what it should be. */
     ObjectDiff: {
@@ -1512,6 +2053,44 @@ export interface components {
      * @enum {string}
      */
     PolicyVerdict: 'fail' | 'warn' | 'error' | 'skip';
+    PullRequest: {
+      approvals: number;
+      /** @description Login at the Git host. */
+      author: string;
+      branch: string;
+      change: components['schemas']['ClaimChange'];
+      changesRequested: number;
+      checks: {
+        failed: number;
+        passed: number;
+        pending: number;
+      };
+      /** @description Whether it cannot be merged; absent: not known. */
+      conflicts?: boolean;
+      /** Format: date-time */
+      createdAt: string;
+      draft: boolean;
+      /** Format: date-time */
+      endedAt?: string;
+      /** @description Login of who merged or closed it. */
+      endedBy?: string;
+      number: number;
+      /** @description https://HOST/OWNER/NAME */
+      repository: string;
+      /** @description Entity ref of who asked for it, where its body says. */
+      requester?: string;
+      state: components['schemas']['PullRequestState'];
+      /** @description What it waits for, in plain words. */
+      summary: string;
+      title: string;
+      /** @description Its page. */
+      url: string;
+    };
+    /**
+     * @description How a pull request is.
+     * @enum {string}
+     */
+    PullRequestState: 'open' | 'merged' | 'closed';
     Reachability: {
       /** Format: date-time */
       lastContactAt?: string;
@@ -1648,6 +2227,25 @@ export interface components {
       }[];
       pageInfo: components['schemas']['PageInfo'];
       totalItems: number;
+    };
+    UpgradeReadiness: {
+      checks: {
+        id: string;
+        items: {
+          state: components['schemas']['State'];
+          summary: string;
+          title: string;
+        }[];
+        state: components['schemas']['State'];
+        summary: string;
+        title: string;
+      }[];
+      cluster: string;
+      /** @description The version that it can be upgraded to. */
+      next?: string;
+      state: components['schemas']['State'];
+      summary: string;
+      version?: string;
     };
     Workload: {
       apiVersion: string;
@@ -2019,6 +2617,457 @@ export interface operations {
       };
     };
   };
+  listClaimKinds: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClaimKindList'];
+        };
+      };
+      /** @description Not changed since the ETag in If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description An error in the shape of Backstage. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  getClaimKind: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClaimKindDetail'];
+        };
+      };
+      /** @description Not changed since the ETag in If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description An error in the shape of Backstage. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  getClaimOffers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClaimOffers'];
+        };
+      };
+      /** @description Not changed since the ETag in If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description An error in the shape of Backstage. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  listClaims: {
+    parameters: {
+      query?: {
+        /** @description pageInfo.nextCursor of the page before. */
+        cursor?: string;
+        /** @description As the catalog's: key=value pairs joined by commas must all hold, a repeated key offers alternatives, a repeated parameter likewise. */
+        filter?: string[];
+        /** @description At most 500. */
+        limit?: number;
+        /** @description A field, with ,asc or ,desc behind it. */
+        orderField?: string;
+        /** @description Part of a name, case does not matter. */
+        text?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClaimList'];
+        };
+      };
+      /** @description Not changed since the ETag in If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description An error in the shape of Backstage. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  getClaim: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClaimDetail'];
+        };
+      };
+      /** @description Not changed since the ETag in If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description An error in the shape of Backstage. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  getClaimEvents: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClaimEvents'];
+        };
+      };
+      /** @description Not changed since the ETag in If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description An error in the shape of Backstage. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  getClaimTree: {
+    parameters: {
+      query?: {
+        /** @description pageInfo.nextCursor of the page before. */
+        cursor?: string;
+        /** @description As the catalog's: key=value pairs joined by commas must all hold, a repeated key offers alternatives, a repeated parameter likewise. */
+        filter?: string[];
+        /** @description At most 500. */
+        limit?: number;
+        /** @description A field, with ,asc or ,desc behind it. */
+        orderField?: string;
+        /** @description Part of a name, case does not matter. */
+        text?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClaimTree'];
+        };
+      };
+      /** @description Not changed since the ETag in If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description An error in the shape of Backstage. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  validateClaim: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description The hub; absent: the only one that offers its kind. */
+          cluster?: string;
+          manifest: {
+            [key: string]: unknown;
+          };
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClaimValidation'];
+        };
+      };
+      /** @description Not changed since the ETag in If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description An error in the shape of Backstage. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  listClusterUpgrades: {
+    parameters: {
+      query?: {
+        /** @description Only those of one cluster. */
+        cluster?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClusterUpgradeList'];
+        };
+      };
+      /** @description Not changed since the ETag in If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description An error in the shape of Backstage. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  startClusterUpgrade: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          version: string;
+          waves: {
+            claims: string[];
+            title: string;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClusterUpgrade'];
+        };
+      };
+      /** @description Not changed since the ETag in If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description An error in the shape of Backstage. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  stopClusterUpgrade: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClusterUpgrade'];
+        };
+      };
+      /** @description Not changed since the ETag in If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description An error in the shape of Backstage. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
   listClusters: {
     parameters: {
       query?: {
@@ -2160,6 +3209,44 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Cluster'];
+        };
+      };
+      /** @description Not changed since the ETag in If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description An error in the shape of Backstage. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  getUpgradeReadiness: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UpgradeReadiness'];
         };
       };
       /** @description Not changed since the ETag in If-None-Match. */

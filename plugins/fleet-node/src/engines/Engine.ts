@@ -25,13 +25,16 @@ export interface LongList {
 
 /** A kind that an engine reads. @public */
 export interface EngineKind {
+  /** `*`: any group, with a `category`. */
   group: string;
   /** `*`: every kind that discovery finds in the group. */
   kind: string;
   /** Resource name in the API's paths. `*`: every one that discovery finds in the group. */
   plural: string;
-  /** Versions the projection understands, best first; discovery decides which one is read. */
+  /** Versions the projection understands, best first; discovery decides which one is read. With a `category`, any is. */
   versions: readonly string[];
+  /** Only those kinds that discovery puts into this category, such as `managed`. With `plural: '*'`. */
+  category?: string;
   /** Narrows what is listed and watched. */
   fieldSelector?: string;
   /**

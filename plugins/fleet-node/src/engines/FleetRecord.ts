@@ -11,6 +11,12 @@ import type {
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { ApplicationDriftFacts } from '../drift/ApplicationDriftFacts';
 import type {
+  ClaimKindRecord,
+  ClaimNodeRecord,
+  CompositionRecord,
+  UsageRecord,
+} from './ClaimRecords';
+import type {
   PolicyBindingRecord,
   PolicyExceptionRecord,
   PolicyRecord,
@@ -159,4 +165,8 @@ export type FleetRecord =
   | PolicyRecord
   | PolicyBindingRecord
   | PolicyExceptionRecord
-  | PolicyReportRecord;
+  | PolicyReportRecord
+  | ClaimNodeRecord
+  | ClaimKindRecord
+  | CompositionRecord
+  | UsageRecord;
