@@ -6,6 +6,7 @@ import {
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import { z } from 'zod';
 import { nearest } from './nearest';
+import { claimsSchema } from './claimsSchema';
 import { environmentsSchema } from './environmentsSchema';
 import {
   durationSchema,
@@ -231,6 +232,7 @@ export const fleetSchema = z.strictObject({
   policy: policySchema.prefault({}),
   argocd: listOf(argocdSchema).prefault([]),
   webhooks: webhooksSchema.prefault({}),
+  claims: claimsSchema.prefault({}),
   promotion: z.unknown().optional(),
   git: z.unknown().optional(),
 });

@@ -25,6 +25,69 @@ describe('readFleetConfig', () => {
     expect(fleet.clusters.kubernetes).toBe(true);
   });
 
+  it('reads what can be claimed', () => {
+    const { fleet, problems } = read({
+      claims: {
+        clusterKinds: [
+          {
+            group: 'example.org',
+            kind: 'Cluster',
+            fields: { version: 'spec.version' },
+          },
+          { group: 'example.org', kind: 'Old', fields: { region: 'spec..x' } },
+        ],
+        offers: {
+          versions: [
+            '1.34',
+            { version: '1.35', endOfLife: '2027-02-28' },
+            1.3,
+            { version: '1.36', endOfLife: 'soon' },
+          ],
+          regions: ['eu-west-1', { name: 'westeurope', provider: 'azure' }],
+          instanceTypes: [{ name: 'm6i.large', cpu: 2, memoryGib: 8 }],
+        },
+        bootstrap: [
+          { title: 'Platform', applications: ['flux-system/platform', 'x'] },
+        ],
+      },
+    });
+    expect(fleet.claims.clusterKinds.map(({ fields }) => fields)).toEqual([
+      expect.objectContaining({
+        cluster: 'metadata.name',
+        version: 'spec.version',
+      }),
+      expect.objectContaining({ region: 'spec.region' }),
+    ]);
+    expect(fleet.claims.offers).toEqual({
+      versions: [
+        { version: '1.34' },
+        { version: '1.35', endOfLife: '2027-02-28' },
+        { version: '1.36' },
+      ],
+      providers: [],
+      regions: [
+        { name: 'eu-west-1' },
+        { name: 'westeurope', provider: 'azure' },
+      ],
+      instanceTypes: [{ name: 'm6i.large', cpu: 2, memoryGib: 8 }],
+      addons: [],
+    });
+    expect(fleet.claims.bootstrap).toEqual([
+      {
+        title: 'Platform',
+        engines: [],
+        applications: ['flux-system/platform'],
+        policies: [],
+      },
+    ]);
+    expect(problems.map(({ key }) => key)).toEqual([
+      'fleet.claims.clusterKinds[1].fields.region',
+      'fleet.claims.offers.versions[2]',
+      'fleet.claims.offers.versions[3].endOfLife',
+      'fleet.claims.bootstrap[0].applications[1]',
+    ]);
+  });
+
   it('reads every key', () => {
     const { fleet, problems } = read({
       clusters: {
