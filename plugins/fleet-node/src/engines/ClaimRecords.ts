@@ -65,6 +65,8 @@ export interface ClaimKindRecord extends RecordBase {
   /** As people ask for it: the claim's where there is one, else the composite's. */
   claimKind: string;
   claimPlural: string;
+  /** Of the composite, which compositions name; the same where there are no claims. */
+  compositeKind: string;
   /** Served, the referenceable one. */
   claimVersion: string;
   /** Whether objects of it lie in a namespace. */
