@@ -27,7 +27,7 @@ class Schemas {
     const schemas = new Schemas();
     for (const file of readdirSync(root, { recursive: true })) {
       if (
-        /^(flux|argo-cd|kyverno|gatekeeper|trivy-operator).*\.yaml$/.test(
+        /^(flux|argo-cd|kyverno|gatekeeper|trivy-operator|crossplane-v2|provider-).*\.yaml$/.test(
           String(file),
         )
       ) {
@@ -65,7 +65,12 @@ function check(schemas: Schemas, clusters: Iterable<SimulatedCluster>) {
   const invalid: unknown[] = [];
   for (const cluster of clusters) {
     for (const object of objectsOf(cluster)) {
-      const { apiVersion, kind, metadata } = object;
+      const { kind, metadata, spec } = object;
+      // Only the first version has this scope, and the newer one shows it all the same.
+      const isLegacy = (spec as { scope?: string })?.scope === 'LegacyCluster';
+      const apiVersion = isLegacy
+        ? 'apiextensions.crossplane.io/v1'
+        : object.apiVersion;
       const validate = schemas.find(apiVersion, kind);
       const valid: boolean = !validate || validate(object);
       if (validate) {
@@ -97,7 +102,11 @@ it('writes only objects that the CustomResourceDefinitions of their engines allo
       'Application',
       'ApplicationSet',
       'AppProject',
+      'Cluster',
       'ClusterPolicy',
+      'ClusterUsage',
+      'CompositeResourceDefinition',
+      'Composition',
       'ConfigAuditReport',
       'ConstraintTemplate',
       'GitRepository',
@@ -107,7 +116,10 @@ it('writes only objects that the CustomResourceDefinitions of their engines allo
       'Kustomization',
       'OCIRepository',
       'PolicyException',
+      'NodePool',
       'PolicyReport',
+      'Provider',
+      'Release',
       'ValidatingPolicy',
       'VulnerabilityReport',
     ]),

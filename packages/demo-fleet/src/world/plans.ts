@@ -8,7 +8,7 @@ export const environments = [
 ] as const;
 
 /** The first three make the default fleet; more spokes bring the others. */
-const regions = [
+export const regions = [
   'us-east-1',
   'eu-west-1',
   'ap-south-1',
@@ -84,9 +84,11 @@ export function placementOf(plan: ClusterPlan): 'us' | 'eu' | 'ap' {
 }
 
 /** The directory of the cluster's environment in Git. */
-export function directoryOf(plan: ClusterPlan): string {
+export function directoryOf({
+  environment,
+}: Pick<ClusterPlan, 'environment'>): string {
   return (
-    environments.find(({ name }) => name === plan.environment)?.directory ??
-    plan.environment
+    environments.find(({ name }) => name === environment)?.directory ??
+    environment
   );
 }

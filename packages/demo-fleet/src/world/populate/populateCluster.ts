@@ -6,8 +6,11 @@ import { runsModernFlux } from '../plans';
 import { Random } from '../Random';
 import { resourcesOf } from '../resources/resourcesOf';
 import { scanWorkloads } from '../scanner/scanWorkloads';
+import { crossplaneResources } from '../resources/crossplaneResources';
 import { populateArgocd } from './populateArgocd';
+import { populateClaims } from './populateClaims';
 import { populateCredentials } from './populateCredentials';
+import { populateCrossplane } from './populateCrossplane';
 import { populateFluxOperator, populateFluxStatus } from './populateFlux';
 import { populateManifests } from './populateManifests';
 import { populatePolicies } from './populatePolicies';
@@ -48,5 +51,10 @@ export function populateCluster(
   }
   if (engines.has('flux') && runsModernFlux(plan.name)) {
     populateFluxOperator(site);
+  }
+  if (plan.hub && !fleet.size) {
+    cluster.define(crossplaneResources);
+    populateCrossplane(site);
+    populateClaims(site);
   }
 }

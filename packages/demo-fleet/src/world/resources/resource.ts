@@ -3,7 +3,7 @@ import { ResourceDefinition } from '../../types';
 /** A kind's plural, as every kind of this world forms it. */
 export function pluralOf(kind: string): string {
   const singular = kind.toLowerCase();
-  if (singular.endsWith('y')) {
+  if (/[^aeiou]y$/.test(singular)) {
     return `${singular.slice(0, -1)}ies`;
   }
   return singular.endsWith('s') ? `${singular}es` : `${singular}s`;
