@@ -1,6 +1,7 @@
 /**
  * Why a Git host did not give what was asked. `revision-gone`: force-pushed or pruned, or never there. `not-found`: there is none, or
- * it may not be read, which hosts do not tell apart.
+ * it may not be read, which hosts do not tell apart. `branch-taken`: others have commits there. `base-moved`: a file that was read is another by
+ * now. `nothing-to-change`: the base is like that already.
  *
  * @public
  */
@@ -13,7 +14,13 @@ export type GitProblem =
   | 'moved'
   | 'throttled'
   | 'unreachable'
-  | 'broken-answer';
+  | 'broken-answer'
+  | 'branch-taken'
+  | 'branch-protected'
+  | 'base-moved'
+  | 'base-missing'
+  | 'invalid-change'
+  | 'nothing-to-change';
 
 /** A question to a Git host failed; the message says what to do, and holds no credentials. @public */
 export class GitError extends Error {

@@ -1,3 +1,12 @@
+import type { GitChange } from './GitChange';
+import type { GitProposal } from './GitProposal';
+import type {
+  GitChangedFiles,
+  GitPullRequest,
+  GitPullRequestQuery,
+  GitPullRequests,
+  GitPullRequestStanding,
+} from './GitPullRequest';
 import type { GitRepository } from './GitRepository';
 
 /** A commit, as its host shows it. @public */
@@ -83,4 +92,35 @@ export interface GitHost {
     revision: string,
     options?: GitReadOptions,
   ): Promise<GitFiles>;
+  /** The branch that others are merged into. */
+  defaultBranch(repository: GitRepository): Promise<string>;
+  /**
+   * Opens a pull request for a change; finds and updates the one that is open for its branch already.
+   *
+   * Nothing of it is seen before it is whole, and when the pull request cannot be opened, the branch that was made for it is taken
+   * back. Commits of others are never overwritten. Labels and reviewers are set when it opens. It never forks.
+   *
+   * @throws GitError, with `branch-taken` when the branch holds commits of others, `base-moved` when a file is no longer as it was
+   * read, `base-missing`, `branch-protected`, `invalid-change`, `nothing-to-change` when the base is like that already, and with what
+   * reading throws.
+   */
+  propose(repository: GitRepository, change: GitChange): Promise<GitProposal>;
+  listPullRequests(
+    repository: GitRepository,
+    query: GitPullRequestQuery,
+  ): Promise<GitPullRequests>;
+  pullRequest(
+    repository: GitRepository,
+    number: number,
+  ): Promise<GitPullRequest>;
+  /** What merging a pull request would change, or has changed. */
+  changedFiles(
+    repository: GitRepository,
+    number: number,
+  ): Promise<GitChangedFiles>;
+  /** What reviewers and machines say of the head of a pull request. */
+  standing(
+    repository: GitRepository,
+    pullRequest: Pick<GitPullRequest, 'number' | 'head'>,
+  ): Promise<GitPullRequestStanding>;
 }

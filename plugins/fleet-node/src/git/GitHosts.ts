@@ -1,12 +1,16 @@
 import type { Config } from '@backstage/config';
 import {
   DefaultGithubCredentialsProvider,
+  type GithubCredentialsProvider,
+  type GithubIntegrationConfig,
   ScmIntegrations,
 } from '@backstage/integration';
 import { GitError } from './GitError';
 import type { GitHost } from './GitHost';
 import { parseGitRepository, type GitRepository } from './GitRepository';
 import { GithubHost } from './github/GithubHost';
+
+type GithubEntry = Pick<GithubIntegrationConfig, 'host' | 'apiBaseUrl'>;
 
 /** The Git hosts that the `integrations` of the config name. Others are never asked. @public */
 export class GitHosts {
@@ -20,36 +24,52 @@ export class GitHosts {
       config.getOptionalConfigArray('integrations.github') ?? []
     ).map(entry => entry.getOptionalString('host') ?? 'github.com');
     return new GitHosts(
-      new Map(
-        integrations.github
-          .list()
-          .filter(({ config: { host } }) => named.includes(host))
-          .map(({ config: { host, apiBaseUrl } }) => [
-            host,
-            new GithubHost({ host, apiBaseUrl, credentials }),
-          ]),
-      ),
+      integrations.github
+        .list()
+        .map(({ config: { host, apiBaseUrl } }) => ({ host, apiBaseUrl }))
+        .filter(({ host }) => named.includes(host)),
+      credentials,
     );
   }
 
+  readonly #entries: ReadonlyMap<string, GithubEntry>;
+  /** Each remembers what it was answered. */
   readonly #hosts: ReadonlyMap<string, GitHost>;
 
-  private constructor(hosts: ReadonlyMap<string, GitHost>) {
-    this.#hosts = hosts;
+  private constructor(
+    entries: GithubEntry[],
+    credentials: GithubCredentialsProvider,
+  ) {
+    this.#entries = new Map(entries.map(entry => [entry.host, entry]));
+    this.#hosts = new Map(
+      entries.map(entry => [
+        entry.host,
+        new GithubHost({
+          ...entry,
+          credentials,
+          whose: 'the credentials of its entry in integrations.github',
+        }),
+      ]),
+    );
   }
 
   /** Whether the host of a repository is configured, by the URL of the repository. */
   has(url: string): boolean {
     const repository = parseGitRepository(url);
-    return repository !== undefined && this.#hosts.has(repository.host);
+    return repository !== undefined && this.#entries.has(repository.host);
   }
 
   /**
    * Who answers for a repository, by its URL in any of the forms that engines know.
    *
+   * With a token of a user's, the host is asked in that user's name, and remembers nothing of it; without, in that of the integration.
+   *
    * @throws GitError, when the URL names no repository or its host is in no integration.
    */
-  find(url: string): { host: GitHost; repository: GitRepository } {
+  find(
+    url: string,
+    options: { token?: string } = {},
+  ): { host: GitHost; repository: GitRepository } {
     const repository = parseGitRepository(url);
     if (!repository) {
       throw new GitError(
@@ -57,13 +77,38 @@ export class GitHosts {
         'the URL names no repository on a Git host: it should read https://HOST/OWNER/NAME',
       );
     }
+    const entry = this.#entries.get(repository.host);
     const host = this.#hosts.get(repository.host);
-    if (!host) {
+    if (!entry || !host) {
       throw new GitError(
         'no-integration',
         `no integration for ${repository.host} is configured: add one to integrations.github, with host and token (Git hosts other than GitHub are not asked)`,
       );
     }
-    return { host, repository };
+    return {
+      host:
+        options.token === undefined ? host : hostOfUser(entry, options.token),
+      repository,
+    };
   }
+}
+
+function hostOfUser(entry: GithubEntry, token: string): GitHost {
+  if (!/^[\x21-\x7e]{1,2000}$/.test(token)) {
+    throw new GitError(
+      'not-signed-in',
+      `the token for ${entry.host} is empty, or has characters that no token has: sign in to it again`,
+    );
+  }
+  return new GithubHost({
+    ...entry,
+    credentials: {
+      getCredentials: async () => ({
+        type: 'token',
+        token,
+        headers: { Authorization: `Bearer ${token}` },
+      }),
+    },
+    whose: 'the token of the user',
+  });
 }

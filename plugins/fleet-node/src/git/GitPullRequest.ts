@@ -8,6 +8,7 @@ export interface GitPullRequest {
   body: string;
   state: 'open' | 'merged' | 'closed';
   draft: boolean;
+  /** Of a fork's pull request, the fork's. */
   branch: string;
   base: string;
   /** The hash its branch stands for. */
@@ -23,21 +24,56 @@ export interface GitPullRequest {
   mergedBy?: string;
 }
 
+/** Which pull requests are asked for. @public */
+export interface GitPullRequestQuery {
+  /** `ended`: merged or closed. Absent: all. */
+  state?: 'open' | 'ended';
+  /** Only those of branches that begin so, which lie in the repository itself and in no fork of it. */
+  branchPrefix?: string;
+  /** Only those that changed then or later, in UTC. */
+  updatedSince?: string;
+}
+
+/** Pull requests. @public */
+export interface GitPullRequests {
+  /** The one that changed last comes first. */
+  pullRequests: GitPullRequest[];
+  /** Whether those are all that were asked for: at most 1,000 are looked at. */
+  complete: boolean;
+}
+
 /** What is said of a pull request. @public */
 export interface GitPullRequestStanding {
+  /** Logins of those whose last word is an approval. */
   approvals: string[];
+  /** Logins of those whose last word asks for changes. */
   changesRequested: string[];
-  checks: {
-    name: string;
-    state: 'passed' | 'failed' | 'pending';
-    url?: string;
-  }[];
+  checks: GitCheck[];
+  /** Why some of the checks are not known. Absent: all are. */
+  checksUnknown?: string;
   /** Absent: the host has not found out yet. */
   conflicts?: boolean;
+  /** Whether a rule of the base is not met yet: an approval or a check is missing. Absent: the host has not found out yet. */
+  blocked?: boolean;
+}
+
+/** What a machine says of a pull request. @public */
+export interface GitCheck {
+  name: string;
+  state: 'passed' | 'failed' | 'pending';
+  url?: string;
 }
 
 /** A file of a pull request or of a change. @public */
 export interface GitChangedFile {
   path: string;
   status: 'added' | 'changed' | 'removed';
+}
+
+/** The files of a pull request. @public */
+export interface GitChangedFiles {
+  /** In the order of their paths. One that was moved is removed there and added here. */
+  files: GitChangedFile[];
+  /** Whether those are all: hosts list some thousands at most. */
+  complete: boolean;
 }

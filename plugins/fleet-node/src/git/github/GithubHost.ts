@@ -9,21 +9,37 @@ import type {
   GitRange,
   GitReadOptions,
 } from '../GitHost';
+import { checkChange } from '../checkChange';
+import type { GitChange } from '../GitChange';
+import type { GitProposal } from '../GitProposal';
+import type {
+  GitChangedFiles,
+  GitPullRequest,
+  GitPullRequestQuery,
+  GitPullRequests,
+  GitPullRequestStanding,
+} from '../GitPullRequest';
 import type { GitRepository } from '../GitRepository';
 import { createOctokit } from './createOctokit';
 import { githubError } from './githubError';
+import type { GithubAddress } from './GithubAddress';
 import { orGone } from './orGone';
+import { propose } from './proposal/propose';
+import { pullRequestOf } from './pullRequestOf';
 import { readCommits } from './readCommits';
 import { listFolder, readFiles } from './readFiles';
+import { listPullRequests, readChangedFiles } from './readPullRequests';
+import { readStanding } from './readStanding';
 import { ResponseCache } from './ResponseCache';
 
 const mostRepositories = 200;
 
-/** GitHub, or a GitHub Enterprise. Its credentials go to the API of its own entry in `integrations.github` and nowhere else. */
+/** GitHub, or a GitHub Enterprise. Credentials go to the API of its own entry in `integrations.github` and nowhere else. */
 export class GithubHost implements GitHost {
   readonly #host: string;
   readonly #apiBaseUrl: string | undefined;
   readonly #credentials: GithubCredentialsProvider;
+  readonly #whose: string;
   readonly #responses = new ResponseCache();
   readonly #clients = new LRUCache<string, Octokit>({ max: mostRepositories });
 
@@ -31,16 +47,19 @@ export class GithubHost implements GitHost {
     host: string;
     apiBaseUrl?: string;
     credentials: GithubCredentialsProvider;
+    /** Whose they are, in messages: `your token`. */
+    whose: string;
   }) {
     this.#host = options.host;
     this.#apiBaseUrl = options.apiBaseUrl;
     this.#credentials = options.credentials;
+    this.#whose = options.whose;
   }
 
   headOf(repository: GitRepository, ref: string): Promise<string> {
-    return this.#ask(repository, async octokit => {
+    return this.#ask(repository, async (octokit, address) => {
       const { data } = await octokit.rest.repos.getCommit({
-        ...addressOf(repository),
+        ...address,
         ref,
         mediaType: { format: 'sha' },
       });
@@ -58,8 +77,8 @@ export class GithubHost implements GitHost {
   }
 
   commits(repository: GitRepository, range: GitRange): Promise<GitCommits> {
-    return this.#ask(repository, octokit =>
-      readCommits(octokit, addressOf(repository), range),
+    return this.#ask(repository, (octokit, address) =>
+      readCommits(octokit, address, range),
     );
   }
 
@@ -68,9 +87,9 @@ export class GithubHost implements GitHost {
     path: string,
     revision: string,
   ): Promise<string[]> {
-    return this.#ask(repository, octokit =>
-      orGone(octokit, addressOf(repository), [revision], () =>
-        listFolder(octokit, addressOf(repository), { path, revision }),
+    return this.#ask(repository, (octokit, address) =>
+      orGone(octokit, address, [revision], () =>
+        listFolder(octokit, address, { path, revision }),
       ),
     );
   }
@@ -81,9 +100,9 @@ export class GithubHost implements GitHost {
     revision: string,
     options: GitReadOptions = {},
   ): Promise<GitFiles> {
-    return this.#ask(repository, octokit =>
-      orGone(octokit, addressOf(repository), [revision], () =>
-        readFiles(octokit, addressOf(repository), {
+    return this.#ask(repository, (octokit, address) =>
+      orGone(octokit, address, [revision], () =>
+        readFiles(octokit, address, {
           path,
           revision,
           ...options,
@@ -92,14 +111,78 @@ export class GithubHost implements GitHost {
     );
   }
 
+  defaultBranch(repository: GitRepository): Promise<string> {
+    return this.#ask(repository, async (octokit, address) => {
+      const { data } = await octokit.rest.repos.get({ ...address });
+      return data.default_branch;
+    });
+  }
+
+  async propose(
+    repository: GitRepository,
+    change: GitChange,
+  ): Promise<GitProposal> {
+    checkChange(change);
+    const base = change.base ?? (await this.defaultBranch(repository));
+    return this.#ask(repository, (octokit, address) =>
+      propose({
+        octokit,
+        address,
+        host: this.#host,
+        explain: error => githubError(error, repository, this.#whose),
+        change: { ...change, base },
+      }),
+    );
+  }
+
+  listPullRequests(
+    repository: GitRepository,
+    query: GitPullRequestQuery,
+  ): Promise<GitPullRequests> {
+    return this.#ask(repository, (octokit, address) =>
+      listPullRequests(octokit, address, query),
+    );
+  }
+
+  pullRequest(
+    repository: GitRepository,
+    number: number,
+  ): Promise<GitPullRequest> {
+    return this.#ask(repository, async (octokit, address) => {
+      const { data } = await octokit.rest.pulls.get({
+        ...address,
+        pull_number: number,
+      });
+      return pullRequestOf(data);
+    });
+  }
+
+  changedFiles(
+    repository: GitRepository,
+    number: number,
+  ): Promise<GitChangedFiles> {
+    return this.#ask(repository, (octokit, address) =>
+      readChangedFiles(octokit, address, number),
+    );
+  }
+
+  standing(
+    repository: GitRepository,
+    pullRequest: Pick<GitPullRequest, 'number' | 'head'>,
+  ): Promise<GitPullRequestStanding> {
+    return this.#ask(repository, (octokit, address) =>
+      readStanding(octokit, address, pullRequest),
+    );
+  }
+
   async #ask<T>(
     repository: GitRepository,
-    question: (octokit: Octokit) => Promise<T>,
+    question: (octokit: Octokit, address: GithubAddress) => Promise<T>,
   ): Promise<T> {
     try {
-      return await question(this.#clientOf(repository));
+      return await question(this.#clientOf(repository), addressOf(repository));
     } catch (error) {
-      throw githubError(error, repository);
+      throw githubError(error, repository, this.#whose);
     }
   }
 
@@ -145,6 +228,6 @@ export class GithubHost implements GitHost {
   }
 }
 
-function addressOf({ owner, name }: GitRepository) {
+function addressOf({ owner, name }: GitRepository): GithubAddress {
   return { owner, repo: name };
 }

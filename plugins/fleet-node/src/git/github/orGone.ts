@@ -1,10 +1,11 @@
 import type { Octokit } from '@octokit/rest';
 import { GitError } from '../GitError';
+import type { GithubAddress } from './GithubAddress';
 
 /** What GitHub answers about some revisions. Not found is the repository, where it is not to be seen; else one of them. */
 export async function orGone<T>(
   octokit: Octokit,
-  address: { owner: string; repo: string },
+  address: GithubAddress,
   revisions: readonly string[],
   ask: () => Promise<T>,
 ): Promise<T> {

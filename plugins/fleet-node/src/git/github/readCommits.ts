@@ -1,12 +1,8 @@
 import type { Octokit } from '@octokit/rest';
 import type { GitCommit, GitCommits, GitRange } from '../GitHost';
+import type { GithubAddress } from './GithubAddress';
 import { orGone } from './orGone';
 import { segmentsOf } from './segmentsOf';
-
-interface Address {
-  owner: string;
-  repo: string;
-}
 
 const page = 100;
 
@@ -16,7 +12,7 @@ const page = 100;
  */
 export async function readCommits(
   octokit: Octokit,
-  address: Address,
+  address: GithubAddress,
   { paths, from, to }: GitRange,
 ): Promise<GitCommits> {
   const comparison = await compare(octokit, address, { from, to });
@@ -36,7 +32,7 @@ export async function readCommits(
 
 async function commitsUnder(
   octokit: Octokit,
-  address: Address,
+  address: GithubAddress,
   { path, from, to }: { path: string; from: string; to: string },
 ): Promise<GitCommit[]> {
   const [wanted, known] = await Promise.all(
@@ -65,7 +61,7 @@ async function commitsUnder(
 
 async function compare(
   octokit: Octokit,
-  address: Address,
+  address: GithubAddress,
   { from, to }: Pick<GitRange, 'from' | 'to'>,
 ) {
   const { data } = await orGone(octokit, address, [from, to], () =>

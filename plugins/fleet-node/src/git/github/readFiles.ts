@@ -1,12 +1,8 @@
 import type { Octokit } from '@octokit/rest';
 import pLimit from 'p-limit';
-import { segmentsOf } from './segmentsOf';
 import type { GitFile, GitFiles, GitReadOptions } from '../GitHost';
-
-interface Address {
-  owner: string;
-  repo: string;
-}
+import type { GithubAddress } from './GithubAddress';
+import { segmentsOf } from './segmentsOf';
 
 interface Entry {
   path: string;
@@ -22,7 +18,7 @@ const link = '120000';
 /** The names in a folder at a revision; folders end with a slash. */
 export async function listFolder(
   octokit: Octokit,
-  address: Address,
+  address: GithubAddress,
   at: { path: string; revision: string },
 ): Promise<string[]> {
   const folder = await find(octokit, address, at);
@@ -36,7 +32,7 @@ export async function listFolder(
 /** A file, or all files in a folder, at a revision, as far as the bounds go. */
 export async function readFiles(
   octokit: Octokit,
-  address: Address,
+  address: GithubAddress,
   options: { path: string; revision: string } & GitReadOptions,
 ): Promise<GitFiles> {
   const {
@@ -83,7 +79,7 @@ export async function readFiles(
 /** Goes down from the root: the tree of a whole monorepo may be cut off. */
 async function find(
   octokit: Octokit,
-  address: Address,
+  address: GithubAddress,
   { path, revision }: { path: string; revision: string },
 ): Promise<Omit<Entry, 'path'> | undefined> {
   let found: Omit<Entry, 'path'> = { type: 'tree', mode: '', sha: revision };
@@ -103,7 +99,7 @@ async function find(
 
 async function readTree(
   octokit: Octokit,
-  address: Address,
+  address: GithubAddress,
   sha: string,
   options: { recursive?: string } = {},
 ): Promise<{ entries: Entry[]; complete: boolean }> {

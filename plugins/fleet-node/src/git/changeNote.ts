@@ -1,0 +1,59 @@
+import { changeActions, type ChangeAction } from './changeBranch';
+
+/** What a pull request says of itself to those who follow it. From outside: shown as text, and worth no rights. @public */
+export interface ChangeNote {
+  action: ChangeAction;
+  /** Who asked for it: an entity reference such as `user:default/ada`. */
+  requester: string;
+}
+
+const mark = 'fleet-commander';
+const longestNote = 1000;
+const requesterPattern = /^[a-z]+:[\w.-]{1,63}\/[\w.-]{1,63}$/i;
+
+/**
+ * The body of a pull request with a note at its end that people do not see, and {@link readChange} does.
+ *
+ * @public
+ */
+export function describeChange(body: string, note: ChangeNote): string {
+  const { action, requester } = note;
+  // Within strings alone, since nothing else of it has these: none of them can end the comment.
+  const json = JSON.stringify({ action, requester }).replace(
+    /[<>-]/g,
+    character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return `${body.trimEnd()}\n\n<!-- ${mark} ${json} -->\n`;
+}
+
+/**
+ * What {@link describeChange} wrote; the last one counts. None, when there is none that can be read.
+ *
+ * @public
+ */
+export function readChange(body: string): ChangeNote | undefined {
+  const start = body.lastIndexOf(`<!-- ${mark} {`);
+  const end = start < 0 ? -1 : body.indexOf('-->', start);
+  if (end < 0 || end - start > longestNote) {
+    return undefined;
+  }
+  const { action, requester } =
+    parse(body.slice(start + `<!-- ${mark} `.length, end)) ?? {};
+  const known = changeActions.find(name => name === action);
+  return known &&
+    typeof requester === 'string' &&
+    requesterPattern.test(requester)
+    ? { action: known, requester }
+    : undefined;
+}
+
+function parse(json: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(json);
+    return typeof value === 'object' && value
+      ? (value as Record<string, unknown>)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}

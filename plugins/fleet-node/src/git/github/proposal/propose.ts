@@ -1,0 +1,85 @@
+import type { GitProposal } from '../../GitProposal';
+import type { GitPullRequest } from '../../GitPullRequest';
+import { createBranch, moveBranch, takeBranchBack } from './branches';
+import { changedSince, moved } from './changedSince';
+import { moveOn } from './moveOn';
+import { openPullRequest } from './openPullRequest';
+import type { ProposalContext } from './ProposalContext';
+import { findPullRequests, rewordPullRequest } from './pullRequests';
+import { readBase } from './readBase';
+import { readBranch } from './readBranch';
+import { writeCommit } from './writeCommit';
+
+/**
+ * Opens or updates the pull request of a change.
+ *
+ * To open one takes six requests, the fewest that GitHub's REST API allows for any number of files of which nobody sees half: whether
+ * it is there already, the head of the base, a tree with all files, its commit, the branch, the pull request. Asked again, two tell
+ * that nothing changed: the pull request, and the comparison of its branch with the base. Labels and reviewers take one more each.
+ */
+export async function propose(context: ProposalContext): Promise<GitProposal> {
+  const { open, closed } = await findPullRequests(context);
+  if (open) {
+    return update(context, open);
+  }
+  const made = await makeBranch(context);
+  try {
+    return await openPullRequest(context, { isNew: Boolean(made), closed });
+  } catch (error) {
+    throw made ? await takeBranchBack(context, made, error) : error;
+  }
+}
+
+async function update(
+  context: ProposalContext,
+  open: GitPullRequest,
+): Promise<GitProposal> {
+  const branch = await readBranch(context);
+  await checkReadAt(context, branch.base.head);
+  const head = await moveOn(context, branch, open);
+  if (!head) {
+    return { pullRequest: open, outcome: 'unchanged', problems: [] };
+  }
+  await moveBranch(context, head);
+  return {
+    pullRequest: await rewordPullRequest(context, { ...open, head }),
+    outcome: 'updated',
+    problems: [],
+  };
+}
+
+/** The head of a branch that was made now. None, when there was one without a pull request, which is taken up again. */
+async function makeBranch(
+  context: ProposalContext,
+): Promise<string | undefined> {
+  const base = await readBase(context);
+  await checkReadAt(context, base.head);
+  const head = await writeCommit(context, base, [base.head]);
+  if (await createBranch(context, head)) {
+    return head;
+  }
+  const branch = await readBranch(context);
+  if (branch.head === head) {
+    // The answer of the first try was lost on its way.
+    return head;
+  }
+  const next = await moveOn(context, branch);
+  if (next) {
+    await moveBranch(context, next);
+  }
+  return undefined;
+}
+
+async function checkReadAt(
+  context: ProposalContext,
+  baseHead: string,
+): Promise<void> {
+  const { readAt, base } = context.change;
+  if (!readAt || readAt === baseHead) {
+    return;
+  }
+  const changed = await changedSince(context, readAt, baseHead);
+  if (changed.length > 0) {
+    throw moved(`${base} has another ${changed.join(', ')}`);
+  }
+}

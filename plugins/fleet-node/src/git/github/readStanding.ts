@@ -1,0 +1,132 @@
+import type { Octokit } from '@octokit/rest';
+import type {
+  GitCheck,
+  GitPullRequest,
+  GitPullRequestStanding,
+} from '../GitPullRequest';
+import type { GithubAddress } from './GithubAddress';
+import { githubAnswer, isThrottled } from './githubAnswer';
+
+const page = 100;
+const mostPages = 10;
+
+/** What reviewers, checks and commit statuses say of a pull request; unchanged, that costs nothing of the rate limit. */
+export async function readStanding(
+  octokit: Octokit,
+  address: GithubAddress,
+  { number, head }: Pick<GitPullRequest, 'number' | 'head'>,
+): Promise<GitPullRequestStanding> {
+  const [{ data }, reviews, ...answers] = await Promise.all([
+    octokit.rest.pulls.get({ ...address, pull_number: number }),
+    readReviews(octokit, address, number),
+    orUnknown('Checks: read', () => readCheckRuns(octokit, address, head)),
+    orUnknown('Commit statuses: read', () =>
+      readStatuses(octokit, address, head),
+    ),
+  ]);
+  const unknown = answers.flatMap(answer => answer.unknown ?? []);
+  return {
+    ...reviews,
+    checks: answers.flatMap(({ checks }) => checks),
+    checksUnknown: unknown.length > 0 ? unknown.join('; ') : undefined,
+    conflicts: data.mergeable === null ? undefined : !data.mergeable,
+    blocked:
+      data.mergeable_state === 'unknown'
+        ? undefined
+        : data.mergeable_state === 'blocked',
+  };
+}
+
+/** A comment takes nothing back of what its author said before. */
+async function readReviews(
+  octokit: Octokit,
+  address: GithubAddress,
+  number: number,
+): Promise<Pick<GitPullRequestStanding, 'approvals' | 'changesRequested'>> {
+  const words = new Map<string, string>();
+  for (let at = 1; at <= mostPages; at++) {
+    const { data } = await octokit.rest.pulls.listReviews({
+      ...address,
+      pull_number: number,
+      per_page: page,
+      page: at,
+    });
+    for (const { user, state } of data) {
+      if (user && /^(?:APPROVED|CHANGES_REQUESTED|DISMISSED)$/.test(state)) {
+        words.set(user.login, state);
+      }
+    }
+    if (data.length < page) {
+      break;
+    }
+  }
+  const whoSaid = (word: string) =>
+    [...words].filter(([, state]) => state === word).map(([login]) => login);
+  return {
+    approvals: whoSaid('APPROVED'),
+    changesRequested: whoSaid('CHANGES_REQUESTED'),
+  };
+}
+
+async function readCheckRuns(
+  octokit: Octokit,
+  address: GithubAddress,
+  head: string,
+): Promise<GitCheck[]> {
+  const { data } = await octokit.rest.checks.listForRef({
+    ...address,
+    ref: head,
+    per_page: page,
+  });
+  return data.check_runs.map(({ name, status, conclusion, html_url: url }) => ({
+    name,
+    state: stateOf(status === 'completed' ? conclusion : 'pending'),
+    url: url ?? undefined,
+  }));
+}
+
+async function readStatuses(
+  octokit: Octokit,
+  address: GithubAddress,
+  head: string,
+): Promise<GitCheck[]> {
+  const { data } = await octokit.rest.repos.getCombinedStatusForRef({
+    ...address,
+    ref: head,
+    per_page: page,
+  });
+  return data.statuses.map(({ context, state, target_url: url }) => ({
+    name: context,
+    state: stateOf(state),
+    url: url ?? undefined,
+  }));
+}
+
+function stateOf(word: string | null): GitCheck['state'] {
+  switch (word) {
+    case 'success':
+    case 'neutral':
+    case 'skipped':
+      return 'passed';
+    case 'pending':
+      return 'pending';
+    default:
+      return 'failed';
+  }
+}
+
+/** Tokens are often without these rights, and the rest is worth knowing still. */
+async function orUnknown(
+  right: string,
+  read: () => Promise<GitCheck[]>,
+): Promise<{ checks: GitCheck[]; unknown?: string }> {
+  try {
+    return { checks: await read() };
+  } catch (error) {
+    const answer = githubAnswer(error);
+    if (/^(?:403|404)$/.test(String(answer.status)) && !isThrottled(answer)) {
+      return { checks: [], unknown: `the credentials need ${right}` };
+    }
+    throw error;
+  }
+}
