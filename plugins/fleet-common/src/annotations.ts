@@ -21,6 +21,9 @@ export const ANNOTATION_APPLICATIONS = 'fleetcommander.io/applications';
 /** On a `kubernetes-cluster` Resource that the suite emits: the cluster's name as the fleet knows it. @public */
 export const ANNOTATION_CLUSTER_NAME = 'fleetcommander.io/cluster';
 
+/** On a software template: the kind of claim that it orders, as `group/Kind`. @public */
+export const ANNOTATION_CLAIM_KIND = 'fleetcommander.io/claim-kind';
+
 /** On an entity (annotation) and on an object (label): Backstage's own link between the two. @public */
 export const KUBERNETES_ID = 'backstage.io/kubernetes-id';
 

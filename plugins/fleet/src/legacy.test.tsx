@@ -93,6 +93,13 @@ describe('the fleet in an app on the old frontend system', () => {
     expect(
       await screen.findByRole('table', { name: 'Applications' }),
     ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('tab', { name: 'Provisioning' }));
+    await userEvent.click(
+      await screen.findByRole('link', { name: 'staging-eu-central-1' }),
+    );
+    expect(
+      await screen.findByRole('heading', { name: 'What was asked for' }),
+    ).toBeInTheDocument();
     await userEvent.click(screen.getByRole('tab', { name: 'Drift' }));
     expect(
       await screen.findByText('what differs from Git'),

@@ -13,6 +13,7 @@ describe('fleetPlugin', () => {
           'clusters',
           'applications',
           'matrix',
+          'provisioning',
           'cluster',
           'fleet',
         ].map(name => `${kind}:fleet${name && `/${name}`}`),
@@ -32,6 +33,7 @@ describe('fleetPlugin', () => {
       'sub-page:fleet/clusters',
       'sub-page:fleet/applications',
       'sub-page:fleet/matrix',
+      'sub-page:fleet/provisioning',
       'entity-content:fleet/cluster',
       'entity-content:fleet/fleet',
       'entity-card:fleet/fleet',
@@ -42,6 +44,7 @@ describe('fleetPlugin', () => {
       'clusters',
       'applications',
       'matrix',
+      'provisioning',
     ]);
   });
 
@@ -51,13 +54,20 @@ describe('fleetPlugin', () => {
     ['/fleet/clusters', 'Clusters'],
     ['/fleet/applications', 'Applications'],
     ['/fleet/matrix', 'All versions'],
+    ['/fleet/provisioning', 'Provisioning'],
   ])('shows %s', async (path, heading) => {
     renderFleet(new FakeFleet(), path);
 
     expect(
       await screen.findByRole('heading', { name: heading }),
     ).toBeInTheDocument();
-    for (const tab of ['Overview', 'Clusters', 'Applications', 'Matrix']) {
+    for (const tab of [
+      'Overview',
+      'Clusters',
+      'Applications',
+      'Matrix',
+      'Provisioning',
+    ]) {
       expect(screen.getAllByText(tab).length).toBeGreaterThan(0);
     }
   });

@@ -24,7 +24,9 @@ import {
   driftRouteRef,
   matrixRouteRef,
   overviewRouteRef,
+  provisioningRouteRef,
   rootRouteRef,
+  templateRouteRef,
 } from './routes';
 
 const fleetApi = ApiBlueprint.make({
@@ -102,6 +104,20 @@ const matrixSubPage = SubPageBlueprint.make({
   },
 });
 
+const provisioningSubPage = SubPageBlueprint.make({
+  name: 'provisioning',
+  params: {
+    path: 'provisioning',
+    title: 'Provisioning',
+    loader: () =>
+      import('./claims/Provisioning').then(m => (
+        <main>
+          <m.Provisioning />
+        </main>
+      )),
+  },
+});
+
 const clusterContent = EntityContentBlueprint.makeWithOverrides({
   name: 'cluster',
   inputs: { sections: createExtensionInput([coreExtensionData.reactElement]) },
@@ -161,8 +177,9 @@ export const fleetPlugin = createFrontendPlugin({
     clusters: clustersRouteRef,
     applications: applicationsRouteRef,
     matrix: matrixRouteRef,
+    provisioning: provisioningRouteRef,
   },
-  externalRoutes: { drift: driftRouteRef },
+  externalRoutes: { drift: driftRouteRef, template: templateRouteRef },
   extensions: [
     fleetApi,
     fleetPage,
@@ -170,6 +187,7 @@ export const fleetPlugin = createFrontendPlugin({
     clustersSubPage,
     applicationsSubPage,
     matrixSubPage,
+    provisioningSubPage,
     clusterContent,
     fleetContent,
     fleetCard,

@@ -31,6 +31,18 @@ export const matrixRouteRef = createSubRouteRef({
   path: '/matrix',
 });
 
+/** What was ordered of the platform, and what can be. */
+export const provisioningRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/provisioning',
+});
+
+/** A software template, where the scaffolder is installed. */
+export const templateRouteRef = createExternalRouteRef({
+  params: ['namespace', 'templateName'],
+  defaultTarget: 'scaffolder.selectedTemplate',
+});
+
 /** What differs from Git, where the plugin that tells it is installed. */
 export const driftRouteRef = createExternalRouteRef({
   defaultTarget: 'fleet-drift.root',

@@ -8,6 +8,9 @@ export function useFleetPaths() {
     clusters: `${root}/clusters`,
     applications: `${root}/applications`,
     matrix: `${root}/matrix`,
+    provisioning: `${root}/provisioning`,
+    order: `${root}/provisioning/order`,
+    claim: (id: string) => `${root}/provisioning/${encodeURIComponent(id)}`,
     drift: useRouteRef(driftRouteRef)?.(),
   };
 }

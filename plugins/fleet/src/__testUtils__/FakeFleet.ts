@@ -5,6 +5,7 @@ import {
   type EntityView,
   type Summary,
 } from '@fleetcommander/backstage-plugin-fleet-common';
+import { FakeClaims } from './FakeClaims';
 import { application, cluster, workload } from './records';
 
 type Answer = (search: URLSearchParams, body: Body, name: string) => unknown;
@@ -53,6 +54,8 @@ export class FakeFleet {
     }),
   ];
 
+  readonly provisioning = new FakeClaims();
+
   problems: EntityView['problems'] = [];
   hubs: Summary['hubs'] = [];
 
@@ -82,6 +85,7 @@ export class FakeFleet {
   }
 
   readonly #answers: Record<string, Answer> = {
+    ...this.provisioning.answers,
     summary: () => ({
       clusters: countStates(this.clusters),
       applications: countStates(this.applications),

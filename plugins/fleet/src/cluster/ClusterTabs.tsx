@@ -11,6 +11,7 @@ import { Engines } from './Engines';
 import { Namespaces } from './Namespaces';
 import { Nodes } from './Nodes';
 import { ClusterSources } from './ClusterSources';
+import { UpgradeReadiness } from './UpgradeReadiness';
 
 /** What is on a cluster, and what we can read of it. */
 export function ClusterTabs(props: { detail: ClusterDetail }) {
@@ -53,6 +54,11 @@ export function ClusterTabs(props: { detail: ClusterDetail }) {
             key: 'namespaces',
             title: `Namespaces (${namespaces.length})`,
             content: <Namespaces namespaces={namespaces} />,
+          },
+          {
+            key: 'upgrade-readiness',
+            title: 'Upgrade readiness',
+            content: <UpgradeReadiness cluster={cluster.name} />,
           },
           {
             key: 'doctor',

@@ -7,6 +7,7 @@ import {
 } from '@fleetcommander/backstage-plugin-fleet-react';
 import type { ReactNode } from 'react';
 import { clusterNameOf } from './clusterNameOf';
+import { ClusterProvisioning } from './ClusterProvisioning';
 import { ClusterTabs } from './ClusterTabs';
 import { ClusterTrust } from './ClusterTrust';
 
@@ -33,6 +34,7 @@ export function EntityClusterContent(props: { children?: ReactNode }) {
       {detail && (
         <>
           <ClusterTrust cluster={detail.cluster} onRefresh={refresh} />
+          <ClusterProvisioning cluster={detail.cluster} />
           {props.children}
           <ClusterTabs detail={detail} />
         </>

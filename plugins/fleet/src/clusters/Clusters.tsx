@@ -3,14 +3,17 @@ import {
   FilterBar,
   FleetContent,
   FleetTable,
+  LinkButton,
   Section,
   useFilters,
   useInfiniteFleet,
 } from '@fleetcommander/backstage-plugin-fleet-react';
+import { useFleetPaths } from '../useFleetPaths';
 import { clusterColumns } from './clusterColumns';
 
 /** The inventory: every cluster, how it is and how old that knowledge is. */
 export function Clusters() {
+  const paths = useFleetPaths();
   const filters = useFilters(
     ['state', 'environment', 'region', 'provider', 'version', 'engine'],
     { sort: { field: 'state', direction: 'asc' } },
@@ -38,7 +41,15 @@ export function Clusters() {
         total={clusters.totalItems}
         noun="clusters"
       />
-      <Section title="Clusters" flush>
+      <Section
+        title="Clusters"
+        action={
+          <LinkButton to={paths.order} size="small">
+            Order
+          </LinkButton>
+        }
+        flush
+      >
         <FleetTable
           label="Clusters"
           list={clusters}

@@ -2,6 +2,7 @@ import { compatWrapper } from '@backstage/core-compat-api';
 import { Header, Page, TabbedLayout } from '@backstage/core-components';
 import type { ReactNode } from 'react';
 import { Applications } from '../applications/Applications';
+import { Provisioning } from '../claims/Provisioning';
 import { Clusters } from '../clusters/Clusters';
 import { FleetMatrix } from '../matrix/FleetMatrix';
 import { Overview } from '../overview/Overview';
@@ -23,6 +24,9 @@ export function FleetPage(props: { children?: ReactNode }) {
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/matrix" title="Matrix">
           {compatWrapper(<FleetMatrix />)}
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/provisioning" title="Provisioning">
+          {compatWrapper(<Provisioning />)}
         </TabbedLayout.Route>
         {props.children}
       </TabbedLayout>

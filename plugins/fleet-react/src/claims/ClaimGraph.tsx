@@ -1,0 +1,135 @@
+import {
+  DependencyGraph,
+  DependencyGraphTypes,
+} from '@backstage/core-components';
+import type {
+  ClaimNode,
+  State,
+} from '@fleetcommander/backstage-plugin-fleet-common';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
+import { useMemo } from 'react';
+import { stateColor, stateGround, stateLooks } from '../state/stateLooks';
+
+/** Props of {@link ClaimGraph}. @public */
+export interface ClaimGraphProps {
+  /** Parents before children. */
+  nodes: readonly ClaimNode[];
+}
+
+interface NodeData {
+  kind: string;
+  name: string;
+  state: State;
+  summary: string;
+}
+
+const width = 220;
+const height = 56;
+
+const useStyles = makeStyles(
+  theme => ({
+    graph: {
+      border: `1px solid ${theme.palette.divider}`,
+      borderRadius: 6,
+      height: 'min(70vh, 640px)',
+      overflow: 'hidden',
+      '& svg': { height: '100%', width: '100%' },
+    },
+    kind: { fill: theme.palette.text.primary, fontSize: 12, fontWeight: 600 },
+    name: { fill: theme.palette.text.primary, fontSize: 12 },
+    edge: { stroke: theme.palette.text.secondary },
+  }),
+  { name: 'FleetClaimGraph' },
+);
+
+/**
+ * What a claim is made of, as a graph to drag and zoom. Whoever cannot see it has the same as a table.
+ *
+ * @public
+ */
+export function ClaimGraph(props: ClaimGraphProps) {
+  const { nodes } = props;
+  const classes = useStyles();
+  const graph = useMemo(() => graphOf(nodes), [nodes]);
+  return (
+    <div
+      className={classes.graph}
+      role="img"
+      aria-label={`Graph of ${nodes.length} objects`}
+    >
+      <DependencyGraph<NodeData, object>
+        nodes={graph.nodes}
+        edges={graph.edges}
+        direction={DependencyGraphTypes.Direction.LEFT_RIGHT}
+        nodeMargin={12}
+        rankMargin={60}
+        paddingX={24}
+        paddingY={24}
+        zoom="enable-on-click"
+        fit="contain"
+        allowFullscreen={false}
+        renderNode={({ node }) => <GraphNode node={node} />}
+      />
+    </div>
+  );
+}
+
+function GraphNode(props: { node: NodeData }) {
+  const { kind, name, state, summary } = props.node;
+  const classes = useStyles();
+  const theme = useTheme();
+  const color = stateColor(theme, state);
+  const { word, icon: Icon } = stateLooks[state];
+  return (
+    <g>
+      <title>{`${kind} ${name}: ${word}, ${summary}`}</title>
+      <rect
+        width={width}
+        height={height}
+        rx={6}
+        fill={theme.palette.background.paper}
+      />
+      <rect
+        width={width}
+        height={height}
+        rx={6}
+        fill={stateGround(theme, state)}
+        stroke={color}
+      />
+      <Icon x={10} y={18} width={20} height={20} style={{ color }} />
+      <text x={38} y={24} className={classes.kind}>
+        {shortened(kind)}
+      </text>
+      <text x={38} y={42} className={classes.name}>
+        {shortened(name)}
+      </text>
+    </g>
+  );
+}
+
+function graphOf(nodes: readonly ClaimNode[]) {
+  const present = new Set(nodes.map(({ id }) => id));
+  return {
+    nodes: nodes.map(({ id, kind, name, state, summary }) => ({
+      id,
+      kind,
+      name,
+      state,
+      summary,
+    })),
+    edges: nodes.flatMap(({ id, parentId }) =>
+      parentId !== undefined && present.has(parentId)
+        ? [{ from: parentId, to: id }]
+        : [],
+    ),
+  };
+}
+
+/** A box holds this much of a name; what tells names apart is mostly at their end. */
+const longest = 28;
+
+function shortened(text: string): string {
+  return text.length > longest
+    ? `${text.slice(0, 12)}…${text.slice(-(longest - 13))}`
+    : text;
+}

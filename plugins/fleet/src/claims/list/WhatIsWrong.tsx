@@ -1,0 +1,27 @@
+import type { Claim } from '@fleetcommander/backstage-plugin-fleet-common';
+import {
+  Muted,
+  Text,
+  TimedText,
+} from '@fleetcommander/backstage-plugin-fleet-react';
+
+/** Why a claim is not well, in one or two lines: the words of what everything else waits for, where there is such a thing. */
+export function WhatIsWrong(props: { claim: Claim }) {
+  const { state, summary, failing, deleting, paused } = props.claim;
+
+  if (failing) {
+    return (
+      <Text variant="small" lines={2}>
+        {failing.kind} {failing.name}: <TimedText text={failing.summary} />
+      </Text>
+    );
+  }
+  if (state === 'healthy' && !deleting && !paused) {
+    return null;
+  }
+  return (
+    <Muted>
+      <TimedText text={summary} />
+    </Muted>
+  );
+}
