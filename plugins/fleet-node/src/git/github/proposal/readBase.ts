@@ -16,13 +16,15 @@ export async function readBase({
   change: { base },
 }: ProposalContext): Promise<ProposalBase> {
   try {
-    const { data } = await octokit.rest.repos.getBranch({
+    const { data } = await octokit.rest.repos.getCommit({
       ...address,
-      branch: base,
+      ref: `heads/${base}`,
+      // Of what the commit itself changed, nothing is wanted.
+      per_page: 1,
     });
-    return { head: data.commit.sha, tree: data.commit.commit.tree.sha };
+    return { head: data.sha, tree: data.commit.tree.sha };
   } catch (error) {
-    if (githubAnswer(error).status !== 404) {
+    if (![404, 422].includes(githubAnswer(error).status)) {
       throw error;
     }
     // Not found is the repository, where it is not to be seen.
