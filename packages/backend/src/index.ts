@@ -24,6 +24,9 @@ backend.add(import('@fleetcommander/backstage-plugin-fleet-backend'));
 backend.add(
   import('@fleetcommander/backstage-plugin-catalog-backend-module-fleet'),
 );
+backend.add(
+  import('@fleetcommander/backstage-plugin-scaffolder-backend-module-fleet'),
+);
 
 backend.start().catch(() => {
   // The reason has been logged. What could not start, for want of its database for one, does not start any more in this process, which

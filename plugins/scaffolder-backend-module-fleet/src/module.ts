@@ -1,5 +1,15 @@
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { createClaimValidateAction } from './actions/createClaimValidateAction';
+import { createClusterUpgradeAction } from './actions/createClusterUpgradeAction';
+import { createPullRequestAction } from './actions/createPullRequestAction';
+import { createWaitForAction } from './actions/createWaitForAction';
+import { createFleetClient } from './caller/createFleetClient';
+import { ClaimSettings } from './claims/ClaimSettings';
+import { FleetRepositories } from './repository/FleetRepositories';
 
 /** Adds the actions to the scaffolder. @public */
 export const scaffolderModuleFleet = createBackendModule({
@@ -7,9 +17,28 @@ export const scaffolderModuleFleet = createBackendModule({
   moduleId: 'fleet',
   register(env) {
     env.registerInit({
-      deps: { actions: scaffolderActionsExtensionPoint },
-      async init({ actions }) {
-        actions.addActions();
+      deps: {
+        actions: scaffolderActionsExtensionPoint,
+        auth: coreServices.auth,
+        config: coreServices.rootConfig,
+        discovery: coreServices.discovery,
+        permissions: coreServices.permissions,
+      },
+      async init({ actions, auth, config, discovery, permissions }) {
+        const services = {
+          auth,
+          permissions,
+          client: createFleetClient(discovery),
+          repositories: FleetRepositories.fromConfig(config),
+          settings: ClaimSettings.fromConfig(config),
+          portalUrl: config.getString('app.baseUrl').replace(/\/+$/, ''),
+        };
+        actions.addActions(
+          createClaimValidateAction(services),
+          createPullRequestAction(services),
+          createClusterUpgradeAction(services),
+          createWaitForAction(services),
+        );
       },
     });
   },
