@@ -23,6 +23,7 @@ export * from './time/Moment';
 export * from './time/Lasted';
 export * from './time/EpisodeDuration';
 export * from './time/Duration';
+export * from './time/Until';
 export * from './time/ordinal';
 export * from './table/FleetTable';
 export type { FleetTableColumn } from './table/columns';

@@ -8,6 +8,7 @@ import type {
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { useMemo } from 'react';
+import { scrollable } from '../layout/scrollable';
 import { stateColor, stateGround, stateLooks } from '../state/stateLooks';
 
 /** Props of {@link ClaimGraph}. @public */
@@ -31,9 +32,10 @@ const useStyles = makeStyles(
     graph: {
       border: `1px solid ${theme.palette.divider}`,
       borderRadius: 6,
-      height: 'min(70vh, 640px)',
-      overflow: 'hidden',
-      '& svg': { height: '100%', width: '100%' },
+      maxHeight: '70vh',
+      overflow: 'auto',
+      // As large as it has to be to be read; it scrolls.
+      '& > div': { minWidth: 760 },
     },
     kind: { fill: theme.palette.text.primary, fontSize: 12, fontWeight: 600 },
     name: { fill: theme.palette.text.primary, fontSize: 12 },
@@ -43,7 +45,7 @@ const useStyles = makeStyles(
 );
 
 /**
- * What a claim is made of, as a graph to drag and zoom. Whoever cannot see it has the same as a table.
+ * What a claim is made of, as a graph. Whoever cannot see it has the same as a table.
  *
  * @public
  */
@@ -54,8 +56,9 @@ export function ClaimGraph(props: ClaimGraphProps) {
   return (
     <div
       className={classes.graph}
-      role="img"
+      role="group"
       aria-label={`Graph of ${nodes.length} objects`}
+      {...scrollable}
     >
       <DependencyGraph<NodeData, object>
         nodes={graph.nodes}
@@ -65,8 +68,7 @@ export function ClaimGraph(props: ClaimGraphProps) {
         rankMargin={60}
         paddingX={24}
         paddingY={24}
-        zoom="enable-on-click"
-        fit="contain"
+        zoom="disabled"
         allowFullscreen={false}
         renderNode={({ node }) => <GraphNode node={node} />}
       />
@@ -94,7 +96,7 @@ function GraphNode(props: { node: NodeData }) {
         height={height}
         rx={6}
         fill={stateGround(theme, state)}
-        stroke={color}
+        stroke={state === 'healthy' ? theme.palette.divider : color}
       />
       <Icon x={10} y={18} width={20} height={20} style={{ color }} />
       <text x={38} y={24} className={classes.kind}>
@@ -126,10 +128,10 @@ function graphOf(nodes: readonly ClaimNode[]) {
 }
 
 /** A box holds this much of a name; what tells names apart is mostly at their end. */
-const longest = 28;
+const longest = 25;
 
 function shortened(text: string): string {
   return text.length > longest
-    ? `${text.slice(0, 12)}…${text.slice(-(longest - 13))}`
+    ? `${text.slice(0, 10)}…${text.slice(-(longest - 11))}`
     : text;
 }

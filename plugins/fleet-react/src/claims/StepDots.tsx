@@ -6,6 +6,7 @@ import {
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import { stateColor } from '../state/stateLooks';
 import { Muted } from '../layout/Muted';
+import { mutedColor } from '../layout/mutedColor';
 import { claimStepWord, stepLooks } from './stepLooks';
 
 /** Props of {@link StepDots}. @public */
@@ -44,8 +45,11 @@ export function StepDots(props: StepDotsProps) {
   const steps = stepsOf(makesCluster);
   const now = steps.indexOf(step);
   const { word } = stepLooks[state];
+  // What is done is no news.
   const colorOf = (shown: ClaimStepState) =>
-    stateColor(theme, stepLooks[shown].state);
+    shown === 'done'
+      ? mutedColor(theme)
+      : stateColor(theme, stepLooks[shown].state);
 
   return (
     <span className={classes.progress}>

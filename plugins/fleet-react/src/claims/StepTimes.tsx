@@ -1,8 +1,8 @@
 import type { ClaimStep } from '@fleetcommander/backstage-plugin-fleet-common';
 import { Muted } from '../layout/Muted';
+import { Age } from '../time/Age';
 import { Duration } from '../time/Duration';
 import { Lasted } from '../time/Lasted';
-import { Moment } from '../time/Moment';
 import { Since } from '../time/Since';
 
 /** When a step was taken, how long it took or has taken so far, and how long it usually does. */
@@ -13,7 +13,7 @@ export function StepTimes(props: { step: ClaimStep }) {
       usually <Duration seconds={usualSeconds} />
     </>
   );
-  if (startedAt && endedAt) {
+  if (startedAt && endedAt && startedAt !== endedAt) {
     return (
       <Muted>
         took <Lasted from={startedAt} to={endedAt} />
@@ -29,10 +29,11 @@ export function StepTimes(props: { step: ClaimStep }) {
       </Muted>
     );
   }
-  if (endedAt ?? startedAt) {
+  const at = endedAt ?? startedAt;
+  if (at) {
     return (
       <Muted>
-        <Moment at={(endedAt ?? startedAt)!} />
+        <Age at={at} />
       </Muted>
     );
   }

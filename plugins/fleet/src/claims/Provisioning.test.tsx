@@ -208,7 +208,7 @@ describe('Provisioning', () => {
       ).toBeInTheDocument();
       await userEvent.click(screen.getByRole('tab', { name: 'Graph' }));
       expect(
-        await screen.findByRole('img', { name: 'Graph of 3 objects' }),
+        await screen.findByRole('group', { name: 'Graph of 3 objects' }),
       ).toBeInTheDocument();
       await userEvent.click(
         screen.getByRole('tab', { name: 'Pull requests (1)' }),

@@ -9,7 +9,7 @@ const columns: FleetTableColumn<NodeGroup>[] = [
   {
     key: 'name',
     title: 'Node group',
-    width: 'minmax(100px, 1fr)',
+    width: 'minmax(90px, 1fr)',
     render: group => group.name,
   },
   {
@@ -21,14 +21,14 @@ const columns: FleetTableColumn<NodeGroup>[] = [
   {
     key: 'size',
     title: 'Nodes',
-    width: '80px',
+    width: '72px',
     render: ({ minSize, maxSize }) =>
       minSize === maxSize ? minSize : `${minSize ?? '?'} to ${maxSize ?? '?'}`,
   },
   {
     key: 'taints',
     title: 'Taints',
-    width: 'minmax(90px, 1fr)',
+    width: 'minmax(150px, 1.6fr)',
     render: ({ taints = [] }) =>
       taints.length > 0 ? (
         taints

@@ -3,9 +3,9 @@ import {
   Age,
   Duration,
   Lasted,
-  Moment,
   Muted,
   Stack,
+  Until,
 } from '@fleetcommander/backstage-plugin-fleet-react';
 
 /** How old a claim is, and how long it took or is expected to take until it is ready. */
@@ -30,7 +30,7 @@ export function ClaimTimes(props: { claim: Claim }) {
       )}
       {!readyAt && expectedAt && (
         <Muted>
-          expected <Moment at={expectedAt} />
+          ready <Until at={expectedAt} />
         </Muted>
       )}
     </Stack>

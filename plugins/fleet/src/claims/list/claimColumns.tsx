@@ -18,7 +18,7 @@ export const claimColumns: FleetTableColumn<Claim>[] = [
     key: 'state',
     title: 'State',
     sort: 'state',
-    width: '136px',
+    width: '144px',
     render: claim => (
       <StateBadge
         state={claim.state}
@@ -31,11 +31,11 @@ export const claimColumns: FleetTableColumn<Claim>[] = [
     key: 'name',
     title: 'Claim',
     sort: 'name',
-    width: 'minmax(180px, 3fr)',
+    width: 'minmax(180px, 2.5fr)',
     render: claim => (
       <Stack gap={0}>
         <ClaimLink id={claim.id} name={claim.name} />
-        <Muted>{claim.kind}</Muted>
+        <Muted>{[claim.kind, claim.version].filter(Boolean).join(' · ')}</Muted>
         <WhatIsWrong claim={claim} />
       </Stack>
     ),
@@ -44,12 +44,11 @@ export const claimColumns: FleetTableColumn<Claim>[] = [
     key: 'environment',
     title: 'Environment',
     sort: 'environment',
-    width: 'minmax(104px, 1fr)',
+    width: 'minmax(116px, 1fr)',
     render: claim => (
       <Stack gap={0}>
         <span>{claim.environment ?? <Muted>none</Muted>}</span>
         {claim.region && <Muted>{claim.region}</Muted>}
-        {claim.version && <Muted>{`Kubernetes ${claim.version}`}</Muted>}
       </Stack>
     ),
   },
@@ -57,7 +56,7 @@ export const claimColumns: FleetTableColumn<Claim>[] = [
     key: 'step',
     title: 'Step',
     sort: 'step',
-    width: 'minmax(150px, 1fr)',
+    width: 'minmax(130px, 1fr)',
     render: claim => (
       <StepDots
         step={claim.step}
@@ -70,19 +69,19 @@ export const claimColumns: FleetTableColumn<Claim>[] = [
     key: 'time',
     title: 'Time',
     sort: 'createdAt',
-    width: 'minmax(110px, 1fr)',
+    width: 'minmax(112px, 1fr)',
     render: claim => <ClaimTimes claim={claim} />,
   },
   {
     key: 'pullRequests',
     title: 'Pull requests',
-    width: 'minmax(120px, 1.5fr)',
+    width: 'minmax(130px, 1.5fr)',
     render: claim => <PullRequestLinks pullRequests={claim.pullRequests} />,
   },
   {
     key: 'owner',
     title: 'Belongs to',
-    width: 'minmax(100px, 1fr)',
+    width: 'minmax(96px, 1fr)',
     render: ({ entityRefs, ownerRefs }) => (
       <BelongsTo entityRefs={entityRefs} ownerRefs={ownerRefs} />
     ),

@@ -49,7 +49,7 @@ export function Order() {
         />
       )}
       {kinds && kinds.items.length > 0 && (
-        <Columns min={320}>
+        <Columns min={360}>
           {kinds.items.map(kind => (
             <ClaimKindCard
               key={kind.id}
