@@ -195,6 +195,16 @@ export interface Config {
          */
         secret: string;
       }>;
+      /** Repositories of `fleet.git.repositories` whose webhooks come to `/api/fleet/webhooks/github`, so that changes show at once. */
+      github?: Array<{
+        /** As `fleet.git.repositories` has it. */
+        repository: string;
+        /**
+         * The secret of the webhook, at least 16 characters.
+         * @visibility secret
+         */
+        secret: string;
+      }>;
     };
 
     /** The APIs of Argo CDs, asked for what an object should be when somebody opens its live diff. None is needed. */

@@ -84,6 +84,9 @@ exports.up = async function up(knex) {
     table.text('state').notNullable();
     table.text('version').comment('Of a workload');
     table.text('owner_key');
+    table
+      .text('parent_id')
+      .comment('Of what is made for a claim: the record of what made it');
     table.text('proofs').comment('JSON');
     table.text('entity_refs').comment('JSON; of workloads: by their own proof');
     table.text('owner_refs').comment('JSON; of workloads: by their own proof');
@@ -103,6 +106,13 @@ exports.up = async function up(knex) {
   );
   await knex.raw(
     `create index records_canary on records (cluster, owner_key) where type = 'canary'`,
+  );
+
+  await knex.raw(
+    `create index records_claim_parent on records (parent_id) where parent_id is not null`,
+  );
+  await knex.raw(
+    `create index records_claim on records (cluster, type) where type in ('claim-node', 'claim-kind', 'composition', 'usage')`,
   );
 
   await knex.schema.createTable('applications', table => {

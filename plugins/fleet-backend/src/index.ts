@@ -10,6 +10,11 @@ export {
   type FleetApplicationResource,
 } from './permissions/applicationRules';
 export {
+  createFleetClaimConditionalDecision,
+  fleetClaimConditions,
+  type FleetClaimResource,
+} from './permissions/claimRules';
+export {
   createFleetClusterConditionalDecision,
   fleetClusterConditions,
 } from './permissions/clusterRules';

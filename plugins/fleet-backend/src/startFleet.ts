@@ -107,6 +107,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
       gitHosts,
     }),
     baselines: () => bundles.current(),
+    claims: { ...fleet.claims, environments: fleet.environments },
     staleAfterSeconds: (2 * fleet.polling.intervalMs) / 1000,
   });
   await store.keepOverridesOf(
@@ -170,6 +171,16 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
         signals.changed();
       }
       await driftNotifications.tell();
+    },
+  });
+  await scheduler.scheduleTask({
+    id: 'fleet-claims',
+    frequency: { seconds: 5 },
+    timeout: { minutes: 5 },
+    fn: async () => {
+      if ((await store.claims.sweep()) > 0) {
+        signals.changed();
+      }
     },
   });
   const commits = new CommitsReader({ store, hosts: gitHosts });

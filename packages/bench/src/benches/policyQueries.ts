@@ -6,7 +6,7 @@ import { fillPolicyStore } from '../policy/fillPolicyStore';
 import { coverageByHand, postureByHand } from '../policy/handWritten';
 
 const size = { policies: 500, results: 500 };
-const access = { clusters: true, applications: true } as const;
+const access = { clusters: true, applications: true, claims: true } as const;
 const window = { rows: 50, columns: 50 };
 const rounds = 15;
 const maxRatio = 2;

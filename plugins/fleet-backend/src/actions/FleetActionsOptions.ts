@@ -3,11 +3,12 @@ import type { ApplicationCommands } from '../commands/ApplicationCommands';
 import type { FleetPermissions } from '../permissions/FleetPermissions';
 import type { EntityViews } from '../routes/entities/EntityViews';
 import type { FleetQueryStore } from '../store/FleetQueryStore';
+import type { FleetStore } from '../store/FleetStore';
 
 /** What the actions are made of. */
 export interface FleetActionsContext {
   permissions: FleetPermissions;
-  store: FleetQueryStore;
+  store: FleetQueryStore & Pick<FleetStore, 'claims'>;
   entityViews: EntityViews;
   commands: ApplicationCommands;
 }

@@ -38,7 +38,7 @@ describe('overrides on a cluster', () => {
     const { items } = await poller.store.listDrifts({
       filter: [{ kind: ['override'], state: [state] }],
       orderField: { field: 'since', order: 'desc' },
-      access: { clusters: true, applications: true },
+      access: { clusters: true, applications: true, claims: true },
     });
     return items;
   }

@@ -16,7 +16,7 @@ import { TestPoller } from './__testUtils__/TestPoller';
 
 jest.setTimeout(600_000);
 
-const access = { clusters: true, applications: true } as const;
+const access = { clusters: true, applications: true, claims: true } as const;
 const privileged = 'K8sPSPPrivilegedContainer';
 const labels = 'K8sRequiredLabels';
 const reports = 2_000;

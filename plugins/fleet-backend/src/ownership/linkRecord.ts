@@ -10,6 +10,7 @@ export const linkedTypes = [
   'workload',
   'namespace',
   'policy-exception',
+  'claim-node',
 ] as const satisfies readonly FleetRecord['type'][];
 
 /** Whether a record is one of these. */

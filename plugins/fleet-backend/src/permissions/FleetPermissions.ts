@@ -14,11 +14,13 @@ import {
 } from '@backstage/plugin-permission-node';
 import {
   fleetApplicationReadPermission,
+  fleetClaimReadPermission,
   fleetClusterReadPermission,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { Access, FleetCondition } from '../store/FleetQueryStore';
 import { fleetApplicationResourceRef } from './applicationRules';
 import { both } from './both';
+import { fleetClaimResourceRef } from './claimRules';
 import { fleetClusterResourceRef } from './clusterRules';
 
 /** Asks the permission framework what a caller may see and do, and words the answer as conditions of the store. */
@@ -36,6 +38,9 @@ export class FleetPermissions {
       createConditionTransformer(
         permissionsRegistry.getPermissionRuleset(fleetApplicationResourceRef),
       ),
+      createConditionTransformer(
+        permissionsRegistry.getPermissionRuleset(fleetClaimResourceRef),
+      ),
     );
   }
 
@@ -43,21 +48,24 @@ export class FleetPermissions {
     private readonly permissions: PermissionsService,
     private readonly toClusters: ConditionTransformer<FleetCondition>,
     private readonly toApplications: ConditionTransformer<FleetCondition>,
+    private readonly toClaims: ConditionTransformer<FleetCondition>,
   ) {}
 
   /** What the caller may see. */
   async accessOf(credentials: BackstageCredentials): Promise<Access> {
-    const [clusters, applications] =
+    const [clusters, applications, claims] =
       await this.permissions.authorizeConditional(
         [
           { permission: fleetClusterReadPermission },
           { permission: fleetApplicationReadPermission },
+          { permission: fleetClaimReadPermission },
         ],
         { credentials },
       );
     return {
       clusters: criteriaOf(clusters, this.toClusters),
       applications: criteriaOf(applications, this.toApplications),
+      claims: criteriaOf(claims, this.toClaims),
     };
   }
 
@@ -87,6 +95,19 @@ export class FleetPermissions {
         access.applications,
         criteriaOf(decision, this.toApplications),
       ),
+    };
+  }
+
+  /** Of what the caller sees with `access`: the claims where the permission is given too. */
+  async narrowClaims(
+    credentials: BackstageCredentials,
+    access: Access,
+    permission: ResourcePermission,
+  ): Promise<Access> {
+    const decision = await this.decide(credentials, permission);
+    return {
+      ...access,
+      claims: both(access.claims, criteriaOf(decision, this.toClaims)),
     };
   }
 

@@ -1,24 +1,31 @@
 import type { PermissionsRegistryService } from '@backstage/backend-plugin-api';
 import {
   RESOURCE_TYPE_FLEET_APPLICATION,
+  RESOURCE_TYPE_FLEET_CLAIM,
   RESOURCE_TYPE_FLEET_CLUSTER,
   fleetPermissions,
 } from '@fleetcommander/backstage-plugin-fleet-common';
-import type { Access, FleetQueryStore } from '../store/FleetQueryStore';
+import type { Access } from '../store/FleetQueryStore';
+import type { FleetStore } from '../store/FleetStore';
 import {
   applicationRules,
   fleetApplicationResourceRef,
   type FleetApplicationResource,
 } from './applicationRules';
+import {
+  claimRules,
+  fleetClaimResourceRef,
+  type FleetClaimResource,
+} from './claimRules';
 import { clusterRules, fleetClusterResourceRef } from './clusterRules';
 
-const everything: Access = { clusters: true, applications: true };
+const everything: Access = { clusters: true, applications: true, claims: true };
 
-/** Tells the permission framework of clusters and applications, and how to load them when it applies conditions itself. */
+/** Tells the permission framework of clusters, applications and claims, and how to load them when it applies conditions itself. */
 export function registerFleetResources(options: {
   permissionsRegistry: PermissionsRegistryService;
   /** Throws while the store is not there. */
-  store: () => FleetQueryStore;
+  store: () => Pick<FleetStore, 'getApplication' | 'getCluster' | 'claims'>;
 }): void {
   const { permissionsRegistry, store } = options;
 
@@ -37,6 +44,17 @@ export function registerFleetResources(options: {
     return { application, clusterLabels: cluster?.labels ?? {} };
   }
 
+  async function loadClaim(
+    id: string,
+  ): Promise<FleetClaimResource | undefined> {
+    const claim = await store().claims.get(id, everything);
+    if (!claim) {
+      return undefined;
+    }
+    const hub = await store().getCluster(claim.cluster, everything);
+    return { claim, clusterLabels: hub?.labels ?? {} };
+  }
+
   permissionsRegistry.addResourceType({
     resourceRef: fleetClusterResourceRef,
     permissions: permissionsOf(RESOURCE_TYPE_FLEET_CLUSTER),
@@ -49,6 +67,12 @@ export function registerFleetResources(options: {
     permissions: permissionsOf(RESOURCE_TYPE_FLEET_APPLICATION),
     rules: Object.values(applicationRules),
     getResources: ids => Promise.all(ids.map(loadApplication)),
+  });
+  permissionsRegistry.addResourceType({
+    resourceRef: fleetClaimResourceRef,
+    permissions: permissionsOf(RESOURCE_TYPE_FLEET_CLAIM),
+    rules: Object.values(claimRules),
+    getResources: ids => Promise.all(ids.map(loadClaim)),
   });
 }
 

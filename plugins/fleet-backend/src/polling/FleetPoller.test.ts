@@ -9,7 +9,7 @@ import {
   startPolling,
 } from './__testUtils__/startPolling';
 
-const everything = { clusters: true, applications: true };
+const everything = { clusters: true, applications: true, claims: true };
 
 async function until(holds: () => Promise<boolean> | boolean) {
   while (!(await holds())) {

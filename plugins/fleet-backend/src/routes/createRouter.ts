@@ -18,6 +18,7 @@ import type { ObjectDiffs } from '../diff/ObjectDiffs';
 import type { ClusterConnections } from '../kubernetes/ClusterConnections';
 import type { FleetPermissions } from '../permissions/FleetPermissions';
 import type { ClusterPolling } from '../polling/ClusterPolling';
+import type { FleetClaimStore } from '../store/FleetClaimStore';
 import type { FleetDriftStore } from '../store/FleetDriftStore';
 import type { FleetPolicyStore } from '../store/FleetPolicyStore';
 import type { FleetQueryStore } from '../store/FleetQueryStore';
@@ -25,6 +26,7 @@ import type { FleetWebhookStore } from '../store/FleetWebhookStore';
 import type { FluxWebhooks } from '../webhooks/flux/FluxWebhooks';
 import { addApplicationActionRoutes } from './applicationActions';
 import { addApplicationRoutes } from './applications';
+import { addClaimRoutes } from './claims';
 import { addClusterRoutes } from './clusters';
 import { createCallerOf } from './createCallerOf';
 import { databaseAway } from './databaseAway';
@@ -51,8 +53,10 @@ export interface RouterOptions {
   permissions: FleetPermissions;
   store: FleetQueryStore &
     FleetDriftStore &
-    FleetPolicyStore &
-    Pick<FleetWebhookStore, 'readWebhookCounts'>;
+    FleetPolicyStore & { readonly claims: FleetClaimStore } & Pick<
+      FleetWebhookStore,
+      'readWebhookCounts'
+    >;
   polling: ClusterPolling;
   connections: ClusterConnections;
   commands: ApplicationCommands;
@@ -84,6 +88,7 @@ export function createRouter(options: RouterOptions): Router {
   router.use(translateMine(options));
   addApplicationActionRoutes(router, context);
   addApplicationRoutes(router, context);
+  addClaimRoutes(router, context);
   addDoctorRoutes(router, context);
   addClusterRoutes(router, context);
   addDriftRoutes(router, context);

@@ -7,8 +7,10 @@ import {
 import type { ClusterDefinition } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { Knex } from 'knex';
 import type { EntityDirectory } from '../ownership/EntityDirectory';
+import type { ClaimRules } from '../claims/ClaimRules';
 import type { PolicyBaseline } from '../policy/PolicyBaseline';
 import { proofKeysOf } from '../ownership/proofKeysOf';
+import { DatabaseClaimStore } from './DatabaseClaimStore';
 import type {
   ClusterChange,
   ClusterLease,
@@ -98,12 +100,20 @@ export interface DatabaseFleetStoreOptions extends ResolutionSettings {
   drift: DriftRules;
   /** What clusters must have now; see `fleet.policy.baselines` of the config. */
   baselines?: () => readonly PolicyBaseline[];
+  /** What the config says of claims; nothing when absent. */
+  claims?: ClaimRules;
   /** Whose pages commits can be linked to, besides those that are known by their name. */
   gitHosts?: GitHosts;
   /** How old a fact may be: two polls. */
   staleAfterSeconds: number;
   now?: () => Date;
 }
+
+const noClaimRules: ClaimRules = {
+  clusterKinds: [],
+  bootstrap: [],
+  environments: [],
+};
 
 /** The state of the fleet in SQLite or PostgreSQL. */
 export class DatabaseFleetStore implements FleetStore {
@@ -126,6 +136,7 @@ export class DatabaseFleetStore implements FleetStore {
   readonly #inputs: ResolutionInputs;
   readonly #context: QueryContext;
   readonly #drift: DriftRules;
+  readonly claims: DatabaseClaimStore;
 
   private constructor(options: DatabaseFleetStoreOptions) {
     const { database, ownership, environments, links } = options;
@@ -146,6 +157,10 @@ export class DatabaseFleetStore implements FleetStore {
       staleAfterSeconds: options.staleAfterSeconds,
       now: this.#now,
     };
+    this.claims = new DatabaseClaimStore(
+      this.#context,
+      options.claims ?? noClaimRules,
+    );
   }
 
   syncClusters(

@@ -28,11 +28,12 @@ export type FleetCondition =
 
 /**
  * What a caller may see. `true` is everything, `false` nothing. An application is visible when its own criteria hold and its
- * target cluster (or, where that is unknown, its own) is visible.
+ * target cluster (or, where that is unknown, its own) is visible; a claim, when its own hold and its hub is visible.
  */
 export interface Access {
   clusters: boolean | PermissionCriteria<FleetCondition>;
   applications: boolean | PermissionCriteria<FleetCondition>;
+  claims: boolean | PermissionCriteria<FleetCondition>;
 }
 
 /** Alternatives of conjunctions: `[{a: ['1', '2'], b: ['3']}]` is (a is 1 or 2) and b is 3. */

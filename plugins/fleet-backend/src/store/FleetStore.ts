@@ -1,3 +1,4 @@
+import type { FleetClaimStore } from './FleetClaimStore';
 import type { FleetDriftStore } from './FleetDriftStore';
 import type { FleetGitStore } from './FleetGitStore';
 import type { FleetLinkStore } from './FleetLinkStore';
@@ -15,6 +16,7 @@ export interface FleetStore
     FleetWebhookStore,
     FleetGitStore,
     FleetPolicyStore {
+  readonly claims: FleetClaimStore;
   /** Deletes transitions older than that. */
   prune(options: { transitionsBefore: Date }): Promise<void>;
 }

@@ -305,6 +305,7 @@ describe.each(databaseNames)('the ledger of drift in %s', name => {
     const staging: Access = {
       clusters: { field: 'environment', values: ['staging'] },
       applications: true,
+      claims: true,
     };
     const { items, totalItems, facets } = await fleet.store.listDrifts({
       access: staging,
@@ -481,7 +482,8 @@ describe.each(databaseNames)('the ledger of drift in %s', name => {
         'Kinds that may not be read on prod-1: Kustomization. Drift in them is not told.',
     });
     expect(
-      (await list({}, { clusters: false, applications: true })).totalItems,
+      (await list({}, { clusters: false, applications: true, claims: true }))
+        .totalItems,
     ).toBe(0);
     await fleet.write('prod-1', withheld('ok'));
     await fleet.store.sweepDrifts();

@@ -339,6 +339,7 @@ describe.each(databaseNames)('the ledger of policy results in %s', name => {
     const staging: Access = {
       clusters: { field: 'environment', values: ['staging'] },
       applications: true,
+      claims: true,
     };
     const seen = await list({}, staging);
     expect(seen.totalItems).toBe(2);
@@ -348,7 +349,11 @@ describe.each(databaseNames)('the ledger of policy results in %s', name => {
     expect(JSON.stringify(policies)).not.toMatch(/prod/);
 
     // Of a resource in no namespace with its cluster.
-    const nothing: Access = { clusters: true, applications: false };
+    const nothing: Access = {
+      clusters: true,
+      applications: false,
+      claims: true,
+    };
     expect((await list({}, nothing)).items).toMatchObject([
       { resource: { kind: 'Namespace' } },
       { resource: { kind: 'Namespace' } },

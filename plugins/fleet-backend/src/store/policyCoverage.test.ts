@@ -234,6 +234,7 @@ describe.each(databaseNames)('coverage and posture in %s', name => {
     const staging: Access = {
       clusters: { field: 'environment', values: ['staging'] },
       applications: true,
+      claims: true,
     };
     const seen = await coverage({ access: staging });
     expect(seen).toMatchObject({ totalColumns: 1, deviations: 0 });

@@ -117,14 +117,20 @@ describe.each(databaseNames)('what policies say of others in %s', name => {
     // As what runs in their namespace is seen; of no namespace as the cluster.
     const owned: Access = {
       clusters: true,
+      claims: true,
       applications: { field: 'owner', values: ['group:default/core'] },
     };
     expect((await list(undefined, owned)).items.map(item => item.name)).toEqual(
       ['legacy', 'for-ever'],
     );
     expect(
-      (await list(undefined, { clusters: false, applications: true }))
-        .totalItems,
+      (
+        await list(undefined, {
+          clusters: false,
+          applications: true,
+          claims: true,
+        })
+      ).totalItems,
     ).toBe(0);
   });
 
@@ -155,7 +161,11 @@ describe.each(databaseNames)('what policies say of others in %s', name => {
       ],
     });
     // A report in a namespace counts what others own.
-    const nothing: Access = { clusters: true, applications: false };
+    const nothing: Access = {
+      clusters: true,
+      applications: false,
+      claims: true,
+    };
     expect(
       (await fleet.store.getClusterDetail('prod-1', nothing))?.policy?.notes,
     ).toEqual([]);
@@ -207,6 +217,7 @@ describe.each(databaseNames)('what policies say of others in %s', name => {
       access: {
         clusters: { field: 'environment', values: ['staging'] },
         applications: true,
+        claims: true,
       },
       days: 30,
     });

@@ -321,6 +321,7 @@ describe.each(databaseNames)('queries of %s', name => {
       expect(
         await store.findOwningApplication(object, {
           clusters: true,
+          claims: true,
           applications: { field: 'environment', values: ['production'] },
         }),
       ).toBeUndefined();
@@ -616,12 +617,16 @@ describe.each(databaseNames)('queries of %s', name => {
       values: ['Group:default/Pay'],
     };
     const cases: [string, Access, string[]][] = [
-      ['nothing', { clusters: false, applications: false }, []],
-      ['no cluster', { clusters: false, applications: true }, []],
-      ['no application', { clusters: true, applications: false }, []],
+      ['nothing', { clusters: false, applications: false, claims: true }, []],
+      ['no cluster', { clusters: false, applications: true, claims: true }, []],
+      [
+        'no application',
+        { clusters: true, applications: false, claims: true },
+        [],
+      ],
       [
         'clusters of staging',
-        { clusters: staging, applications: true },
+        { clusters: staging, applications: true, claims: true },
         ['stg-1:web-stg'],
       ],
       [
@@ -629,6 +634,7 @@ describe.each(databaseNames)('queries of %s', name => {
         {
           clusters: { field: 'label', key: 'team', values: ['pay'] },
           applications: true,
+          claims: true,
         },
         ['stg-1:web-stg'],
       ],
@@ -636,6 +642,7 @@ describe.each(databaseNames)('queries of %s', name => {
         'what is not of production',
         {
           clusters: true,
+          claims: true,
           applications: not({ field: 'environment', values: ['production'] }),
         },
         ['stg-1:web-stg', 'undefined:lost'],
@@ -644,6 +651,7 @@ describe.each(databaseNames)('queries of %s', name => {
         'what team pay owns, on one cluster',
         {
           clusters: true,
+          claims: true,
           applications: {
             allOf: [pay, { field: 'cluster', values: ['prod-2'] }],
           },
@@ -654,6 +662,7 @@ describe.each(databaseNames)('queries of %s', name => {
         'a namespace or a label',
         {
           clusters: not({ field: 'cluster', values: ['prod-3'] }),
+          claims: true,
           applications: {
             anyOf: [
               { field: 'namespace', values: ['search'] },
@@ -667,6 +676,7 @@ describe.each(databaseNames)('queries of %s', name => {
         'what is not of team pay, where clusters have owners',
         {
           clusters: { field: 'owner', values: ['group:default/sre'] },
+          claims: true,
           applications: not(pay),
         },
         ['prod-1:search', 'prod-1:tools'],
@@ -768,7 +778,11 @@ describe.each(databaseNames)('queries of %s', name => {
     );
 
     it('hides clusters as if they were not there', async () => {
-      const access: Access = { clusters: staging, applications: true };
+      const access: Access = {
+        clusters: staging,
+        applications: true,
+        claims: true,
+      };
       expect(await store.getCluster('prod-1', access)).toBeUndefined();
       expect(await store.getClusterDetail('prod-1', access)).toBeUndefined();
       const { facets, totalItems } = await store.listClusters({ access });
@@ -847,6 +861,7 @@ describe.each(databaseNames)('queries of %s', name => {
     expect(
       await delivering({
         clusters: true,
+        claims: true,
         applications: { field: 'namespace', values: ['web'] },
       }),
     ).toEqual([{ kind: 'Kustomization', namespace: 'flux-system' }]);

@@ -13,3 +13,12 @@ export type KubeconfigFileConfig =
 
 /** One of `fleet.policy.baselines`. */
 export type BaselineConfig = FleetConfig['policy']['baselines'][number];
+
+/** One of `fleet.claims.clusterKinds`. */
+export type ClusterKindConfig = FleetConfig['claims']['clusterKinds'][number];
+
+/** One of `fleet.claims.bootstrap`. */
+export type BootstrapConfig = FleetConfig['claims']['bootstrap'][number];
+
+/** One of `fleet.git.repositories`. */
+export type RepositoryConfig = FleetConfig['git']['repositories'][number];

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { nearest } from './nearest';
 import { claimsSchema } from './claimsSchema';
 import { environmentsSchema } from './environmentsSchema';
+import { gitSchema } from './gitSchema';
 import {
   durationSchema,
   httpUrlSchema,
@@ -136,17 +137,19 @@ const driftSchema = z
   })
   .transform(({ retention, ...rest }) => ({ retentionMs: retention, ...rest }));
 
+const webhookSecret = z
+  .string()
+  .min(
+    16,
+    'is too short to keep others out; make one with: openssl rand -hex 32',
+  );
+
 const webhooksSchema = z.strictObject({
   /** Several of one cluster count alike, while a secret is being exchanged. */
   flux: listOf(
     z.strictObject({
       cluster: z.string().min(1),
-      secret: z
-        .string()
-        .min(
-          16,
-          'is too short to keep others out; make one with: openssl rand -hex 32',
-        ),
+      secret: webhookSecret,
     }),
     // What is signed does not name the cluster: whoever has one's secret could speak for the other.
     ({ cluster, secret }, before) => {
@@ -160,6 +163,10 @@ const webhooksSchema = z.strictObject({
         }
       );
     },
+  ).prefault([]),
+  /** Several of one repository count alike, while a secret is being exchanged. */
+  github: listOf(
+    z.strictObject({ repository: httpUrlSchema, secret: webhookSecret }),
   ).prefault([]),
 });
 
@@ -234,5 +241,5 @@ export const fleetSchema = z.strictObject({
   webhooks: webhooksSchema.prefault({}),
   claims: claimsSchema.prefault({}),
   promotion: z.unknown().optional(),
-  git: z.unknown().optional(),
+  git: gitSchema.prefault({}),
 });

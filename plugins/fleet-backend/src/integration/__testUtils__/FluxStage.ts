@@ -109,7 +109,7 @@ export class FluxStage {
       filter: [{ kind: [kind], state: state ? [state] : ['open', 'ended'] }],
       orderField: { field: 'since', order: 'desc' },
       limit: 500,
-      access: { clusters: true, applications: true },
+      access: { clusters: true, applications: true, claims: true },
     });
     return items;
   }

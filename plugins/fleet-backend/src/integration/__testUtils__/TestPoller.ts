@@ -17,7 +17,11 @@ import { until } from './until';
 import { driftRules } from '../../drift/driftRules';
 import { gitManagers } from '../../drift/override/gitManagers';
 
-const everything = { clusters: true, applications: true } as const;
+const everything = {
+  clusters: true,
+  applications: true,
+  claims: true,
+} as const;
 
 /** Polls only when told to, but for watches that are held. */
 const polling = {

@@ -6,12 +6,17 @@ import {
 } from '@backstage/plugin-permission-common';
 import {
   RESOURCE_TYPE_FLEET_APPLICATION,
+  RESOURCE_TYPE_FLEET_CLAIM,
   RESOURCE_TYPE_FLEET_CLUSTER,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import {
   createFleetApplicationConditionalDecision,
   fleetApplicationConditions,
 } from '../../permissions/applicationRules';
+import {
+  createFleetClaimConditionalDecision,
+  fleetClaimConditions,
+} from '../../permissions/claimRules';
 import {
   createFleetClusterConditionalDecision,
   fleetClusterConditions,
@@ -55,6 +60,12 @@ export function decide(
       fleetApplicationConditions.isEntityOwner({
         claims: ['group:default/Pay'],
       }),
+    );
+  }
+  if (isResourcePermission(permission, RESOURCE_TYPE_FLEET_CLAIM)) {
+    return createFleetClaimConditionalDecision(
+      permission,
+      fleetClaimConditions.isEntityOwner({ claims: ['group:default/Pay'] }),
     );
   }
   return { result: AuthorizeResult.DENY };

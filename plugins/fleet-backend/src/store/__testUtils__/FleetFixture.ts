@@ -5,6 +5,7 @@ import type {
   GitHosts,
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { Knex } from 'knex';
+import type { ClaimRules } from '../../claims/ClaimRules';
 import type { OwnershipConfig } from '../../ownership/OwnershipConfig';
 import { DatabaseFleetStore } from '../DatabaseFleetStore';
 import type {
@@ -18,7 +19,11 @@ import type { PolicyBaseline } from '../../policy/PolicyBaseline';
 import type { Access } from '../FleetQueryStore';
 
 /** Sees everything. */
-export const everything: Access = { clusters: true, applications: true };
+export const everything: Access = {
+  clusters: true,
+  applications: true,
+  claims: true,
+};
 
 const ownership: OwnershipConfig = {
   labels: [
@@ -42,6 +47,7 @@ export class FleetFixture {
     options: {
       gitHosts?: GitHosts;
       baselines?: readonly PolicyBaseline[];
+      claims?: ClaimRules;
     } = {},
   ): Promise<FleetFixture> {
     const fixture = new FleetFixture(database);
@@ -58,6 +64,7 @@ export class FleetFixture {
         gitHosts: options.gitHosts,
       }),
       baselines: () => options.baselines ?? [],
+      claims: options.claims,
       staleAfterSeconds: 60,
       now: () => fixture.now,
     });

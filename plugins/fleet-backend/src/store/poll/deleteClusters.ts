@@ -31,6 +31,10 @@ export async function deleteClusters(
       'policy_relinks',
       'policy_days',
       'drifts',
+      'claims',
+      'claim_members',
+      'claim_marks',
+      'claim_durations',
     ]) {
       await trx(table).whereIn('cluster', some).delete();
     }

@@ -26,6 +26,7 @@ const columns = [
   'records.namespace',
   'records.name',
   'records.owner_key',
+  'records.parent_id',
   'records.version',
   'records.link_basis',
   'records.hash',

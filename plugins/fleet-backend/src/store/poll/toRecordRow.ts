@@ -2,6 +2,7 @@ import type {
   ApplicationRecord,
   FleetRecord,
 } from '@fleetcommander/backstage-plugin-fleet-node';
+import { claimNodeId } from '../claims/claimNodeId';
 import type { RecordRow } from '../rows/RecordRow';
 import { digest, gistOf } from './gistOf';
 
@@ -27,6 +28,10 @@ export function toRecordRow(
     name: record.name,
     state: record.state,
     owner_key: record.ownerKey,
+    parent_id:
+      record.type === 'claim-node' && record.parent
+        ? claimNodeId(place.cluster, record.parent)
+        : undefined,
     version: record.type === 'workload' ? record.version : undefined,
     proofs: record.proofs && JSON.stringify(record.proofs),
     ...(record.type === 'application'

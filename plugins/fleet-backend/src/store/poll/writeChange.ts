@@ -7,6 +7,7 @@ import type {
   ClusterLease,
   WriteResult,
 } from '../FleetPollStore';
+import { markClaims } from '../claims/markClaims';
 import { detectApplications, endDriftsOf } from '../drift/detectApplications';
 import { detectObjects, type SeenObject } from '../drift/detectObjects';
 import type { DriftRules } from '../drift/DriftRules';
@@ -108,6 +109,7 @@ export async function writeChange(
     const relinked = await writeRecords(trx, resolution, folded);
     const { regionChanged } = await updateCluster(trx, cluster, change, folded);
     await writeApplications(trx, resolution, folded);
+    await markClaims(trx, lease.cluster, folded);
     await markTargets(trx, folded.written);
     await writeTransitions(trx, folded.steps, change.at);
     const related = await reresolveRelated(trx, resolution, lease.cluster, {

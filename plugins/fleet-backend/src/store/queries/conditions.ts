@@ -43,6 +43,14 @@ export const transitionSubject: Subject = {
   recordId: 'transitions.record_id',
 };
 
+/** A claim is on its hub; the environment it is for it says itself. */
+export const claimSubject = {
+  atCluster: 'claims.cluster',
+  targetCluster: 'claims.cluster',
+  namespace: "coalesce(claims.namespace, '')",
+  recordId: 'claims.id',
+} satisfies Subject;
+
 /** Narrows a query on `clusters` to those that the caller may see. */
 export function whereClusterVisible(
   query: Knex.QueryBuilder,
@@ -74,6 +82,22 @@ export function whereApplicationVisible(
     whereSubject(database, builder, condition, subject),
   );
   whereClusterNameVisible(database, query, subject.atCluster, access);
+}
+
+/** Narrows a query on `claims` to those that the caller may see: by their own criteria, and by their hub. */
+export function whereClaimVisible(
+  database: Knex,
+  query: Knex.QueryBuilder,
+  access: Access,
+): void {
+  whereCriteria(query, access.claims, (builder, condition) => {
+    if (condition.field === 'environment') {
+      whereKnownIn(builder, 'claims.environment', condition.values);
+    } else {
+      whereSubject(database, builder, condition, claimSubject);
+    }
+  });
+  whereClusterNameVisible(database, query, claimSubject.atCluster, access);
 }
 
 /** Narrows a query to resources: those of a namespace are seen as what runs there is, all others with their cluster. */

@@ -14,6 +14,8 @@ export interface RecordRow {
   name: string;
   state: State;
   owner_key?: string;
+  /** Of what is made for a claim. */
+  parent_id?: string;
   /** Of a workload. */
   version?: string;
   proofs?: string;
@@ -41,6 +43,7 @@ export const recordColumns = [
   'name',
   'state',
   'owner_key',
+  'parent_id',
   'version',
   'proofs',
   'entity_refs',

@@ -76,7 +76,7 @@ describe('an edit by hand that Flux undoes is in the ledger', () => {
     await polling.store.sweepDrifts();
     const { items } = await polling.store.listDrifts({
       filter: [{ kind: [kind], state: [state] }],
-      access: { clusters: true, applications: true },
+      access: { clusters: true, applications: true, claims: true },
     });
     return items.filter(({ object }) => object?.name === 'search');
   }
@@ -119,7 +119,7 @@ describe('an edit by hand that Flux undoes is in the ledger', () => {
     await until(async () => {
       await polling.poller.refresh(name);
       const { items } = await polling.store.listApplications({
-        access: { clusters: true, applications: true },
+        access: { clusters: true, applications: true, claims: true },
       });
       return items;
     });

@@ -1,0 +1,54 @@
+import type { ClaimRules } from '../claims/ClaimRules';
+import { markAllClaims, sweepClaims } from './claims/sweepClaims';
+import type { FleetClaimStore } from './FleetClaimStore';
+import type { Access, ListQuery } from './FleetQueryStore';
+import { filterClaims } from './queries/claims/filterClaims';
+import { getClaimDetail } from './queries/claims/getClaimDetail';
+import { getClaimTree } from './queries/claims/getClaimTree';
+import { listClaims } from './queries/claims/listClaims';
+import { readClaims } from './queries/claims/readClaims';
+import type { QueryContext } from './queries/QueryContext';
+
+/** The part of the store that answers for claims. */
+export class DatabaseClaimStore implements FleetClaimStore {
+  readonly #context: QueryContext;
+  readonly #rules: ClaimRules;
+  #sweptAll = false;
+
+  constructor(context: QueryContext, rules: ClaimRules) {
+    this.#context = context;
+    this.#rules = rules;
+  }
+
+  list(query: ListQuery) {
+    return listClaims(this.#context, this.#rules, query);
+  }
+
+  async get(id: string, access: Access) {
+    const covered = await this.filter([id], access);
+    const [read] = await readClaims(this.#context, this.#rules, covered);
+    return read?.claim;
+  }
+
+  getDetail(id: string, access: Access) {
+    return getClaimDetail(this.#context, this.#rules, id, access);
+  }
+
+  getTree(id: string, query: ListQuery) {
+    return getClaimTree(this.#context, id, query);
+  }
+
+  filter(ids: readonly string[], access: Access) {
+    return filterClaims(this.#context, ids, access);
+  }
+
+  async sweep(): Promise<number> {
+    const { database, now } = this.#context;
+    if (!this.#sweptAll) {
+      // The config may be another one than that of the process before.
+      await markAllClaims(database);
+      this.#sweptAll = true;
+    }
+    return sweepClaims(database, this.#rules, now());
+  }
+}

@@ -1,0 +1,224 @@
+import type { State } from '@fleetcommander/backstage-plugin-fleet-common';
+import type { Knex } from 'knex';
+import type { ClaimRules } from '../../claims/ClaimRules';
+import type { BootstrapItem, MadeCluster } from '../../claims/steps/ClaimFacts';
+import type { StoredEngine } from '../poll/aggregateCluster';
+import { clusterEntityRef } from '../queries/toCluster';
+import type { ClusterRow } from '../rows/ClusterRow';
+import { chunks } from '../sql/bulk';
+import { groupBy } from '../sql/groupBy';
+import { withoutNulls } from '../sql/withoutNulls';
+
+type Row = Pick<
+  ClusterRow,
+  | 'name'
+  | 'outcome'
+  | 'message'
+  | 'summary'
+  | 'last_contact_at'
+  | 'found_engines'
+  | 'engines'
+>;
+
+interface Delivered {
+  at_cluster: string;
+  engine: string;
+  namespace: string | null;
+  name: string;
+  state: State;
+  summary: string;
+}
+
+/** A cluster that a claim made, with what it was given. */
+export interface ReadCluster {
+  cluster: MadeCluster;
+  bootstrap: BootstrapItem[];
+}
+
+const delivery = ['flux', 'argocd'];
+
+/** Reads clusters of the fleet by their names; what they were given only of those that are asked for. */
+export async function readMadeClusters(
+  database: Knex,
+  names: readonly string[],
+  options: { rules: ClaimRules; bootstrapOf: ReadonlySet<string> },
+): Promise<Map<string, ReadCluster>> {
+  const { rules, bootstrapOf } = options;
+  const found = new Map<string, ReadCluster>();
+  for (const some of chunks(names)) {
+    const rows: object[] = await database('clusters')
+      .whereIn('name', some)
+      .select(
+        'name',
+        'outcome',
+        'message',
+        'summary',
+        'last_contact_at',
+        'found_engines',
+        'engines',
+      );
+    const clusters = rows.map(row => withoutNulls<Row>(row));
+    const looked = clusters
+      .map(({ name }) => name)
+      .filter(name => bootstrapOf.has(name));
+    const applications = await readApplications(database, looked, rules);
+    const policies = await readPolicies(database, looked, rules);
+    for (const row of clusters) {
+      found.set(row.name, {
+        cluster: {
+          entityRef: clusterEntityRef(row.name),
+          reachable: row.outcome === 'ok',
+          reached: row.last_contact_at !== undefined,
+          summary: row.message ?? row.summary,
+        },
+        bootstrap: bootstrapOf.has(row.name)
+          ? bootstrapItems(
+              enginesOf(row),
+              applications.get(row.name) ?? [],
+              policies.get(row.name) ?? new Set(),
+              rules,
+            )
+          : [],
+      });
+    }
+  }
+  return found;
+}
+
+async function readApplications(
+  database: Knex,
+  clusters: readonly string[],
+  { bootstrap }: ClaimRules,
+): Promise<Map<string, Delivered[]>> {
+  if (!bootstrap.some(({ applications }) => applications.length > 0)) {
+    return new Map();
+  }
+  const rows: Delivered[] = await database('applications')
+    .whereIn('at_cluster', [...clusters])
+    .select('at_cluster', 'engine', 'namespace', 'name', 'state', 'summary');
+  return groupBy(rows, ({ at_cluster: cluster }) => cluster);
+}
+
+async function readPolicies(
+  database: Knex,
+  clusters: readonly string[],
+  { bootstrap }: ClaimRules,
+): Promise<Map<string, Set<string>>> {
+  const names = bootstrap.flatMap(({ policies }) => policies);
+  const rows: { cluster: string; name: string }[] =
+    names.length > 0
+      ? await database('policies')
+          .whereIn('cluster', [...clusters])
+          .whereIn('name', names)
+          .distinct('cluster', 'name')
+      : [];
+  return new Map(
+    [...groupBy(rows, ({ cluster }) => cluster)].map(([cluster, some]) => [
+      cluster,
+      new Set(some.map(({ name }) => name)),
+    ]),
+  );
+}
+
+type Engines = ReadonlyMap<string, Pick<StoredEngine, 'state' | 'summary'>>;
+
+function enginesOf(row: Row): Engines {
+  const names: string[] = row.found_engines
+    ? JSON.parse(row.found_engines)
+    : [];
+  const told: StoredEngine[] = row.engines ? JSON.parse(row.engines) : [];
+  return new Map(
+    names.map(name => [
+      name,
+      told.find(engine => engine.name === name) ?? {
+        state: 'healthy',
+        summary: 'installed',
+      },
+    ]),
+  );
+}
+
+function bootstrapItems(
+  engines: Engines,
+  applications: readonly Delivered[],
+  policies: ReadonlySet<string>,
+  { bootstrap }: ClaimRules,
+): BootstrapItem[] {
+  if (bootstrap.length === 0) {
+    const installed = delivery.filter(name => engines.has(name));
+    return installed.length > 0
+      ? installed.map(name => engineItem(name, engines))
+      : [
+          {
+            title: 'An engine of delivery',
+            state: 'progressing',
+            summary: 'neither Flux nor Argo CD is installed yet',
+          },
+        ];
+  }
+  return bootstrap.map(demand => {
+    const items = [
+      ...demand.engines.map(name => engineItem(name, engines)),
+      ...demand.applications.map(name => applicationItem(name, applications)),
+      ...demand.policies.map(
+        (name): BootstrapItem => ({
+          title: name,
+          state: policies.has(name) ? 'healthy' : 'progressing',
+          summary: policies.has(name)
+            ? `policy ${name} is there`
+            : `policy ${name} is not there yet`,
+        }),
+      ),
+    ];
+    const open = items.filter(({ state }) => state !== 'healthy');
+    const worst = open.find(({ state }) => state === 'failing') ?? open[0];
+    return {
+      title: demand.title,
+      state: worst?.state ?? 'healthy',
+      summary: worst
+        ? open.map(({ summary }) => summary).join(', ')
+        : items.map(({ title }) => title).join(', '),
+    };
+  });
+}
+
+function engineItem(name: string, engines: Engines): BootstrapItem {
+  const engine = engines.get(name);
+  return {
+    title: name,
+    state: engine?.state ?? 'progressing',
+    summary: engine
+      ? `${name} is ${engine.state}: ${engine.summary}`
+      : `${name} is not installed yet`,
+  };
+}
+
+function applicationItem(
+  pattern: string,
+  applications: readonly Delivered[],
+): BootstrapItem {
+  const wanted = new RegExp(
+    `^${pattern
+      .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+      .replaceAll('*', '[^/]*')}$`,
+  );
+  const found = applications.filter(({ namespace, name }) =>
+    wanted.test(`${namespace ?? ''}/${name}`),
+  );
+  const open = found.filter(({ state }) => state !== 'healthy');
+  const worst = open.find(({ state }) => state === 'failing') ?? open[0];
+  if (found.length === 0) {
+    return {
+      title: pattern,
+      state: 'progressing',
+      summary: `no application ${pattern} yet`,
+    };
+  }
+  return {
+    title: pattern,
+    state: worst?.state ?? 'healthy',
+    summary: worst
+      ? `${worst.namespace}/${worst.name}: ${worst.summary}`
+      : `${found.length} healthy`,
+  };
+}
