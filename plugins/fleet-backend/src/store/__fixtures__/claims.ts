@@ -141,5 +141,6 @@ export const clusterClaimKind: ClaimKindRecord = {
   claimKind: 'KubernetesCluster',
   claimPlural: 'kubernetesclusters',
   claimVersion: 'v1alpha1',
+  compositeKind: 'XKubernetesCluster',
   namespaced: true,
 };
