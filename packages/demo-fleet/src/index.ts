@@ -22,3 +22,19 @@ export type {
 export { GithubApi, type ApiRequest } from './githost/GithubApi';
 export type { ApiAnswer } from './githost/answerOf';
 export { LocalRepository } from './githost/LocalRepository';
+export {
+  GitHost,
+  type GitHostOptions,
+  type GitHostPush,
+} from './githost/GitHost';
+export type { GitHostRequest } from './githost/http/GitHostServer';
+export {
+  outage,
+  rateLimited,
+  secondarilyRateLimited,
+  type GitHostFault,
+} from './githost/Fault';
+export type { RepositoryOptions } from './githost/model/RepositoryOptions';
+export type { Protection } from './githost/model/Protection';
+export type { Access, PersonOptions } from './githost/model/Person';
+export type { NewFiles } from './githost/model/commitFiles';

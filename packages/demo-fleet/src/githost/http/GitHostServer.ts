@@ -1,0 +1,77 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { GitHost } from '../GitHost';
+import { serveGit } from '../smart/serveGit';
+import { serveApi } from './serveApi';
+
+/** A request to the API as it arrived, and what it was answered with. */
+export interface GitHostRequest {
+  method: string;
+  url: string;
+  authorization?: string;
+  status: number;
+}
+
+const apiPath = '/api/v3';
+
+/** Listens for the API, for git and for people. */
+export class GitHostServer {
+  readonly requests: GitHostRequest[] = [];
+  readonly #server: Server;
+  #port = 0;
+
+  constructor(host: GitHost) {
+    this.#server = createServer((request, response) => {
+      this.#answer(host, request, response).catch(() => response.destroy());
+    });
+  }
+
+  get url(): string {
+    return `http://localhost:${this.#port}`;
+  }
+
+  async listen(port: number): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once('error', reject);
+      this.#server.listen(port, '127.0.0.1', resolve);
+    });
+    this.#port = (this.#server.address() as AddressInfo).port;
+  }
+
+  async close(): Promise<void> {
+    const closed = new Promise(resolve => this.#server.close(resolve));
+    this.#server.closeAllConnections();
+    await closed;
+  }
+
+  async #answer(
+    host: GitHost,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    // Another name that leads here is a page's of somewhere else.
+    if (
+      !/^(?:localhost|127\.0\.0\.1)(?::\d+)?$/.test(request.headers.host ?? '')
+    ) {
+      response.writeHead(421).end('Ask for localhost\n');
+      return;
+    }
+    const url = new URL(`${this.url}${request.url ?? '/'}`);
+    if (url.pathname === apiPath || url.pathname.startsWith(`${apiPath}/`)) {
+      const path = url.pathname.slice(apiPath.length) || '/';
+      const status = await serveApi(host, { request, response, url, path });
+      this.requests.push({
+        method: request.method ?? '',
+        url: request.url ?? '',
+        authorization: request.headers.authorization,
+        status,
+      });
+      return;
+    }
+    if (await serveGit(host, request, response, url)) {
+      return;
+    }
+    response.writeHead(404).end('There is no such page\n');
+  }
+}

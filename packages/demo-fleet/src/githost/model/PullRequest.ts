@@ -1,0 +1,53 @@
+export type ReviewState =
+  | 'APPROVED'
+  | 'CHANGES_REQUESTED'
+  | 'COMMENTED'
+  | 'DISMISSED'
+  | 'PENDING';
+
+export interface Review {
+  id: number;
+  /** Login. */
+  author: string;
+  body: string;
+  state: ReviewState;
+  /** The head that was reviewed. */
+  commit: string;
+  submittedAt: Date;
+}
+
+export interface Comment {
+  id: number;
+  author: string;
+  body: string;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+/** A pull request, between two branches of one repository. */
+export interface PullRequest {
+  id: number;
+  number: number;
+  author: string;
+  title: string;
+  body: string | undefined;
+  draft: boolean;
+  state: 'open' | 'closed';
+  /** Branches. */
+  head: string;
+  base: string;
+  /** What the branches stood for when the pull request was last open. */
+  headSha: string;
+  baseSha: string;
+  labels: string[];
+  /** Logins. */
+  reviewers: string[];
+  /** Slugs. */
+  teams: string[];
+  reviews: Review[];
+  comments: Comment[];
+  createdAt: Date;
+  updatedAt: Date;
+  closedAt?: Date;
+  merged?: { sha: string; by: string; at: Date };
+}
