@@ -67,6 +67,10 @@ exports.up = async function up(knex) {
       .boolean('held')
       .notNullable()
       .comment('Each contact with the cluster proves it as well');
+    table
+      .boolean('populated')
+      .notNullable()
+      .comment('Whether there were objects of it when it was last read');
     table.integer('every_seconds').notNullable();
     table.primary(['cluster', 'collection']);
   });

@@ -179,6 +179,7 @@ function collection(objects: readonly KubernetesObject[]): CollectionChange {
       since: new Date(applied),
       provenAt: new Date(applied),
       held: true,
+      populated: true,
       everySeconds: 30,
     },
     objects: objects.map(object => ({

@@ -128,6 +128,7 @@ function collection(
       since: new Date(),
       provenAt: new Date(),
       held: false,
+      populated: true,
       everySeconds: 30,
     },
     listing: { id: 'first', complete: true },

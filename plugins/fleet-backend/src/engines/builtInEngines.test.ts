@@ -46,7 +46,11 @@ describe('builtInEngines', () => {
   const fields = fieldNames();
 
   it('name each kind once', () => {
-    const names = kinds.map(({ group, kind }) => `${group}/${kind}`);
+    const names = builtInEngines.flatMap(engine =>
+      engine.kinds.map(({ group, kind, category }) =>
+        [engine.name, group, kind, category].join('/'),
+      ),
+    );
     expect(new Set(names).size).toBe(names.length);
   });
 

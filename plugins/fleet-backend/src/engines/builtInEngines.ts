@@ -1,6 +1,7 @@
 import type { Engine } from '@fleetcommander/backstage-plugin-fleet-node';
 import { admissionEngine } from './admission/admissionEngine';
 import { argocdEngine } from './argocd/argocdEngine';
+import { crossplaneEngine } from './crossplane/crossplaneEngine';
 import { fluxEngine } from './flux/fluxEngine';
 import { gatekeeperEngine } from './gatekeeper/gatekeeperEngine';
 import { kubernetesEngine } from './kubernetes/kubernetesEngine';
@@ -18,4 +19,5 @@ export const builtInEngines: readonly Engine[] = [
   gatekeeperEngine,
   policyReportsEngine,
   trivyEngine,
+  crossplaneEngine,
 ];

@@ -2,13 +2,13 @@ import { builtInEngines } from './builtInEngines';
 import { selectOverrides } from './selectOverrides';
 
 /** By kind: whether overrides are looked for. */
-function lookedFor(kinds?: string[]) {
-  const { engines } = selectOverrides(builtInEngines, kinds);
-  return Object.fromEntries(
-    engines.flatMap(engine =>
-      engine.kinds.map(({ kind, overrides }) => [kind, Boolean(overrides)]),
-    ),
-  );
+function lookedFor(wanted?: string[]) {
+  const { engines } = selectOverrides(builtInEngines, wanted);
+  const found: Record<string, boolean> = {};
+  for (const { kind, overrides } of engines.flatMap(({ kinds }) => kinds)) {
+    found[kind] ||= Boolean(overrides);
+  }
+  return found;
 }
 
 describe('selectOverrides', () => {

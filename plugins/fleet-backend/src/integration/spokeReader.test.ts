@@ -5,16 +5,28 @@ import { builtInEngines } from '../engines/builtInEngines';
 
 const folder = join(__dirname, '../../../../deploy/rbac');
 
+interface Role {
+  kind: string;
+  metadata: { name: string };
+  aggregationRule?: { clusterRoleSelectors: object[] };
+  rules?: Rule[];
+  roleRef?: { name: string };
+}
+
 interface Rule {
   apiGroups: string[];
   resources: string[];
   verbs: string[];
 }
 
-function rulesIn(file: string): Rule[] {
-  return parseAllDocuments(readFileSync(join(folder, file), 'utf8')).flatMap(
-    document => document.toJS()?.rules ?? [],
+function objectsIn(file: string): Role[] {
+  return parseAllDocuments(readFileSync(join(folder, file), 'utf8')).map(
+    document => document.toJS(),
   );
+}
+
+function rulesIn(file: string): Rule[] {
+  return objectsIn(file).flatMap(({ rules }) => rules ?? []);
 }
 
 describe('deploy/rbac/spoke-reader.yaml', () => {
@@ -32,8 +44,29 @@ describe('deploy/rbac/spoke-reader.yaml', () => {
     );
     const read = builtInEngines
       .flatMap(({ kinds }) => kinds)
+      .filter(({ category }) => category === undefined)
       .map(({ group, plural }) => `${group}/${plural}`);
     expect([...granted].sort()).toEqual([...new Set(read)].sort());
+  });
+
+  it('grants the kinds of categories, which nobody can name beforehand, by what Crossplane itself gives to viewers', () => {
+    const objects = objectsIn('spoke-reader.yaml');
+    const [aggregated] = objects.filter(role => role.aggregationRule);
+    expect(aggregated).toMatchObject({
+      kind: 'ClusterRole',
+      aggregationRule: {
+        clusterRoleSelectors: [
+          { matchLabels: { 'rbac.crossplane.io/aggregate-to-view': 'true' } },
+        ],
+      },
+      rules: [],
+    });
+    expect(objects).toContainEqual(
+      expect.objectContaining({
+        kind: 'ClusterRoleBinding',
+        roleRef: expect.objectContaining({ name: aggregated.metadata.name }),
+      }),
+    );
   });
 
   it('grants nothing else but pods, and no writes', () => {

@@ -325,6 +325,7 @@ describe('DefaultKubernetesClient', () => {
                       resource: 'deployments',
                       responseKind: { kind: 'Deployment' },
                       verbs: ['list', 'watch'],
+                      categories: ['all'],
                     },
                   ],
                 },
@@ -339,6 +340,7 @@ describe('DefaultKubernetesClient', () => {
       );
     });
     const old = await serve((req, res) => {
+      res.statusCode = req.url?.includes('metrics') ? 503 : 200;
       res.end(
         JSON.stringify(
           req.url === '/apis'
@@ -347,6 +349,7 @@ describe('DefaultKubernetesClient', () => {
                 groups: [
                   { name: 'apps', versions: [{ version: 'v1' }] },
                   { name: 'other', versions: [{ version: 'v1' }] },
+                  { name: 'metrics.k8s.io', versions: [{ version: 'v1' }] },
                 ],
               }
             : {
@@ -355,6 +358,7 @@ describe('DefaultKubernetesClient', () => {
                     name: 'deployments',
                     kind: 'Deployment',
                     verbs: ['list', 'watch'],
+                    categories: ['all'],
                   },
                 ],
               },
@@ -368,6 +372,7 @@ describe('DefaultKubernetesClient', () => {
         plural: 'deployments',
         kind: 'Deployment',
         verbs: ['list', 'watch'],
+        categories: ['all'],
       },
     ];
     const groups = new Set(['apps', 'metrics.k8s.io']);
@@ -381,7 +386,11 @@ describe('DefaultKubernetesClient', () => {
     expect(await discover(clientOf(old), { groups })).toEqual({
       etag: undefined,
       resources,
-      unknownGroups: [],
+      unknownGroups: ['metrics.k8s.io'],
+    });
+    const all = { groups: new Set(['*']) };
+    expect(await discover(clientOf(old), all)).toMatchObject({
+      resources: [{ group: 'apps' }, { group: 'other' }],
     });
   });
 });

@@ -8,6 +8,8 @@ export interface ServedResource {
   plural: string;
   kind: string;
   verbs: readonly string[];
+  /** What else it is known as a part of, such as `managed`. */
+  categories: readonly string[];
 }
 
 export interface Discovery {
@@ -34,6 +36,7 @@ interface AggregatedList {
         resource: string;
         responseKind?: { kind?: string };
         verbs?: string[];
+        categories?: string[];
       }[];
     }[];
   }[];
@@ -45,7 +48,12 @@ interface GroupList {
 }
 
 interface ResourceList {
-  resources: { name: string; kind: string; verbs: string[] }[];
+  resources: {
+    name: string;
+    kind: string;
+    verbs: string[];
+    categories?: string[];
+  }[];
 }
 
 function fromAggregated(list: AggregatedList): Omit<Discovery, 'etag'> {
@@ -63,6 +71,7 @@ function fromAggregated(list: AggregatedList): Omit<Discovery, 'etag'> {
           plural: resource.resource,
           kind: resource.responseKind?.kind ?? '',
           verbs: resource.verbs ?? [],
+          categories: resource.categories ?? [],
         });
       }
     }
@@ -70,7 +79,7 @@ function fromAggregated(list: AggregatedList): Omit<Discovery, 'etag'> {
   return { resources, unknownGroups };
 }
 
-/** API servers before 1.27 name only the groups; what they hold is asked group by group, of those that matter. */
+/** API servers before 1.27 name only the groups; what they hold is asked group by group, of those that matter, or of `*`, which is all. */
 async function fromGroups(
   client: KubernetesClient,
   list: GroupList,
@@ -79,7 +88,10 @@ async function fromGroups(
 ): Promise<Omit<Discovery, 'etag'>> {
   const resources: ServedResource[] = [];
   const unknownGroups: string[] = [];
-  for (const group of list.groups.filter(({ name }) => wanted.has(name))) {
+  const asked = wanted.has('*')
+    ? list.groups
+    : list.groups.filter(({ name }) => wanted.has(name));
+  for (const group of asked) {
     for (const { version } of group.versions) {
       try {
         const path = `/apis/${encodeURIComponent(
@@ -93,10 +105,12 @@ async function fromGroups(
             plural: resource.name,
             kind: resource.kind,
             verbs: resource.verbs,
+            categories: resource.categories ?? [],
           });
         }
       } catch (error) {
-        if (!(error instanceof ApiError) || error.outcome === 'unreachable') {
+        // One that answers for another API server, which does not, is there itself.
+        if (!(error instanceof ApiError) || error.status === undefined) {
           throw error;
         }
         unknownGroups.push(group.name);
@@ -112,6 +126,7 @@ async function fromGroups(
 export async function discover(
   client: KubernetesClient,
   options: {
+    /** Those that matter; `*` is all. */
     groups: ReadonlySet<string>;
     etag?: string;
     signal?: AbortSignal;

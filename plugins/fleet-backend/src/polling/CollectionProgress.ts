@@ -20,6 +20,7 @@ export class CollectionProgress {
       outcome: 'pending',
       since: new Date(now()),
       held: false,
+      populated: false,
       ...state,
       ...readable.key,
       everySeconds: readable.everySeconds,

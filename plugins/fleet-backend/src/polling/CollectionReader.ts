@@ -50,6 +50,7 @@ export class CollectionReader {
   readonly #watch: HeldWatch;
   readonly #progress: CollectionProgress;
   #polls = 0;
+  #expected = false;
   #generation = 0;
   /** The API server asked not to be asked earlier. */
   #notBefore = -Infinity;
@@ -103,6 +104,11 @@ export class CollectionReader {
     return (
       !rests || relaxedIsDue({ now: now(), age: this.#progress.age, phase })
     );
+  }
+
+  /** Something names an object of it: one is there, or about to be. */
+  expect() {
+    this.#expected = true;
   }
 
   /** Ends the held watch, if there is one; what it brought and was not written is forgotten, and read again. */
@@ -186,17 +192,15 @@ export class CollectionReader {
       return undefined;
     }
     try {
+      const { resourceVersion } = this.state;
       if (
         !this.readable.watchable ||
-        this.state.resourceVersion === undefined
+        resourceVersion === undefined ||
+        this.#isEmpty
       ) {
         return await this.#list(client, options);
       }
-      return await this.#readBriefly(
-        client,
-        this.state.resourceVersion,
-        options.signal,
-      );
+      return await this.#readBriefly(client, resourceVersion, options.signal);
     } catch (error) {
       if (error instanceof ApiError && error.outcome === 'expired') {
         this.restart();
@@ -227,7 +231,19 @@ export class CollectionReader {
   }
 
   get #prompt(): boolean {
-    return this.readable.kind.pace !== 'relaxed';
+    switch (this.readable.kind.pace) {
+      case 'relaxed':
+        return false;
+      case 'populated':
+        return this.state.populated || this.#expected;
+      default:
+        return true;
+    }
+  }
+
+  /** Of a kind that may well have no objects, and has none: a list of none is answered at once, where a watch takes its time. */
+  get #isEmpty(): boolean {
+    return this.readable.kind.pace === 'populated' && !this.state.populated;
   }
 
   /** Answers how many events tell anything. */
@@ -275,21 +291,27 @@ export class CollectionReader {
       this.release();
       // Should any page be lost on its way to the store, none that follows may complete the listing.
       const generation = this.#generation;
+      const { resourceVersion: known, populated: before } = this.state;
+      let populated = false;
       for await (const page of listCollection(client, this.readable, {
         proofKeys,
         signal,
       })) {
         const { listing, objects, resourceVersion } = page;
+        populated ||= objects.length > 0;
         const state = listing.complete
           ? this.#progress.with({
               ...this.#progress.proven('listed'),
               resourceVersion,
+              populated,
             })
           : { ...this.state, resourceVersion: undefined };
+        // Where there was nothing and is nothing, nothing can go either.
+        const stillEmpty = known !== undefined && !before && !populated;
         const change = {
           reader: this,
           generation,
-          change: { state, objects, listing },
+          change: stillEmpty ? { state, objects } : { state, objects, listing },
         };
         if (listing.complete) {
           return change;
@@ -330,8 +352,10 @@ export class CollectionReader {
   ): PendingChange {
     const { objects, resourceVersion = this.state.resourceVersion } =
       folded.take();
+    const populated =
+      this.state.populated || objects.some(({ records }) => records.length > 0);
     return this.#change({
-      state: this.#progress.with({ ...changes, resourceVersion }),
+      state: this.#progress.with({ ...changes, resourceVersion, populated }),
       objects,
     });
   }

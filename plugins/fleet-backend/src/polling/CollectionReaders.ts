@@ -100,7 +100,7 @@ export class CollectionReaders {
     client: KubernetesClient,
     options: ReadOptions & { everything: boolean },
   ): Promise<PendingChange[]> {
-    const { everything } = options;
+    const { everything, writePage } = options;
     const limit = pLimit(everything ? urgentConnections : usualConnections);
     const readers = [...this.#readers.values()];
     const asked = await Promise.allSettled(
@@ -110,7 +110,13 @@ export class CollectionReaders {
           limit(async () =>
             reader.readable.absent
               ? reader.absent(reader.readable.absent)
-              : reader.read(client, options),
+              : reader.read(client, {
+                  ...options,
+                  writePage: page => {
+                    this.#expectNamed([page]);
+                    return writePage(page);
+                  },
+                }),
           ),
         ),
     );
@@ -120,7 +126,9 @@ export class CollectionReaders {
       }
       return result.value;
     });
-    return changes.filter(change => change !== undefined);
+    const read = changes.filter(change => change !== undefined);
+    this.#expectNamed(read);
+    return read;
   }
 
   /** What of the watches that are held the store does not know yet. */
@@ -132,9 +140,33 @@ export class CollectionReaders {
   }
 
   takeSteadyEvents(): PendingChange[] {
-    return [...this.#readers.values()]
+    const taken = [...this.#readers.values()]
       .map(reader => reader.takeSteadyEvents())
       .filter(change => change !== undefined);
+    this.#expectNamed(taken);
+    return taken;
+  }
+
+  /** A composite names what it is about to make: kinds of which there may be no objects yet. */
+  #expectNamed(changes: readonly PendingChange[]) {
+    const named = new Set(
+      changes
+        .flatMap(({ change }) => change.objects)
+        .flatMap(({ records }) => records)
+        .flatMap(record =>
+          record.type === 'claim-node' ? record.children : [],
+        )
+        .map(({ apiVersion, kind }) => `${apiVersion.split('/', 1)}/${kind}`),
+    );
+    if (named.size === 0) {
+      return;
+    }
+    for (const reader of this.#readers.values()) {
+      const { group, kind } = reader.readable.key;
+      if (named.has(`${group}/${kind}`)) {
+        reader.expect();
+      }
+    }
   }
 
   /** Holds the watches of what people wait for and of what is busy, and lets go of others. */

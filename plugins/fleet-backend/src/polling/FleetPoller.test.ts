@@ -19,6 +19,10 @@ async function until(holds: () => Promise<boolean> | boolean) {
 
 jest.setTimeout(60_000);
 
+/** Other engines may read them as well. */
+const isDeployments = (key: { engine: string; plural: string }) =>
+  key.engine === 'kubernetes' && key.plural === 'deployments';
+
 describe('FleetPoller', () => {
   let fleet: DemoFleet;
   let database: Knex;
@@ -76,14 +80,14 @@ describe('FleetPoller', () => {
       ...target.objects.list('apps', 'deployments')[0].metadata,
     });
     const before = (await first.store.listCollections('dev-us-east-1')).find(
-      ({ plural }) => plural === 'deployments',
+      isDeployments,
     )!;
 
     const recorder = new ListRecorder().start();
     const second = await start();
     await until(async () => {
       const now = (await second.store.listCollections('dev-us-east-1')).find(
-        ({ plural }) => plural === 'deployments',
+        isDeployments,
       )!;
       return now.records === before.records - 1;
     });
@@ -162,12 +166,12 @@ describe('FleetPoller', () => {
     cluster.objects.remove(ref);
     await poller.refresh(cluster.name);
     const without = (await store.listCollections(cluster.name)).find(
-      ({ plural }) => plural === 'deployments',
+      isDeployments,
     )!.records;
     await cluster.setFault({ type: 'restored' });
     await until(async () => {
       const deployments = (await store.listCollections(cluster.name)).find(
-        ({ plural }) => plural === 'deployments',
+        isDeployments,
       )!;
       return deployments.records === without + 1;
     });

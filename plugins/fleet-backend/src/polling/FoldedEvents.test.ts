@@ -14,6 +14,7 @@ const readable = readableKinds({
         version: 'v1alpha1',
         plural: 'applications',
         verbs: ['list', 'watch'],
+        categories: [],
       },
     ],
     unknownGroups: [],

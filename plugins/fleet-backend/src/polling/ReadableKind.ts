@@ -2,6 +2,7 @@ import type {
   Engine,
   EngineKind,
 } from '@fleetcommander/backstage-plugin-fleet-node';
+import { kindOfCollection } from '../engines/kindOfCollection';
 import type { Discovery, ServedResource } from '../kubernetes/discovery';
 import type { CollectionKey } from '../store/FleetPollStore';
 import { relaxedMs } from './pace';
@@ -30,24 +31,20 @@ export function collectionName(key: {
   return `${key.engine}/${key.group}/${key.plural}`;
 }
 
-/** Whether an engine reads a collection: by its name, or with every kind of its group. */
+/** Whether an engine reads a collection. */
 export function isReadBy(
   engines: readonly Engine[],
   key: { engine: string; group: string; plural: string },
 ): boolean {
   return engines.some(
-    ({ name, kinds }) =>
-      name === key.engine &&
-      kinds.some(
-        ({ group, plural }) =>
-          group === key.group && (plural === key.plural || plural === '*'),
-      ),
+    engine =>
+      engine.name === key.engine && kindOfCollection(engine, key) !== undefined,
   );
 }
 
 /**
  * Which kinds a cluster serves, each in the best version that both it and the projection know. An engine may read every kind of a
- * group: each that the cluster lists is one then, and the group is one that is absent while there are none.
+ * group or category: each that the cluster lists is one then, and the group or category is one that is absent while there are none.
  *
  * @param options - `known`: collections that were read before. Those of such a group stay while discovery cannot tell.
  */
@@ -69,24 +66,24 @@ export function readableKinds(options: {
       const wanted =
         besideGroup === undefined ||
         discovery.resources.some(({ group }) => group === besideGroup);
-      const absent = [kind.group, besideGroup].some(
-        group => group !== undefined && discovery.unknownGroups.includes(group),
-      )
-        ? ('unknown' as const)
-        : ('not-installed' as const);
-      return namesOf(engine, kind, options).map(({ kind: name, plural }) => {
+      return namesOf(engine, kind, options).map(name => {
+        const { group, plural, versions } = name;
         // The core API is always there; discovery is asked for the others only.
         const isServed = (version: string) =>
-          !kind.group || served.has(nameOf({ ...kind, version, plural }));
-        const version = wanted ? kind.versions.find(isServed) : undefined;
+          !group || served.has(nameOf({ group, version, plural }));
+        const version = wanted ? versions.find(isServed) : undefined;
         const verbs =
-          version && served.get(nameOf({ ...kind, version, plural }))?.verbs;
+          version && served.get(nameOf({ group, version, plural }))?.verbs;
+        const unknown = [group, besideGroup].some(
+          needed =>
+            needed !== undefined && discovery.unknownGroups.includes(needed),
+        );
         return {
           key: {
             engine: engine.name,
-            group: kind.group,
-            version: version ?? kind.versions[0],
-            kind: name,
+            group,
+            version: version ?? versions[0] ?? '*',
+            kind: name.kind,
             plural,
           },
           kind,
@@ -97,16 +94,26 @@ export function readableKinds(options: {
             ...(kind.overrides ? gitManagers : []),
           ].join(' '),
           gitManagers: kind.overrides ? gitManagers : undefined,
-          absent: version ? undefined : absent,
+          absent: absenceOf(version, unknown),
           watchable: verbs?.includes('watch') ?? true,
           everySeconds:
-            (kind.pace === 'relaxed'
-              ? Math.max(relaxedMs, intervalMs)
-              : intervalMs) / 1000,
+            (kind.pace === undefined || kind.pace === 'prompt'
+              ? intervalMs
+              : Math.max(relaxedMs, intervalMs)) / 1000,
         };
       });
     }),
   );
+}
+
+function absenceOf(
+  version: string | undefined,
+  unknown: boolean,
+): ReadableKind['absent'] {
+  if (version !== undefined) {
+    return undefined;
+  }
+  return unknown ? 'unknown' : 'not-installed';
 }
 
 function nameOf({
@@ -117,9 +124,15 @@ function nameOf({
   return `${group}/${version}/${plural}`;
 }
 
-type KindName = Pick<CollectionKey, 'kind' | 'plural'>;
+/** What a kind is called on a cluster, and in which versions it can be read, best first. */
+interface KindName {
+  group: string;
+  kind: string;
+  plural: string;
+  versions: readonly string[];
+}
 
-/** What a kind is called on a cluster: as the engine has it, or for every kind of a group, as discovery has each. */
+/** A kind as the engine has it, or for every kind of a group or category, as discovery has each. */
 function namesOf(
   engine: Engine,
   kind: EngineKind,
@@ -131,19 +144,67 @@ function namesOf(
   if (kind.plural !== '*') {
     return [kind];
   }
-  const found: KindName[] = discovery.resources.filter(
-    ({ group, version, plural, verbs }) =>
-      group === kind.group &&
-      kind.versions.includes(version) &&
-      verbs.includes('list') &&
-      // Groups that are asked one by one name subresources as well.
-      !plural.includes('/'),
+  const { category } = kind;
+  const names = new Map<string, KindName>();
+  for (const key of known) {
+    if (
+      key.engine === engine.name &&
+      discovery.unknownGroups.includes(key.group) &&
+      kindOfCollection(engine, key) === kind
+    ) {
+      names.set(`${key.group}/${key.plural}`, {
+        ...key,
+        versions: [key.version],
+      });
+    }
+  }
+  for (const resource of discovery.resources) {
+    if (isOfKind(engine, kind, resource)) {
+      const { group, plural, version } = resource;
+      const name = `${group}/${plural}`;
+      // The API server names the versions of a group in the order in which it prefers them.
+      names.set(name, {
+        ...resource,
+        versions:
+          category === undefined
+            ? kind.versions
+            : [...(names.get(name)?.versions ?? []), version],
+      });
+    }
+  }
+  return names.size > 0
+    ? [...names.values()]
+    : [{ ...kind, plural: category ?? kind.plural }];
+}
+
+/** Whether a resource is one of those that a kind of an engine stands for. */
+function isOfKind(
+  engine: Engine,
+  kind: EngineKind,
+  resource: ServedResource,
+): boolean {
+  const { group, version, plural, verbs, categories } = resource;
+  const { category } = kind;
+  const belongs =
+    category === undefined
+      ? group === kind.group && kind.versions.includes(version)
+      : categories.includes(category) && !isReadOtherwise();
+  return (
+    belongs &&
+    verbs.includes('list') &&
+    // Groups that are asked one by one name subresources as well.
+    !plural.includes('/')
   );
-  const before = discovery.unknownGroups.includes(kind.group)
-    ? known.filter(key => isReadBy([engine], key) && key.group === kind.group)
-    : [];
-  const names = new Map(
-    [...before, ...found].map(name => [name.plural, name] as const),
-  );
-  return names.size > 0 ? [...names.values()] : [kind];
+
+  /** What the engine names itself is read by that name, and what is of two categories, as the first. */
+  function isReadOtherwise(): boolean {
+    const named = engine.kinds.some(
+      other => other.group === group && other.plural === plural,
+    );
+    const first = engine.kinds.find(
+      other =>
+        other.category !== undefined && categories.includes(other.category),
+    );
+    return named || first !== kind;
+  }
 }

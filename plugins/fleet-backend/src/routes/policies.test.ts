@@ -56,6 +56,7 @@ describe('policy routes', () => {
         since: at,
         provenAt: at,
         held: false,
+        populated: true,
         everySeconds: 30,
       },
       objects: [

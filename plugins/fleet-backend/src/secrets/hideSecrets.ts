@@ -1,12 +1,7 @@
 import type { KubernetesObject } from '@fleetcommander/backstage-plugin-fleet-node';
 import { fieldsOf, type Fields } from '../engines/fields';
+import { isSecretName, isSecretText } from './looksSecret';
 import { SecretValue } from './SecretValue';
-
-const secretName =
-  /passw(?:or)?d|passphrase|secret|token|api[-_.]?key|access[-_.]?key|private[-_.]?key|credential/i;
-/** Somebody's name and password in a URL, a private key, or what is hidden already. */
-const secretText =
-  /:\/\/[^\s/:@]*:[^\s/@]+@|-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----|^•{6}/;
 
 /** What stands for a secret. */
 type Hide = (secret: unknown) => unknown;
@@ -43,7 +38,7 @@ export function hideSecrets(
       named.map(field => [
         field,
         mapFields(fieldsOf(object[field]), (key, value) =>
-          secretName.test(key) ? hide(value) : hideIn(value, hide),
+          isSecretName(key) ? hide(value) : hideIn(value, hide),
         ),
       ]),
     ),
@@ -52,7 +47,7 @@ export function hideSecrets(
 
 function hideIn(value: unknown, hide: Hide): unknown {
   if (typeof value === 'string') {
-    return secretText.test(value) ? hide(value) : value;
+    return isSecretText(value) ? hide(value) : value;
   }
   if (Array.isArray(value)) {
     return value.map(item => hideIn(item, hide));
@@ -61,7 +56,7 @@ function hideIn(value: unknown, hide: Hide): unknown {
     return value;
   }
   const { name } = value as Fields;
-  const isSecret = typeof name === 'string' && secretName.test(name);
+  const isSecret = typeof name === 'string' && isSecretName(name);
   return mapFields(value as Fields, (key, member) =>
     isSecret && key === 'value' && typeof member === 'string'
       ? hide(member)

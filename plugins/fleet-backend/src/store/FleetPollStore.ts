@@ -46,6 +46,8 @@ export interface CollectionState extends CollectionKey {
   readHow?: 'listed' | 'watched briefly' | 'watched steadily';
   /** Whether a watch of it is held open. */
   held: boolean;
+  /** Whether there were objects of it when it was last listed, or came since. */
+  populated: boolean;
   /** How often it is asked otherwise. */
   everySeconds: number;
 }

@@ -55,6 +55,7 @@ describe.each(databaseNames)(
               outcome: 'ok',
               since: fleet.now,
               held: false,
+              populated: true,
               everySeconds: 300,
             },
             objects: events.map(([time, message]) => ({

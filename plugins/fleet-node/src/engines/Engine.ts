@@ -44,9 +44,10 @@ export interface EngineKind {
   besideGroup?: string;
   /**
    * How soon a change has to show. `prompt`, the default: within a poll, most often at once. `relaxed`: within five minutes, for
-   * what nobody waits for; it spares the API server and the connections.
+   * what nobody waits for; it spares the API server and the connections. `populated`: prompt once there are objects of it, or one is
+   * named by a claim or composite, and relaxed until then.
    */
-  pace?: 'prompt' | 'relaxed';
+  pace?: 'prompt' | 'relaxed' | 'populated';
   /**
    * Whether overrides are looked for in objects of this kind: what a client changed of what Git's manager had set. Costs reading
    * their `managedFields` and keeping what Git had set. `only`: they are read for nothing else, and not at all where overrides of

@@ -140,6 +140,7 @@ export async function fillStore(store: FleetStore): Promise<ClusterLease[]> {
           since: at,
           provenAt: at,
           held: false,
+          populated: true,
           everySeconds: 30,
         },
         objects: ['web', 'ledger'].map(name => ({

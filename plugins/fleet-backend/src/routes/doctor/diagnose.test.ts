@@ -33,7 +33,7 @@ function collection(
   engine: string,
   group: string,
   kind: string,
-  given: Partial<CollectionState>,
+  given: Partial<CollectionState & { records: number }>,
 ) {
   return {
     engine,
@@ -45,6 +45,7 @@ function collection(
     outcome: 'ok' as const,
     since: new Date('2026-11-20T12:00:00Z'),
     held: false,
+    populated: true,
     everySeconds: 30,
     records: 7,
     ...given,
@@ -140,6 +141,40 @@ describe('diagnose', () => {
     ]);
     expect(manifest).toContain(
       `apiGroups:\n      - ${group}\n    resources:\n      - "*"`,
+    );
+  });
+
+  it('tells kinds of a category apart where there is something to tell, and has just those granted that are refused', () => {
+    const managed = 's3.aws.upbound.io';
+    const { checks, manifest } = diagnose({
+      cluster,
+      definition,
+      engines: builtInEngines,
+      collections: [
+        collection('crossplane', managed, 'Bucket', {}),
+        collection('crossplane', managed, 'Object', { records: 0 }),
+        collection('crossplane', managed, 'BucketPolicy', { records: 0 }),
+        collection('crossplane', managed, 'Vault', { outcome: 'not-allowed' }),
+        collection('crossplane', '*', '*', {
+          plural: 'claim',
+          outcome: 'not-installed',
+        }),
+      ],
+    });
+    expect(
+      checks
+        .filter(({ engine, outcome }) =>
+          [engine === 'crossplane', outcome !== 'pending'].every(Boolean),
+        )
+        .map(({ title, apiVersion, outcome }) => [title, apiVersion, outcome]),
+    ).toEqual([
+      ['Vault of Crossplane', `${managed}/v1`, 'not-allowed'],
+      ['Bucket of Crossplane', `${managed}/v1`, 'ok'],
+      ['2 more kinds of Crossplane, without objects', undefined, 'ok'],
+      ['Any kind of claim of Crossplane', '*/v1', 'not-installed'],
+    ]);
+    expect(manifest).toContain(
+      `apiGroups:\n      - ${managed}\n    resources:\n      - vaults`,
     );
   });
 

@@ -8,6 +8,7 @@ import type {
   Engine,
   EngineKind,
 } from '@fleetcommander/backstage-plugin-fleet-node';
+import { kindOfCollection } from '../../engines/kindOfCollection';
 import type { CollectionState } from '../../store/FleetPollStore';
 import { rbacManifest } from './rbacManifest';
 import { remedyOf } from './remedyOf';
@@ -52,13 +53,12 @@ export function diagnose(options: {
 
 /** What lets a collection be read. An engine that reads every kind of a group is granted those that are still to come as well. */
 function grantFor(
-  { engine, group, plural }: Collection,
+  { engine: name, group, plural }: Collection,
   engines: readonly Engine[],
 ): { group: string; plural: string } {
-  const all = engines
-    .find(({ name }) => name === engine)
-    ?.kinds.some(kind => kind.group === group && kind.plural === '*');
-  return { group, plural: all ? '*' : plural };
+  const engine = engines.find(candidate => candidate.name === name);
+  const kind = engine && kindOfCollection(engine, { group, plural });
+  return { group, plural: kind?.group === group ? kind.plural : plural };
 }
 
 function reachabilityCheck(
@@ -99,11 +99,18 @@ function checksOf(
   // Of a cluster that does not answer, what was never read says nothing that the cluster's own check does not.
   const answers = ['ok', 'pending'].includes(cluster.reachability.outcome);
   return engine.kinds.flatMap(kind => {
-    const found = collectionsOf(kind, read);
+    const found = read.filter(key => kindOfCollection(engine, key) === kind);
+    // A hub can serve a thousand kinds, of which it has objects of a few.
+    const empty = found.filter(collection => isMerelyServed(kind, collection));
     if (found.length > 0) {
-      return found.map(collection =>
-        kindCheck(engine, kind, cluster, collection, definition),
-      );
+      return [
+        ...found
+          .filter(collection => !empty.includes(collection))
+          .map(collection =>
+            kindCheck(engine, kind, cluster, collection, definition),
+          ),
+        ...(empty.length > 0 ? [emptyCheck(engine, cluster, empty)] : []),
+      ];
     }
     return answers
       ? [kindCheck(engine, kind, cluster, undefined, definition)]
@@ -111,15 +118,32 @@ function checksOf(
   });
 }
 
-/** Those of the kind; of one that stands for every kind of its group, all that there are. */
-function collectionsOf(
-  { group, kind }: EngineKind,
-  collections: readonly Collection[],
-): Collection[] {
-  return collections.filter(
-    candidate =>
-      candidate.group === group && (kind === '*' || candidate.kind === kind),
-  );
+/** Whether a kind, which a category brought in, can be read, and has no objects. */
+function isMerelyServed(
+  { category }: EngineKind,
+  { outcome, records }: Collection,
+): boolean {
+  return category !== undefined && outcome === 'ok' && records === 0;
+}
+
+function emptyCheck(
+  engine: Engine,
+  cluster: Cluster,
+  empty: readonly Collection[],
+): DoctorCheck {
+  const provenAt = empty.flatMap(collection => collection.provenAt ?? []);
+  const oldest = Math.min(...provenAt.map(at => at.getTime()));
+  return {
+    title: `${empty.length} more kinds of ${engine.title}, without objects`,
+    engine: engine.name,
+    outcome: 'ok',
+    records: 0,
+    freshness: {
+      ...cluster.freshness,
+      observedAt:
+        provenAt.length > 0 ? new Date(oldest).toISOString() : undefined,
+    },
+  };
 }
 
 function kindCheck(
@@ -130,9 +154,9 @@ function kindCheck(
   definition: ClusterDefinition | undefined,
 ): DoctorCheck {
   const outcome = collection?.outcome ?? 'pending';
-  const { group } = kind;
+  const { group } = collection ?? kind;
   const name = collection?.kind ?? kind.kind;
-  const words = name === '*' ? `Any kind of ${group}` : name;
+  const words = name === '*' ? `Any kind of ${kind.category ?? group}` : name;
   return {
     title: `${words} of ${engine.title}`,
     engine: engine.name,

@@ -158,6 +158,7 @@ export class FleetFixture {
         since: this.now,
         provenAt: this.now,
         held: false,
+        populated: true,
         everySeconds: 30,
         resourceVersion: '1',
       },

@@ -17,6 +17,7 @@ export interface CollectionRow {
   proven_at?: string;
   read_how?: CollectionState['readHow'];
   held: boolean;
+  populated: boolean;
   every_seconds: number;
 }
 
@@ -49,6 +50,7 @@ export function toCollectionRow(
     proven_at: state.provenAt?.toISOString(),
     read_how: state.readHow,
     held: state.held,
+    populated: state.populated,
     every_seconds: state.everySeconds,
   };
 }
@@ -69,6 +71,7 @@ export function toCollectionState(row: CollectionRow): CollectionState {
     readHow: row.read_how,
     // SQLite knows no booleans.
     held: Boolean(row.held),
+    populated: Boolean(row.populated),
     everySeconds: row.every_seconds,
   };
 }
@@ -89,5 +92,6 @@ export const collectionColumns = [
   'proven_at',
   'read_how',
   'held',
+  'populated',
   'every_seconds',
 ] as const satisfies readonly (keyof CollectionRow)[];
