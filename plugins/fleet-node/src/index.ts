@@ -27,3 +27,6 @@ export * from './git/GitHosts';
 export * from './git/GitProposal';
 export * from './git/GitPullRequest';
 export * from './git/GitRepository';
+export * from './git/yaml/YamlEdit';
+export * from './git/yaml/YamlError';
+export { editYaml } from './git/yaml/editYaml';

@@ -104,8 +104,7 @@ function checkBranch(field: string, name: string): void {
 }
 
 function hasControls(text: string): boolean {
-  // eslint-disable-next-line no-control-regex
-  return /[\u0000-\u001f\u007f]/.test(text);
+  return /\p{Cc}/u.test(text);
 }
 
 function shown(text: string): string {
