@@ -69,6 +69,7 @@ export function ClaimGraph(props: ClaimGraphProps) {
         paddingX={24}
         paddingY={24}
         zoom="disabled"
+        preserveAspectRatio="xMinYMin"
         allowFullscreen={false}
         renderNode={({ node }) => <GraphNode node={node} />}
       />

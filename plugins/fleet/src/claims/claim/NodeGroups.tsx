@@ -2,6 +2,8 @@ import type { NodeGroup } from '@fleetcommander/backstage-plugin-fleet-common';
 import {
   FleetTable,
   Muted,
+  PathText,
+  Stack,
   type FleetTableColumn,
 } from '@fleetcommander/backstage-plugin-fleet-react';
 
@@ -31,12 +33,14 @@ const columns: FleetTableColumn<NodeGroup>[] = [
     width: 'minmax(150px, 1.6fr)',
     render: ({ taints = [] }) =>
       taints.length > 0 ? (
-        taints
-          .map(
-            ({ key, value, effect }) =>
-              `${key}${value ? `=${value}` : ''}:${effect}`,
-          )
-          .join(', ')
+        <Stack gap={0}>
+          {taints.map(({ key, value, effect }) => (
+            <span key={`${key} ${effect}`}>
+              <PathText path={`${key}${value ? `=${value}` : ''}`} />
+              <wbr />:{effect}
+            </span>
+          ))}
+        </Stack>
       ) : (
         <Muted>none</Muted>
       ),

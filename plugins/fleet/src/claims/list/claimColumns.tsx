@@ -18,7 +18,7 @@ export const claimColumns: FleetTableColumn<Claim>[] = [
     key: 'state',
     title: 'State',
     sort: 'state',
-    width: '144px',
+    width: '140px',
     render: claim => (
       <StateBadge
         state={claim.state}
@@ -44,7 +44,7 @@ export const claimColumns: FleetTableColumn<Claim>[] = [
     key: 'environment',
     title: 'Environment',
     sort: 'environment',
-    width: 'minmax(116px, 1fr)',
+    width: 'minmax(124px, 1fr)',
     render: claim => (
       <Stack gap={0}>
         <span>{claim.environment ?? <Muted>none</Muted>}</span>
