@@ -42,7 +42,11 @@ const eventSweepMs = 60_000;
  * @public
  */
 export class DemoFleet {
-  readonly clusters: ReadonlyMap<string, DemoCluster>;
+  readonly #clusters: Map<string, DemoCluster>;
+  /** Clusters that are about to go: they still answer, and no kubeconfig has them. */
+  readonly #withdrawn = new Set<string>();
+  readonly #listeners: (() => void)[] = [];
+  readonly #createCluster: (plan: ClusterPlan) => DemoCluster;
   readonly #options: DemoFleetOptions & { world: World };
   readonly #control: ControlServer;
   readonly #certificate: Certificate | undefined;
@@ -50,11 +54,14 @@ export class DemoFleet {
 
   private constructor(
     options: DemoFleetOptions & { world: World },
-    clusters: ReadonlyMap<string, DemoCluster>,
+    createCluster: (plan: ClusterPlan) => DemoCluster,
     certificate: Certificate | undefined,
   ) {
     this.#options = options;
-    this.clusters = clusters;
+    this.#createCluster = createCluster;
+    this.#clusters = new Map(
+      options.world.plans.map(plan => [plan.name, createCluster(plan)]),
+    );
     this.#certificate = certificate;
     this.#control = ControlServer.create(this);
   }
@@ -62,24 +69,26 @@ export class DemoFleet {
   static async create(
     options: DemoFleetOptions & { world: World },
   ): Promise<DemoFleet> {
-    const { seed = 1, speed = 1, watchCacheSize = 100, world } = options;
+    const { seed = 1, speed = 1, watchCacheSize = 100 } = options;
     const certificate = options.tls ? await createCertificate() : undefined;
     const wrongCertificate = await createWrongCertificate();
-    const clusters = world.plans.map(plan =>
-      DemoCluster.create({
-        plan,
-        seed,
-        speed,
-        watchCacheSize,
-        certificate,
-        wrongCertificate,
-      }),
-    );
     return new DemoFleet(
       options,
-      new Map(clusters.map(cluster => [cluster.name, cluster])),
+      plan =>
+        DemoCluster.create({
+          plan,
+          seed,
+          speed,
+          watchCacheSize,
+          certificate,
+          wrongCertificate,
+        }),
       certificate,
     );
+  }
+
+  get clusters(): ReadonlyMap<string, DemoCluster> {
+    return this.#clusters;
   }
 
   get controlUrl(): string {
@@ -92,8 +101,15 @@ export class DemoFleet {
 
   /** With the rights to read all but Secrets and to reconcile, suspend and resume, unless another role is asked for. */
   kubeconfig(role: Role = 'operator'): string {
-    const clusters = [...this.clusters.values()];
+    const clusters = [...this.clusters.values()].filter(
+      ({ name }) => !this.#withdrawn.has(name),
+    );
     return createKubeconfig(clusters, role, this.#certificate?.cert);
+  }
+
+  /** Calls back when a cluster has joined the fleet or left it: kubeconfigs are others from then on. */
+  onChange(listener: () => void): void {
+    this.#listeners.push(listener);
   }
 
   /** Fills the clusters, begins to listen and sets the controllers going. */
@@ -120,10 +136,15 @@ export class DemoFleet {
         speed: speed ?? 1,
         setSilent: (name, silent) => this.#setSilent(name, silent),
         notify: (name, event) => void webhook.send(name, event),
+        cloud: {
+          create: plan => this.#join(plan),
+          withdraw: name => this.#withdraw(name),
+          delete: name => this.#delete(name),
+        },
       });
     }
     this.#sweep = setInterval(() => {
-      clusters.forEach(cluster => forgetOldEvents(cluster.objects));
+      this.#clusters.forEach(({ objects }) => forgetOldEvents(objects));
     }, eventSweepMs);
     this.#sweep.unref();
   }
@@ -138,6 +159,50 @@ export class DemoFleet {
   /** Sets a fault on a cluster, or lifts it. */
   async setFault(name: string, fault: Fault | undefined): Promise<void> {
     await this.cluster(name).setFault(fault);
+  }
+
+  #join(plan: ClusterPlan): ClusterObjects {
+    const cluster = this.#createCluster(plan);
+    this.#clusters.set(plan.name, cluster);
+    this.#withdrawn.delete(plan.name);
+    this.#listenSomewhere(cluster).then(() => this.#changed());
+    return cluster.objects;
+  }
+
+  /** On the first port behind those of the others that nobody else has. */
+  async #listenSomewhere(cluster: DemoCluster): Promise<void> {
+    const others = [...this.#clusters.values()].filter(
+      each => each !== cluster,
+    );
+    const ports = others.map(({ url }) => Number(new URL(url).port));
+    const first = this.#options.basePort === 0 ? 0 : Math.max(...ports) + 1;
+    for (let port = first; ; port++) {
+      try {
+        await cluster.listen(port);
+        return;
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') {
+          throw error;
+        }
+      }
+    }
+  }
+
+  #withdraw(name: string): void {
+    this.#withdrawn.add(name);
+    this.#changed();
+  }
+
+  #delete(name: string): void {
+    const cluster = this.#clusters.get(name);
+    this.#clusters.delete(name);
+    this.#withdrawn.delete(name);
+    this.#changed();
+    void cluster?.close();
+  }
+
+  #changed(): void {
+    this.#listeners.forEach(listener => listener());
   }
 
   /** The scenario's silence gives way to faults that somebody set. */

@@ -67,6 +67,8 @@ export interface ClusterObjects {
   remove(ref: ObjectRef): void;
   get(ref: ObjectRef): KubernetesObject | undefined;
   list(group: string, plural: string): KubernetesObject[];
+  /** Its control plane runs another version of Kubernetes from now on, such as `v1.35.2`. */
+  upgrade(version: string): void;
   /** Called after each write of a client (not of the world), so that controllers react at once. */
   onClientWrite(
     listener: (object: KubernetesObject, ref: ObjectRef) => void,

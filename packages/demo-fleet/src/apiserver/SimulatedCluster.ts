@@ -54,15 +54,15 @@ type ClientWriteListener = (object: KubernetesObject, ref: ObjectRef) => void;
 /** The state of one simulated cluster: what etcd holds and what is served of it. */
 export class SimulatedCluster implements ClusterObjects {
   readonly name: string;
-  readonly version: string;
   readonly resources = new ResourceRegistry();
   readonly storage: Storage;
   readonly #identity: Identity;
   readonly #listeners: ClientWriteListener[] = [];
+  #version: string;
 
   private constructor(options: SimulatedClusterOptions) {
     this.name = options.name;
-    this.version = options.version;
+    this.#version = options.version;
     this.#identity = Identity.create(options.seed, options.name);
     this.storage = Storage.create(
       options.watchCache,
@@ -75,6 +75,14 @@ export class SimulatedCluster implements ClusterObjects {
     cluster.define(builtInResources);
     createFirstNamespaces(cluster, cluster.#identity.ageDays());
     return cluster;
+  }
+
+  get version(): string {
+    return this.#version;
+  }
+
+  upgrade(version: string): void {
+    this.#version = version;
   }
 
   now(): Date {

@@ -1,6 +1,7 @@
 import { ClusterObjects, ClusterPlan } from '../types';
 import { ControllerContext } from './controllers/Controller';
 import { Controllers } from './controllers/Controllers';
+import { Cloud } from './platform/Cloud';
 import { createFleet, WorldOptions } from './Fleet';
 import { populateCluster } from './populate/populateCluster';
 import { Scenario } from './scenario/Scenario';
@@ -13,6 +14,8 @@ export interface StartOptions {
   setSilent?(cluster: string, silent: boolean): void;
   /** Passes on what Flux tells, as its notification-controller does. */
   notify?: ControllerContext['notify'];
+  /** What claims of clusters are provided with; without it they make no clusters that answer. */
+  cloud?: Cloud;
 }
 
 /** What happens in the simulated clusters. */
@@ -40,10 +43,14 @@ export function createWorld(options: WorldOptions): World {
     plans: fleet.plans,
     scenarioSteps: Scenario.steps,
     populate: (cluster, plan) => populateCluster(fleet, cluster, plan),
-    start(clusters, { speed, setSilent, notify }) {
+    start(initial, { speed, setSilent, notify, cloud }) {
       running?.scheduler.stop();
       const scheduler = Scheduler.create(speed);
-      const controllers = Controllers.start(fleet, clusters, scheduler, notify);
+      const clusters = new Map(initial);
+      const controllers = Controllers.start(fleet, clusters, scheduler, {
+        notify,
+        cloud,
+      });
       const scenario = Scenario.create({
         fleet,
         clusters,

@@ -28,6 +28,10 @@ export interface ControllerContext {
   notify?: (cluster: string, event: FluxNotification) => void;
   /** Tells the other controllers what this one wrote. */
   touched: Controller['touched'];
+  /** Sets all controllers going over a cluster that joins. */
+  adopt(cluster: ClusterObjects): void;
+  /** Forgets a cluster that is gone. */
+  abandon(name: string): void;
 }
 
 /** One object among all clusters. */

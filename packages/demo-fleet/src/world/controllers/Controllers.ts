@@ -1,5 +1,7 @@
 import { ClusterObjects } from '../../types';
 import { Fleet } from '../Fleet';
+import { Cloud } from '../platform/Cloud';
+import { CrossplaneController } from '../platform/CrossplaneController';
 import { PolicyController } from '../policy/PolicyController';
 import { Random } from '../Random';
 import { TrivyController } from '../scanner/TrivyController';
@@ -26,8 +28,21 @@ export class Controllers {
   private readonly all: Controller[];
   private readonly sources: SourceController;
 
-  private constructor(context: Omit<ControllerContext, 'touched'>) {
-    const complete: ControllerContext = { ...context, touched: this.touched };
+  private constructor(
+    context: Pick<
+      ControllerContext,
+      'fleet' | 'scheduler' | 'queue' | 'random' | 'notify'
+    >,
+    private readonly clusters: Map<string, ClusterObjects>,
+    cloud: Cloud | undefined,
+  ) {
+    const complete: ControllerContext = {
+      ...context,
+      clusters,
+      touched: this.touched,
+      adopt: cluster => this.adopt(cluster),
+      abandon: name => clusters.delete(name),
+    };
     this.sources = SourceController.create(complete);
     this.all = [
       this.sources,
@@ -39,31 +54,35 @@ export class Controllers {
       FluxReportController.create(complete),
       PolicyController.create(complete),
       TrivyController.create(complete),
+      CrossplaneController.create(complete, cloud),
     ];
-    for (const cluster of context.clusters.values()) {
-      cluster.onClientWrite((object, ref) =>
-        this.touched(cluster, object, ref),
-      );
-      for (const controller of this.all) {
-        controller.start(cluster);
-      }
+    for (const cluster of clusters.values()) {
+      this.adopt(cluster);
     }
   }
 
   static start(
     fleet: Fleet,
-    clusters: ReadonlyMap<string, ClusterObjects>,
+    clusters: Map<string, ClusterObjects>,
     scheduler: Scheduler,
-    notify?: ControllerContext['notify'],
+    options: { notify?: ControllerContext['notify']; cloud?: Cloud } = {},
   ): Controllers {
-    return new Controllers({
+    const context = {
       fleet,
-      clusters,
       scheduler,
-      notify,
+      notify: options.notify,
       queue: WorkQueue.create(scheduler),
       random: Random.create(fleet.seed, 'controllers'),
-    });
+    };
+    return new Controllers(context, clusters, options.cloud);
+  }
+
+  private adopt(cluster: ClusterObjects): void {
+    this.clusters.set(cluster.name, cluster);
+    cluster.onClientWrite((object, ref) => this.touched(cluster, object, ref));
+    for (const controller of this.all) {
+      controller.start(cluster);
+    }
   }
 
   /** Tells that main has a new commit. */

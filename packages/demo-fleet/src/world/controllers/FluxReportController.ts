@@ -1,6 +1,6 @@
-import { ClusterObjects } from '../../types';
+import { ClusterObjects, KubernetesObject, ObjectRef } from '../../types';
 import { fluxReportSpec } from '../status/fluxReport';
-import { Controller, ControllerContext } from './Controller';
+import { Controller, ControllerContext, keyOf } from './Controller';
 
 const ref = {
   group: 'fluxcd.controlplane.io',
@@ -24,10 +24,19 @@ export class FluxReportController implements Controller {
     }
   }
 
-  touched(): void {}
+  /** Where flux-operator was just installed. */
+  touched(
+    cluster: ClusterObjects,
+    _object: KubernetesObject,
+    { plural }: ObjectRef,
+  ): void {
+    if (plural === ref.plural) {
+      this.report(cluster, reportSeconds);
+    }
+  }
 
   private report(cluster: ClusterObjects, seconds: number): void {
-    this.context.scheduler.after(seconds, () => {
+    this.context.queue.plan(keyOf(cluster, ref), seconds, () => {
       const plan = this.context.fleet.plans.find(
         ({ name }) => name === cluster.name,
       );

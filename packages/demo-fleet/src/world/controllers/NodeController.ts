@@ -1,8 +1,8 @@
-import { ClusterObjects, KubernetesObject } from '../../types';
+import { ClusterObjects, KubernetesObject, ObjectRef } from '../../types';
 import { nodeMetrics } from '../nodes/nodeObjects';
 import { refOf } from '../resources/refOf';
 import { timestamp } from '../status/conditions';
-import { Controller, ControllerContext } from './Controller';
+import { Controller, ControllerContext, keyOf } from './Controller';
 
 const heartbeatSeconds = 300;
 const metricsSeconds = 60;
@@ -17,18 +17,26 @@ export class NodeController implements Controller {
 
   start(cluster: ClusterObjects): void {
     const { random } = this.context;
-    const nodes = cluster.list('', 'nodes');
-    for (const { metadata } of nodes) {
+    for (const { metadata } of cluster.list('', 'nodes')) {
       this.beat(cluster, metadata.name, random.next() * heartbeatSeconds);
     }
-    this.measure(cluster, nodes, random.next() * metricsSeconds);
+    this.measure(cluster, random.next() * metricsSeconds);
   }
 
-  touched(): void {}
+  /** A node that joins begins to send its heartbeats. */
+  touched(
+    cluster: ClusterObjects,
+    { metadata }: KubernetesObject,
+    { group, plural }: ObjectRef,
+  ): void {
+    if (group === '' && plural === 'nodes') {
+      this.beat(cluster, metadata.name, heartbeatSeconds);
+    }
+  }
 
   private beat(cluster: ClusterObjects, name: string, seconds: number): void {
-    this.context.scheduler.after(seconds, () => {
-      const ref = { group: '', plural: 'nodes', name };
+    const ref = { group: '', plural: 'nodes', name };
+    this.context.queue.plan(keyOf(cluster, ref), seconds, () => {
       const live = cluster.get(ref) as
         | (KubernetesObject & { status: { conditions: object[] } })
         | undefined;
@@ -48,18 +56,17 @@ export class NodeController implements Controller {
     });
   }
 
-  private measure(
-    cluster: ClusterObjects,
-    nodes: KubernetesObject[],
-    seconds: number,
-  ): void {
+  private measure(cluster: ClusterObjects, seconds: number): void {
     const { scheduler, random } = this.context;
     scheduler.after(seconds, () => {
-      for (const node of nodes) {
+      if (this.context.clusters.get(cluster.name) !== cluster) {
+        return;
+      }
+      for (const node of cluster.list('', 'nodes')) {
         const metrics = nodeMetrics(node, random, cluster.now());
         cluster.patch(refOf(metrics), metrics, { manager: 'metrics-server' });
       }
-      this.measure(cluster, nodes, metricsSeconds);
+      this.measure(cluster, metricsSeconds);
     });
   }
 }

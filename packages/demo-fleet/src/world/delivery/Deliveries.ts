@@ -2,7 +2,7 @@ import { ClusterPlan } from '../../types';
 import { argocdDeliveries } from './argocdDeliveries';
 import { Delivery, deliveryId } from './Delivery';
 import { ClusterSize, sizedDeliveries } from './sizedDeliveries';
-import { fluxDeliveries } from './fluxDeliveries';
+import { fluxDeliveries, newcomerDeliveries } from './fluxDeliveries';
 
 /** Every application of the fleet, found by where it lives and by where it deploys to. */
 export class Deliveries {
@@ -42,6 +42,20 @@ export class Deliveries {
   /** That deploy to a cluster. */
   deployingTo(cluster: string): readonly Delivery[] {
     return this.byTarget.get(cluster) ?? [];
+  }
+
+  /** Lets Flux deliver the platform to a new cluster. */
+  welcome(plan: ClusterPlan): void {
+    this.add(newcomerDeliveries(plan));
+  }
+
+  /** Forgets what lives on a cluster that is gone, and whatever was delivered to it. */
+  forget(cluster: string): void {
+    for (const delivery of this.livingOn(cluster)) {
+      this.byId.delete(deliveryId(delivery));
+    }
+    this.byHome.delete(cluster);
+    this.byTarget.delete(cluster);
   }
 
   find(id: string): Delivery | undefined {

@@ -96,6 +96,20 @@ function remoteDeliveries(hub: ClusterPlan, plans: ClusterPlan[]): Delivery[] {
     );
 }
 
+/** What Flux delivers on a cluster that a claim just made: the platform, and no services until teams ask for it. */
+export function newcomerDeliveries(plan: ClusterPlan): Delivery[] {
+  const platform = infrastructure(plan);
+  return [
+    kustomization(plan, {
+      name: 'flux-system',
+      path: `clusters/${plan.name}`,
+      children: [platform],
+    }),
+    { ...platform, tenants: [] },
+    ...platform.children,
+  ];
+}
+
 /** What Flux on a cluster delivers. */
 export function fluxDeliveries(
   plan: ClusterPlan,

@@ -1,12 +1,22 @@
 import { ClusterPlan, KubernetesObject } from '../../types';
+import { NodeGroup } from '../platform/ClusterClaim';
 import { Random } from '../Random';
 import { timestamp } from '../status/conditions';
 
-const instances = {
-  aws: { type: 'm6i.xlarge', provider: 'aws:///{zone}/i-{id}' },
-  gcp: { type: 'e2-standard-4', provider: 'gce://fleet-demo/{zone}/{name}' },
+const clouds = {
+  aws: {
+    type: 'm6i.xlarge',
+    groupLabel: 'eks.amazonaws.com/nodegroup',
+    provider: 'aws:///{zone}/i-{id}',
+  },
+  gcp: {
+    type: 'e2-standard-4',
+    groupLabel: 'cloud.google.com/gke-nodepool',
+    provider: 'gce://fleet-demo/{zone}/{name}',
+  },
   azure: {
     type: 'Standard_D4s_v5',
+    groupLabel: 'kubernetes.azure.com/agentpool',
     provider:
       'azure:///subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/{region}/providers/Microsoft.Compute/virtualMachines/{name}',
   },
@@ -71,16 +81,33 @@ export function nodeCount(plan: ClusterPlan): number {
   return plan.environment === 'production' ? 4 : 3;
 }
 
+/** The nodes that a cluster of the fleet has from the beginning: they are of one kind. */
+export function generalGroup(plan: ClusterPlan): NodeGroup {
+  const nodes = nodeCount(plan);
+  return {
+    name: 'general',
+    instanceType: clouds[plan.provider].type,
+    minSize: nodes,
+    maxSize: nodes * 2,
+  };
+}
+
+/** The label that says which group a node is of. */
+export function groupLabelOf({ provider }: ClusterPlan): string {
+  return clouds[provider].groupLabel;
+}
+
 /** One node, as the cloud's controller and its kubelet describe it. */
 export function nodeObject(
   plan: ClusterPlan,
   index: number,
   random: Random,
   moment: Date,
+  group: NodeGroup = generalGroup(plan),
 ): KubernetesObject {
   const zone = `${plan.region}${'abc'[index % 3]}`;
   const name = nodeName(plan.name, index);
-  const { type, provider } = instances[plan.provider];
+  const { provider, groupLabel } = clouds[plan.provider];
   const cloud = { zone, name, region: plan.region, id: random.hex(17) };
   return {
     apiVersion: 'v1',
@@ -91,7 +118,8 @@ export function nodeObject(
         'kubernetes.io/arch': 'amd64',
         'kubernetes.io/hostname': name,
         'kubernetes.io/os': 'linux',
-        'node.kubernetes.io/instance-type': type,
+        [groupLabel]: group.name,
+        'node.kubernetes.io/instance-type': group.instanceType,
         'topology.kubernetes.io/region': plan.region,
         'topology.kubernetes.io/zone': zone,
       },
@@ -102,6 +130,7 @@ export function nodeObject(
         /\{(\w+)\}/g,
         (_, key: keyof typeof cloud) => cloud[key],
       ),
+      ...(group.taints?.length && { taints: group.taints }),
     },
     status: {
       addresses: [

@@ -1,7 +1,28 @@
 import { KubernetesObject } from '../../types';
 import { composedName, isManaged, Part } from './Part';
 import { Random } from '../Random';
+import { Reconciled } from '../status/crossplaneStatus';
 import { platformGroup } from './ClusterClaim';
+
+/** How a composite names a resource. */
+export interface Reference {
+  apiVersion: string;
+  kind: string;
+  name: string;
+}
+
+/** A composite as far as its controller reads it back: those of Crossplane 2 keep what is not theirs apart. */
+export interface Composite extends Reconciled {
+  spec: {
+    resourceRefs?: Reference[];
+    crossplane?: { resourceRefs?: Reference[] };
+  };
+}
+
+/** What a composite says that it made. */
+export function referencesOf({ spec }: Composite): Reference[] {
+  return spec.crossplane?.resourceRefs ?? spec.resourceRefs ?? [];
+}
 
 /** What a claim's composite is called: generated from the claim's name. */
 export function compositeName(seed: number, claim: string): string {
@@ -104,7 +125,7 @@ export function composedObject(
 export function resourceRefOf(
   composite: KubernetesObject,
   { apiVersion, kind, name }: Part,
-): object {
+): Reference {
   return {
     apiVersion,
     kind,

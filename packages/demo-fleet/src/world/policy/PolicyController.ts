@@ -7,10 +7,23 @@ import {
 import { Random } from '../Random';
 import { isChecked, podSpecOf } from './checkedResources';
 import { policyEngineFor } from './policyEngineFor';
+import { settlePolicies } from './settlePolicies';
 import { audit, scan, writeReport } from './writeVerdicts';
 
 const scanSeconds = 3600;
 const auditSeconds = 60;
+const takeInSeconds = 6;
+
+/** What its engine has not seen yet: on a cluster that has just got its policies. */
+function isNewPolicy(object: KubernetesObject, { group }: ObjectRef): boolean {
+  return (
+    !object.status &&
+    ['kyverno.io', 'policies.kyverno.io', 'templates.gatekeeper.sh'].includes(
+      group,
+    ) &&
+    object.kind !== 'PolicyException'
+  );
+}
 
 /** Plays Kyverno's reports controller, and Gatekeeper's audit. */
 export class PolicyController implements Controller {
@@ -43,6 +56,13 @@ export class PolicyController implements Controller {
     ref: ObjectRef,
   ): void {
     const plan = this.planOf(cluster);
+    if (plan && isNewPolicy(object, ref)) {
+      this.context.queue.plan(`${cluster.name} policies`, takeInSeconds, () => {
+        settlePolicies(cluster, plan);
+        this.start(cluster);
+      });
+      return;
+    }
     if (
       !plan ||
       policyEngineFor(plan) !== 'kyverno' ||
@@ -65,7 +85,7 @@ export class PolicyController implements Controller {
   }
 
   private scanEvery(cluster: ClusterObjects, seconds: number): void {
-    this.context.scheduler.after(seconds, () => {
+    this.context.queue.plan(`${cluster.name} policy scan`, seconds, () => {
       const plan = this.planOf(cluster);
       if (plan) {
         scan(cluster, plan);
@@ -75,7 +95,7 @@ export class PolicyController implements Controller {
   }
 
   private auditEvery(cluster: ClusterObjects, seconds: number): void {
-    this.context.scheduler.after(seconds, () => {
+    this.context.queue.plan(`${cluster.name} audit`, seconds, () => {
       audit(cluster);
       this.auditEvery(cluster, auditSeconds);
     });

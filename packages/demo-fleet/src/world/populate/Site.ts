@@ -13,16 +13,18 @@ export interface Site {
   engines: ReadonlySet<InstalledEngine>;
   nodes: number;
   random: Random;
+  /** Of a cluster that was just made: nothing in it is old. */
+  fresh?: boolean;
 }
 
-/** Puts an object that has been there for some days. */
+/** Puts an object that has been there for some days, unless the cluster has not. */
 export function putOld(
-  { cluster, random }: Site,
+  { cluster, random, fresh }: Site,
   object: KubernetesObject,
   manager: string,
   operation: 'Apply' | 'Update' = 'Apply',
 ): KubernetesObject {
-  const age = random.between(20 * 24, 300 * 24) * 3600;
+  const age = fresh ? 0 : random.between(20 * 24, 300 * 24) * 3600;
   const creationTimestamp = timestamp(before(cluster.now(), age));
   return cluster.put(
     { ...object, metadata: { ...object.metadata, creationTimestamp } },
@@ -40,7 +42,11 @@ export function writeStatus(
   cluster.patch(refOf(object), { status }, { manager, subresource: 'status' });
 }
 
-/** A moment of the last hours. */
-export function recently({ cluster, random }: Site, hours: number): Date {
-  return before(cluster.now(), random.between(60, hours * 3600));
+/** A moment of the last hours; now, where the cluster is not that old. */
+export function recently(
+  { cluster, random, fresh }: Site,
+  hours: number,
+): Date {
+  const age = fresh ? 0 : random.between(60, hours * 3600);
+  return before(cluster.now(), age);
 }

@@ -1,6 +1,5 @@
 import { ClusterObjects, KubernetesObject } from '../../types';
 import { PodSpec, PodTemplate } from '../manifests/podTemplate';
-import { nodeName } from '../nodes/nodeObjects';
 import { Random } from '../Random';
 import { refOf } from '../resources/refOf';
 import { timestamp } from '../status/conditions';
@@ -23,16 +22,15 @@ export function bringPods(
   const owner = ownsReplicaSets(workload)
     ? putReplicaSet(cluster, workload, moment, running)
     : workload;
-  const nodes = cluster.list('', 'nodes').length;
-  const names = podNames(cluster, workload, nodes);
+  const nodes = cluster.list('', 'nodes');
+  const names = podNames(cluster, workload, nodes.length);
   // A StatefulSet begins with the last one.
   const first = workload.kind === 'StatefulSet' ? names.length - 1 : 0;
   for (const [index, name] of names.entries()) {
     if (running || index === first) {
-      const node = nodeName(cluster.name, index % Math.max(1, nodes));
       const pod = putPod(cluster, owner, workload, moment, {
         name,
-        node,
+        node: nodes[index % nodes.length]?.metadata.name,
         running,
       });
       if (!running) {
@@ -155,7 +153,7 @@ function putPod(
   owner: KubernetesObject,
   workload: Workload,
   moment: Date,
-  as: { name: string; node: string; running: boolean },
+  as: { name: string; node: string | undefined; running: boolean },
 ): KubernetesObject {
   const { namespace } = workload.metadata;
   const { template } = workload.spec;

@@ -1,0 +1,25 @@
+import { ClusterObjects, ObjectRef } from '../../types';
+import { ControllerContext } from '../controllers/Controller';
+import { timestamp } from '../status/conditions';
+
+/** Deletes as an API server does: what has finalizers only begins to go, and its controllers hear of it. */
+export function deleteObject(
+  cluster: ClusterObjects,
+  ref: ObjectRef,
+  manager: string,
+  touched: ControllerContext['touched'],
+): void {
+  const live = cluster.get(ref);
+  if (!live || live.metadata.deletionTimestamp) {
+    return;
+  }
+  if (!live.metadata.finalizers?.length) {
+    cluster.remove(ref);
+    return;
+  }
+  const metadata = {
+    deletionTimestamp: timestamp(cluster.now()),
+    deletionGracePeriodSeconds: 0,
+  };
+  touched(cluster, cluster.patch(ref, { metadata }, { manager })!, ref);
+}
