@@ -72,7 +72,7 @@ exports.up = async function up(knex) {
   });
 
   await knex.schema.createTable('pull_requests', table => {
-    table.comment('Those of the repositories that concern claims');
+    table.comment('Of the repositories, whether they concern claims or not');
     table.text('repository').notNullable();
     table.integer('number').notNullable();
     table.text('state').notNullable();
@@ -85,7 +85,9 @@ exports.up = async function up(knex) {
   });
 
   await knex.schema.createTable('claim_files', table => {
-    table.comment('Claims as Git has them: on the branch, and in pull requests');
+    table.comment(
+      'Claims as Git has them: on the branch, and in pull requests',
+    );
     table.text('repository').notNullable();
     table.integer('number').notNullable().comment('0: on the branch');
     table.text('path').notNullable();

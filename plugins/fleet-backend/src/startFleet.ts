@@ -20,6 +20,7 @@ import {
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { Router } from 'express';
 import type { FleetActionsContext } from './actions/FleetActionsOptions';
+import { PullRequestFollower } from './claims/git/PullRequestFollower';
 import type { ClusterInventory } from './clusters/ClusterInventory';
 import type { FleetConfig } from './clusters/config/FleetConfig';
 import { environmentOf } from './clusters/environmentOf';
@@ -50,6 +51,9 @@ import { SoonerReads } from './webhooks/SoonerReads';
 import { WebhookTally } from './webhooks/WebhookTally';
 
 const RETENTION_MS = 90 * 24 * 60 * 60 * 1000;
+
+/** Asks repositories for what is new; sooner when a webhook comes. */
+const pullRequestsTask = 'fleet-pull-requests';
 
 export interface FleetOptions {
   fleet: FleetConfig;
@@ -182,6 +186,17 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
         signals.changed();
       }
     },
+  });
+  const follower = new PullRequestFollower({
+    repositories: fleet.git.repositories,
+    hosts: gitHosts,
+    store: store.claims,
+  });
+  await scheduler.scheduleTask({
+    id: pullRequestsTask,
+    frequency: { seconds: 30 },
+    timeout: { minutes: 10 },
+    fn: () => follower.turn(),
   });
   const commits = new CommitsReader({ store, hosts: gitHosts });
   await scheduler.scheduleTask({

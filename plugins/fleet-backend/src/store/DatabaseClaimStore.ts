@@ -1,4 +1,10 @@
 import type { ClaimRules } from '../claims/ClaimRules';
+import type {
+  RepositoryNews,
+  RepositoryProblem,
+} from '../claims/git/FollowedRepository';
+import type { RepositoryConfig } from '../clusters/config/FleetConfig';
+import * as repositories from './claims/repositories';
 import { markAllClaims, sweepClaims } from './claims/sweepClaims';
 import type { FleetClaimStore } from './FleetClaimStore';
 import type { Access, ListQuery } from './FleetQueryStore';
@@ -50,5 +56,26 @@ export class DatabaseClaimStore implements FleetClaimStore {
       this.#sweptAll = true;
     }
     return sweepClaims(database, this.#rules, now());
+  }
+
+  keepRepositories(urls: readonly string[]) {
+    return repositories.keepRepositories(this.#context.database, urls);
+  }
+
+  readRepository(url: string) {
+    return repositories.readRepository(this.#context.database, url);
+  }
+
+  writeRepository(
+    repository: Pick<RepositoryConfig, 'url' | 'hub'>,
+    news: RepositoryNews,
+  ) {
+    const { database, now } = this.#context;
+    return repositories.writeRepository(database, repository, news, now());
+  }
+
+  failRepository(url: string, problem: RepositoryProblem) {
+    const { database, now } = this.#context;
+    return repositories.failRepository(database, url, problem, now());
   }
 }

@@ -4,6 +4,12 @@ import type {
   ClaimList,
   ClaimTree,
 } from '@fleetcommander/backstage-plugin-fleet-common';
+import type {
+  RepositoryNews,
+  RepositoryProblem,
+  RepositoryState,
+} from '../claims/git/FollowedRepository';
+import type { RepositoryConfig } from '../clusters/config/FleetConfig';
 import type { Access, ListQuery } from './FleetQueryStore';
 
 /** The side of the store that answers for claims. */
@@ -21,4 +27,15 @@ export interface FleetClaimStore {
    * otherwise now.
    */
   sweep(): Promise<number>;
+
+  /** Forgets repositories that the config no longer names. */
+  keepRepositories(urls: readonly string[]): Promise<void>;
+  readRepository(url: string): Promise<RepositoryState>;
+  /** Keeps what a repository answered. */
+  writeRepository(
+    repository: Pick<RepositoryConfig, 'url' | 'hub'>,
+    news: RepositoryNews,
+  ): Promise<void>;
+  /** Keeps why a repository gives no answer; what it answered before stays. */
+  failRepository(url: string, problem: RepositoryProblem): Promise<void>;
 }

@@ -19,6 +19,15 @@ import { readGitClaims, type GitClaim } from './readGitClaims';
 import { readMadeClusters } from './readMadeClusters';
 import type { SweptTree } from './sweepTrees';
 
+const minuteMs = 60_000;
+
+/** How long a claim that is in no other place is shown after its pull request has ended; a merged one is on the branch by then. */
+const shownMs = {
+  open: Infinity,
+  merged: 5 * minuteMs,
+  closed: 7 * 24 * 60 * minuteMs,
+};
+
 /** What is known of a claim before its steps are told. */
 type Claimed = Pick<
   ClaimRow,
@@ -53,7 +62,7 @@ export async function placeClaims(
       return [claim.id, { ...claim, on_hub: Boolean(claim.on_hub) }];
     }),
   );
-  const claimed = await gatherClaims(trx, rules, swept, before);
+  const claimed = await gatherClaims(trx, rules, { swept, before, at });
   const placed = await placeAll(trx, rules, [...claimed.values()], at);
   const changed = placed.filter(row => isTold(row, before.get(row.id)));
   await upsert(trx, 'claims', changed, { columns: claimColumns, key: ['id'] });
@@ -76,8 +85,15 @@ function isTold(row: ClaimRow, before: ClaimRow | undefined): boolean {
 async function gatherClaims(
   trx: Knex.Transaction,
   rules: ClaimRules,
-  swept: readonly SweptTree[],
-  before: ReadonlyMap<string, ClaimRow>,
+  {
+    swept,
+    before,
+    at,
+  }: {
+    swept: readonly SweptTree[];
+    before: ReadonlyMap<string, ClaimRow>;
+    at: Date;
+  },
 ): Promise<Map<string, Claimed>> {
   const claimed = new Map<string, Claimed>();
   const git = await readGitClaims(trx);
@@ -115,7 +131,7 @@ async function gatherClaims(
     const { cluster, manifest } = inGit;
     if (
       !claimed.has(id) &&
-      isAwaited(inGit) &&
+      isAwaited(inGit, at) &&
       isClaimable(cluster, manifest)
     ) {
       claimed.set(id, {
@@ -133,10 +149,14 @@ async function gatherClaims(
   return claimed;
 }
 
-/** What a pull request is to bring, and what the branch has; and for a while what was closed, so that somebody sees it. */
-function isAwaited({ file, pullRequests }: GitClaim): boolean {
+/** What the branch has, and what a pull request is to bring; and for a while what became of it, so that somebody sees it. */
+function isAwaited({ file, pullRequests }: GitClaim, at: Date): boolean {
   return (
-    file !== undefined || pullRequests.some(({ change }) => change === 'create')
+    file !== undefined ||
+    pullRequests.some(({ change, state, endedAt }) => {
+      const age = endedAt ? at.getTime() - Date.parse(endedAt) : 0;
+      return change === 'create' && age < shownMs[state];
+    })
   );
 }
 

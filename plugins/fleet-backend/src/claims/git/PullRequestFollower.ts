@@ -1,0 +1,69 @@
+import {
+  GitError,
+  type GitHosts,
+} from '@fleetcommander/backstage-plugin-fleet-node';
+import type { RepositoryConfig } from '../../clusters/config/FleetConfig';
+import type { FleetClaimStore } from '../../store/FleetClaimStore';
+import type { RepositoryProblem } from './FollowedRepository';
+import { followRepository } from './followRepository';
+
+type FollowerStore = Pick<
+  FleetClaimStore,
+  'readRepository' | 'writeRepository' | 'failRepository' | 'keepRepositories'
+>;
+
+/** Follows the repositories that Git holds the fleet in: what they have of claims, and who wants to change it. */
+export class PullRequestFollower {
+  readonly #repositories: readonly RepositoryConfig[];
+  readonly #hosts: Pick<GitHosts, 'find'>;
+  readonly #store: FollowerStore;
+  /** Not before then, by repository: its host wants to be left alone. */
+  readonly #restsUntil = new Map<string, number>();
+
+  constructor(options: {
+    repositories: readonly RepositoryConfig[];
+    hosts: Pick<GitHosts, 'find'>;
+    store: FollowerStore;
+  }) {
+    this.#repositories = options.repositories;
+    this.#hosts = options.hosts;
+    this.#store = options.store;
+  }
+
+  /** Asks each repository once. One that gives no answer keeps none of the others waiting for theirs. */
+  async turn(now = new Date()): Promise<void> {
+    await this.#store.keepRepositories(
+      this.#repositories.map(({ url }) => url),
+    );
+    await Promise.all(
+      this.#repositories.map(repository => this.#follow(repository, now)),
+    );
+  }
+
+  async #follow(repository: RepositoryConfig, now: Date): Promise<void> {
+    const { url } = repository;
+    if ((this.#restsUntil.get(url) ?? 0) > now.getTime()) {
+      return;
+    }
+    try {
+      const known = await this.#store.readRepository(url);
+      const news = await followRepository(
+        this.#hosts.find(url),
+        repository,
+        known,
+        now,
+      );
+      await this.#store.writeRepository(repository, news);
+    } catch (error) {
+      if (!(error instanceof GitError)) {
+        throw error;
+      }
+      this.#restsUntil.set(url, error.retryAt?.getTime() ?? 0);
+      await this.#store.failRepository(url, problemOf(error));
+    }
+  }
+}
+
+function problemOf({ problem, message }: GitError): RepositoryProblem {
+  return { kind: problem, message };
+}

@@ -1,0 +1,188 @@
+import { GitError } from '@fleetcommander/backstage-plugin-fleet-node';
+import type { Knex } from 'knex';
+import type {
+  FoundClaim,
+  KnownPullRequest,
+  RepositoryNews,
+  RepositoryProblem,
+  RepositoryState,
+} from '../../claims/git/FollowedRepository';
+import type { RepositoryConfig } from '../../clusters/config/FleetConfig';
+import { claimFileColumns, type ClaimFileRow } from '../rows/ClaimFileRow';
+import {
+  pullRequestColumns,
+  type PullRequestRow,
+} from '../rows/PullRequestRow';
+import { upsert } from '../sql/bulk';
+import { claimNodeId } from './claimNodeId';
+
+/** On the branch, and in no pull request. */
+const onBranch = 0;
+
+/** How far a repository has been followed. */
+export async function readRepository(
+  database: Knex,
+  url: string,
+): Promise<RepositoryState> {
+  const row: { head: string | null } | undefined = await database(
+    'git_repositories',
+  )
+    .where({ url })
+    .first('head');
+  const files: ClaimFileRow[] = await database('claim_files').where({
+    repository: url,
+  });
+  const withClaims = new Set(files.map(({ number }) => number));
+  const pullRequests: PullRequestRow[] = await database('pull_requests')
+    .where({ repository: url })
+    .select(...pullRequestColumns);
+  return {
+    head: row?.head ?? undefined,
+    files: files
+      .filter(({ number }) => number === onBranch)
+      .map(({ path, change, manifest }) => ({
+        path,
+        change,
+        manifest: JSON.parse(manifest),
+      })),
+    pullRequests: new Map(
+      pullRequests.map(({ number, state, head, updated_at: updatedAt }) => [
+        number,
+        {
+          state,
+          head,
+          updatedAt,
+          hasClaims: withClaims.has(number),
+        } satisfies KnownPullRequest,
+      ]),
+    ),
+  };
+}
+
+/** Keeps what a repository answered, all or nothing. */
+export async function writeRepository(
+  database: Knex,
+  { url, hub }: Pick<RepositoryConfig, 'url' | 'hub'>,
+  { branch, pullRequests }: RepositoryNews,
+  at: Date,
+): Promise<void> {
+  await database.transaction(async trx => {
+    const cluster = await hubOf(trx, hub);
+    const rowsOf = (number: number, claims: readonly FoundClaim[]) =>
+      claims.map(
+        ({ path, change, manifest }): ClaimFileRow => ({
+          repository: url,
+          number,
+          path,
+          claim_id: claimNodeId(cluster, manifest),
+          cluster,
+          change,
+          manifest: JSON.stringify(manifest),
+        }),
+      );
+    await upsert(
+      trx,
+      'pull_requests',
+      pullRequests.map(
+        ({ facts, head, updatedAt }): PullRequestRow => ({
+          repository: url,
+          number: facts.number,
+          state: facts.state,
+          branch: facts.branch,
+          head,
+          updated_at: updatedAt,
+          ended_at: facts.endedAt,
+          facts: JSON.stringify(facts),
+        }),
+      ),
+      { columns: pullRequestColumns, key: ['repository', 'number'] },
+    );
+    const read = [
+      ...(branch?.claims ? [{ number: onBranch, claims: branch.claims }] : []),
+      ...pullRequests.flatMap(({ facts: { number }, claims }) =>
+        claims ? [{ number, claims }] : [],
+      ),
+    ];
+    for (const { number, claims } of read) {
+      await trx('claim_files').where({ repository: url, number }).delete();
+      await upsert(trx, 'claim_files', rowsOf(number, claims), {
+        columns: claimFileColumns,
+        key: ['repository', 'number', 'path', 'claim_id'],
+      });
+    }
+    await trx('git_repositories')
+      .insert({ url, head: branch?.head ?? null, read_at: at.toISOString() })
+      .onConflict('url')
+      .merge({
+        ...(branch && { head: branch.head }),
+        read_at: at.toISOString(),
+        problem: null,
+        problem_kind: null,
+        problem_since: null,
+      });
+  });
+}
+
+/** Keeps why a repository gives no answer. */
+export async function failRepository(
+  database: Knex,
+  url: string,
+  { kind, message }: RepositoryProblem,
+  at: Date,
+): Promise<void> {
+  const before: { problem_since: string | null } | undefined = await database(
+    'git_repositories',
+  )
+    .where({ url })
+    .first('problem_since');
+  const problem = {
+    problem: message,
+    problem_kind: kind,
+    problem_since: before?.problem_since ?? at.toISOString(),
+  };
+  await database('git_repositories')
+    .insert({ url, ...problem })
+    .onConflict('url')
+    .merge(problem);
+}
+
+/** Forgets the others. */
+export async function keepRepositories(
+  database: Knex,
+  urls: readonly string[],
+): Promise<void> {
+  await database.transaction(async trx => {
+    for (const [table, column] of [
+      ['claim_files', 'repository'],
+      ['pull_requests', 'repository'],
+      ['git_repositories', 'url'],
+    ]) {
+      await trx(table)
+        .whereNotIn(column, [...urls])
+        .delete();
+    }
+  });
+}
+
+async function hubOf(
+  trx: Knex.Transaction,
+  hub: string | undefined,
+): Promise<string> {
+  const hubs: string[] = await trx('clusters')
+    .where({ hub: true })
+    .pluck('name');
+  if (hub !== undefined) {
+    return hub;
+  }
+  if (hubs.length !== 1) {
+    throw new GitError(
+      'not-found',
+      hubs.length === 0
+        ? 'no cluster of the fleet is a hub: mark the one that applies this repository with hub: true'
+        : `the fleet has several hubs (${hubs.join(
+            ', ',
+          )}): say which applies this repository by hub in its entry of fleet.git.repositories`,
+    );
+  }
+  return hubs[0];
+}
