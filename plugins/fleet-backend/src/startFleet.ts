@@ -273,9 +273,10 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
         gitHosts,
       }),
       fluxWebhooks: webhooks,
-      sourceProblems: () => [
+      sourceProblems: async () => [
         ...inventory.current().problems,
         ...bundles.problems(),
+        ...(await store.claims.problems()),
       ],
     }),
     async stop() {

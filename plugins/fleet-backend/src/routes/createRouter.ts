@@ -66,7 +66,7 @@ export interface RouterOptions {
   inventory: { get(name: string): ClusterDefinition | undefined };
   fluxWebhooks: Pick<FluxWebhooks, 'isConfigured'>;
   discovery: Pick<DiscoveryService, 'getExternalBaseUrl'>;
-  sourceProblems: () => ClusterProblem[];
+  sourceProblems: () => Promise<ClusterProblem[]>;
   /** An answer that is not as documented becomes an error; costs time, so only where the answers themselves are tested. */
   validateResponses?: boolean;
 }

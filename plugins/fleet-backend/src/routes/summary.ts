@@ -6,7 +6,7 @@ import type { RouteContext } from './RouteContext';
 /** Is the fleet well, and what needs me? */
 export function addSummaryRoutes(
   router: Router,
-  options: RouteContext & { sourceProblems: () => ClusterProblem[] },
+  options: RouteContext & { sourceProblems: () => Promise<ClusterProblem[]> },
 ): void {
   const { callerOf, store, sourceProblems } = options;
 
@@ -16,7 +16,7 @@ export function addSummaryRoutes(
     response.json({
       ...(await store.getSummary({ access, filter })),
       // They name clusters, which not everybody may know of.
-      sourceProblems: access.clusters === true ? sourceProblems() : [],
+      sourceProblems: access.clusters === true ? await sourceProblems() : [],
     });
   });
 }

@@ -78,4 +78,8 @@ export class DatabaseClaimStore implements FleetClaimStore {
     const { database, now } = this.#context;
     return repositories.failRepository(database, url, problem, now());
   }
+
+  problems() {
+    return repositories.repositoryProblems(this.#context.database);
+  }
 }

@@ -4,6 +4,7 @@ import type {
   ClaimList,
   ClaimTree,
 } from '@fleetcommander/backstage-plugin-fleet-common';
+import type { ClusterProblem } from '@fleetcommander/backstage-plugin-fleet-node';
 import type {
   RepositoryNews,
   RepositoryProblem,
@@ -38,4 +39,6 @@ export interface FleetClaimStore {
   ): Promise<void>;
   /** Keeps why a repository gives no answer; what it answered before stays. */
   failRepository(url: string, problem: RepositoryProblem): Promise<void>;
+  /** What keeps repositories from being followed, and what to do. */
+  problems(): Promise<ClusterProblem[]>;
 }

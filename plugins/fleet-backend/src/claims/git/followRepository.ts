@@ -81,7 +81,10 @@ export async function followRepository(
         claims,
         facts: pullRequestFacts(
           config.url,
-          pullRequest,
+          // Lists do not say who merged it.
+          pullRequest.state === 'merged' && hasClaims
+            ? await host.pullRequest(repository, pullRequest.number)
+            : pullRequest,
           pullRequest.state === 'open' && hasClaims
             ? await host.standing(repository, pullRequest)
             : undefined,

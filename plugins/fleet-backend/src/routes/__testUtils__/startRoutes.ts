@@ -122,7 +122,7 @@ export async function startRoutes() {
                   fluxWebhooks: {
                     isConfigured: name => name === 'stg-1',
                   },
-                  sourceProblems: () => [
+                  sourceProblems: async () => [
                     { key: 'fleet.clusters', message: 'prod-2 has no url' },
                   ],
                 }),

@@ -1,4 +1,7 @@
-import { GitError } from '@fleetcommander/backstage-plugin-fleet-node';
+import {
+  GitError,
+  type ClusterProblem,
+} from '@fleetcommander/backstage-plugin-fleet-node';
 import type { Knex } from 'knex';
 import type {
   FoundClaim,
@@ -144,6 +147,18 @@ export async function failRepository(
     .insert({ url, ...problem })
     .onConflict('url')
     .merge(problem);
+}
+
+/** What keeps repositories from being followed, and what to do. */
+export async function repositoryProblems(
+  database: Knex,
+): Promise<ClusterProblem[]> {
+  const rows: { url: string; problem: string; problem_since: string }[] =
+    await database('git_repositories').whereNotNull('problem').orderBy('url');
+  return rows.map(({ url, problem, problem_since: since }) => ({
+    key: `fleet.git.repositories: ${url}`,
+    message: `not followed since ${since}: ${problem}`,
+  }));
 }
 
 /** Forgets the others. */

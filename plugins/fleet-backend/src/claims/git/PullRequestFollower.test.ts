@@ -1,0 +1,320 @@
+import { ConfigReader } from '@backstage/config';
+import { GitHost, outage, rateLimited } from '@fleetcommander/demo-fleet';
+import {
+  changeBranch,
+  describeChange,
+  GitHosts,
+} from '@fleetcommander/backstage-plugin-fleet-node';
+import type { RepositoryConfig } from '../../clusters/config/FleetConfig';
+import {
+  claimRules,
+  clusterClaim,
+  composite,
+} from '../../store/__fixtures__/claims';
+import { cluster, kustomization } from '../../store/__fixtures__/records';
+import { useDatabases } from '../../store/__testUtils__/databases';
+import {
+  everything,
+  FleetFixture,
+} from '../../store/__testUtils__/FleetFixture';
+import { PullRequestFollower } from './PullRequestFollower';
+
+const repository = 'platform/fleet';
+const folder = 'infrastructure/claims/staging';
+
+function manifest(name: string, more = '') {
+  return `# Ordered in the portal
+apiVersion: platform.example.org/v1alpha1
+kind: KubernetesCluster
+metadata:
+  name: ${name}
+  namespace: fleet-system
+spec:
+  environment: staging
+  region: eu-central-1
+  adminPassword: hunter2
+  kubernetes: { version: '1.35' }
+${more}`;
+}
+
+describe('PullRequestFollower', () => {
+  const databases = useDatabases();
+  let host: GitHost;
+  let fleet: FleetFixture;
+  let hosts: GitHosts;
+  let config: RepositoryConfig;
+  let follower: PullRequestFollower;
+
+  beforeEach(async () => {
+    host = await GitHost.create({
+      people: [
+        { login: 'ada', token: 'token-of-ada', access: 'admin' },
+        { login: 'grace', token: 'token-of-grace' },
+        { login: 'fleet-bot', token: 'token-of-bot' },
+      ],
+      repositories: {
+        [repository]: {
+          files: {
+            [`${folder}/staging-eu-1.yaml`]: manifest('staging-eu-1'),
+            [`${folder}/kustomization.yaml`]: 'resources: [staging-eu-1.yaml]',
+            'apps/web/deployment.yaml': 'kind: Deployment',
+          },
+          protections: { main: { approvals: 1 } },
+        },
+      },
+    });
+    await host.start();
+    hosts = GitHosts.fromConfig(
+      new ConfigReader({
+        integrations: {
+          github: [
+            {
+              host: new URL(host.url).host,
+              apiBaseUrl: host.apiUrl,
+              token: 'token-of-bot',
+            },
+          ],
+        },
+      }),
+    );
+    config = {
+      url: `${host.url}/${repository}`,
+      layout: { claims: 'infrastructure/claims/{environment}/{cluster}.yaml' },
+    };
+    fleet = await FleetFixture.create(await databases.create('SQLite'), {
+      claims: claimRules,
+    });
+    fleet.now = new Date();
+    await fleet.syncClusters([cluster('hub', { hub: true })]);
+    follow();
+  });
+  afterEach(() => host.stop());
+
+  function follow() {
+    follower = new PullRequestFollower({
+      repositories: [config],
+      hosts,
+      store: fleet.store.claims,
+    });
+  }
+
+  async function turn() {
+    fleet.now = new Date();
+    await follower.turn(fleet.now);
+    await fleet.store.claims.sweep();
+  }
+
+  async function claimOf(name: string) {
+    const { items } = await fleet.store.claims.list({
+      access: everything,
+      filter: [{ name: [name] }],
+    });
+    return items[0];
+  }
+
+  async function steps(name: string) {
+    const { id } = await claimOf(name);
+    const detail = await fleet.store.claims.getDetail(id, everything);
+    return Object.fromEntries(
+      detail!.steps.map(({ step, state, summary }) => [
+        step,
+        `${state}: ${summary}`,
+      ]),
+    );
+  }
+
+  async function propose(
+    subject: string,
+    files: { path: string; text?: string }[],
+  ) {
+    const found = hosts.find(config.url);
+    const { pullRequest } = await found.host.propose(found.repository, {
+      branch: changeBranch({ action: 'order', subject }),
+      title: `Order ${subject}`,
+      body: describeChange('Please', {
+        action: 'order',
+        requester: 'user:default/ada',
+      }),
+      files,
+    });
+    return pullRequest.number;
+  }
+
+  async function api(as: string, method: string, path: string, body = {}) {
+    const answer = await fetch(`${host.apiUrl}/repos/${repository}${path}`, {
+      method,
+      headers: { authorization: `Bearer token-of-${as}` },
+      body: JSON.stringify(body),
+    });
+    expect(answer.ok).toBe(true);
+  }
+
+  it('follows a claim from its pull request to the hub', async () => {
+    await turn();
+    expect(await claimOf('staging-eu-1')).toMatchObject({
+      cluster: 'hub',
+      step: 'claimed',
+      stepState: 'active',
+      source: {
+        path: `${folder}/staging-eu-1.yaml`,
+        url: `${config.url}/blob/HEAD/${folder}/staging-eu-1.yaml`,
+      },
+    });
+
+    const number = await propose('staging-eu-2', [
+      { path: `${folder}/staging-eu-2.yaml`, text: manifest('staging-eu-2') },
+      { path: 'apps/web/deployment.yaml', text: 'kind: StatefulSet' },
+    ]);
+    await turn();
+    const ordered = await claimOf('staging-eu-2');
+    expect(ordered).toMatchObject({
+      state: 'progressing',
+      step: 'merged',
+      makesCluster: 'staging-eu-2',
+      environment: 'staging',
+      version: '1.35',
+      pullRequests: [
+        {
+          number,
+          change: 'create',
+          requester: 'user:default/ada',
+          author: 'fleet-bot',
+          approvals: 0,
+          summary: 'it waits for an approval',
+        },
+      ],
+    });
+    const detail = await fleet.store.claims.getDetail(ordered.id, everything);
+    expect(detail!.spec).toMatchObject({ region: 'eu-central-1' });
+    expect(JSON.stringify(await fleet.database('claim_files'))).not.toContain(
+      'hunter2',
+    );
+
+    await api('grace', 'POST', `/pulls/${number}/reviews`, {
+      event: 'APPROVE',
+    });
+    await turn();
+    expect(await steps('staging-eu-2')).toMatchObject({
+      merged: 'active: it can be merged',
+    });
+    await api('grace', 'PUT', `/pulls/${number}/merge`);
+    await fleet.poll('hub', [
+      kustomization({
+        name: 'claims',
+        state: 'failing',
+        summary: 'cannot be applied',
+        message: 'KubernetesCluster staging-eu-2 is invalid',
+        sources: [{ type: 'git', url: config.url, path: './infrastructure' }],
+        sourceRef: undefined,
+      }),
+    ]);
+    await turn();
+    expect(await steps('staging-eu-2')).toMatchObject({
+      'pull-request': `done: #${number}, opened by fleet-bot`,
+      merged: `done: #${number} was merged by grace.`,
+      claimed:
+        'failing: Kustomization flux-system/claims cannot apply it: KubernetesCluster staging-eu-2 is invalid',
+    });
+
+    await fleet.poll('hub', [
+      clusterClaim({ name: 'staging-eu-2' }),
+      composite({ name: 'staging-eu-2-x' }),
+    ]);
+    await turn();
+    // It is the same one, before and after.
+    expect(await claimOf('staging-eu-2')).toMatchObject({
+      id: ordered.id,
+      step: 'provisioning',
+      pullRequests: [],
+    });
+  });
+
+  it('asks once, and tells from Git again what was lost', async () => {
+    const number = await propose('staging-eu-1', [
+      { path: `${folder}/staging-eu-1.yaml` },
+    ]);
+    await turn();
+    const asked = host.requests.length;
+    await turn();
+    const again = host.requests.slice(asked);
+    expect(again.filter(({ status }) => status !== 304)).toEqual([]);
+    const before = await claimOf('staging-eu-1');
+    expect(before.pullRequests).toMatchObject([{ number, change: 'delete' }]);
+
+    for (const table of [
+      'claims',
+      'claim_files',
+      'pull_requests',
+      'git_repositories',
+    ]) {
+      await fleet.database(table).delete();
+    }
+    follow();
+    await turn();
+    expect(await claimOf('staging-eu-1')).toMatchObject({
+      id: before.id,
+      pullRequests: before.pullRequests,
+    });
+  });
+
+  it('says what was closed by hand, and forgets what Git no longer has', async () => {
+    const path = `${folder}/staging-eu-2.yaml`;
+    const number = await propose('staging-eu-2', [
+      { path, text: manifest('staging-eu-2') },
+    ]);
+    await turn();
+    await api('grace', 'PATCH', `/pulls/${number}`, { state: 'closed' });
+    await turn();
+    expect(await claimOf('staging-eu-2')).toMatchObject({
+      state: 'failing',
+      summary: `Merged: #${number} was closed without being merged.`,
+    });
+    fleet.now = new Date(Date.now() + 8 * 24 * 60 * 60_000);
+    await fleet.store.claims.sweep();
+    expect(await claimOf('staging-eu-2')).toBeUndefined();
+  });
+
+  it('stops for no file that it cannot read, and tells apart why a host does not answer', async () => {
+    await propose('odd', [
+      { path: `${folder}/odd.yaml`, text: 'a: [\n---\n- b\n---\nkind: 5\n' },
+      { path: `${folder}/two.yaml`, text: manifest('staging-eu-3') },
+      {
+        path: `${folder}/bomb.yaml`,
+        text: `a: &a [x,x]\n${'b: [*a,*a,*a,*a,*a,*a,*a,*a,*a]\n'.repeat(1)}`,
+      },
+    ]);
+    await turn();
+    expect(await claimOf('staging-eu-3')).toMatchObject({ step: 'merged' });
+
+    host.fail(outage());
+    await turn();
+    const down = await fleet.store.claims.problems();
+    expect(down).toEqual([
+      {
+        key: `fleet.git.repositories: ${config.url}`,
+        message: expect.stringContaining('503'),
+      },
+    ]);
+    expect((await steps('staging-eu-3')).merged).toMatch(
+      /^active: #1 was open when Git last answered: .*503/,
+    );
+    host.fail(rateLimited());
+    await turn();
+    const asked = host.requests.length;
+    await turn();
+    expect(host.requests.length).toBe(asked);
+    host.heal();
+    follow();
+    await turn();
+    expect(await fleet.store.claims.problems()).toEqual([]);
+
+    await fleet.syncClusters([
+      cluster('hub', { hub: true }),
+      cluster('hub-2', { hub: true }),
+    ]);
+    await turn();
+    expect(await fleet.store.claims.problems()).toMatchObject([
+      { message: expect.stringMatching(/several hubs \(hub, hub-2\)/) },
+    ]);
+  });
+});
