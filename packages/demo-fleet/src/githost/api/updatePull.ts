@@ -7,10 +7,14 @@ import { checkTexts } from './openPull';
 
 /** Changes what a body names of a pull request. */
 export async function updatePull(
-  request: WriteRequest,
+  {
+    host,
+    repository,
+    person,
+    fields,
+  }: Pick<WriteRequest, 'host' | 'repository' | 'person' | 'fields'>,
   pull: PullRequest,
 ): Promise<void> {
-  const { host, repository, person, fields } = request;
   const title = fields.optionalText('title')?.trim() ?? pull.title;
   const body = fields.has('body') ? fields.optionalText('body') : pull.body;
   checkTexts(title, body);

@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { GitHost } from '../GitHost';
 import { serveGit } from '../smart/serveGit';
+import { servePage } from '../pages/servePage';
 import { serveApi } from './serveApi';
 
 /** A request to the API as it arrived, and what it was answered with. */
@@ -69,9 +70,8 @@ export class GitHostServer {
       });
       return;
     }
-    if (await serveGit(host, request, response, url)) {
-      return;
+    if (!(await serveGit(host, request, response, url))) {
+      await servePage(host, request, response, url);
     }
-    response.writeHead(404).end('There is no such page\n');
   }
 }
