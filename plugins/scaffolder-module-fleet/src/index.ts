@@ -4,3 +4,18 @@
  * @packageDocumentation
  */
 export { scaffolderModuleFleet as default } from './module';
+export { FleetClusterPickerSchema } from './clusterPicker/schema';
+export { validateCluster } from './clusterPicker/validateCluster';
+export { FleetEnvironmentPickerSchema } from './environmentPicker/schema';
+export { validateEnvironment } from './environmentPicker/validateEnvironment';
+export { FleetRegionPickerSchema } from './regionPicker/schema';
+export { validateRegion } from './regionPicker/validateRegion';
+export { FleetKubernetesVersionPickerSchema } from './versionPicker/schema';
+export { validateKubernetesVersion } from './versionPicker/validateKubernetesVersion';
+export { FleetNodeGroupsSchema } from './nodeGroups/schema';
+export { validateNodeGroups } from './nodeGroups/validateNodeGroups';
+export { FleetAddonsSchema } from './addons/schema';
+export { validateAddons } from './addons/validateAddons';
+export { FleetClaimSpecSchema } from './claimSpec/schema';
+export { validateClaimSpec } from './claimSpec/validateClaimSpec';
+export type { NodeGroupValue } from './nodeGroups/schema';

@@ -3,4 +3,104 @@
  *
  * @packageDocumentation
  */
-export {};
+import { createPlugin } from '@backstage/core-plugin-api';
+import { createScaffolderFieldExtension } from '@backstage/plugin-scaffolder-react';
+import { FleetClusterPicker } from './clusterPicker/FleetClusterPicker';
+import { FleetClusterPickerSchema } from './clusterPicker/schema';
+import { validateCluster } from './clusterPicker/validateCluster';
+import { FleetEnvironmentPicker } from './environmentPicker/FleetEnvironmentPicker';
+import { FleetEnvironmentPickerSchema } from './environmentPicker/schema';
+import { validateEnvironment } from './environmentPicker/validateEnvironment';
+import { FleetRegionPicker } from './regionPicker/FleetRegionPicker';
+import { FleetRegionPickerSchema } from './regionPicker/schema';
+import { validateRegion } from './regionPicker/validateRegion';
+import { FleetKubernetesVersionPicker } from './versionPicker/FleetKubernetesVersionPicker';
+import { FleetKubernetesVersionPickerSchema } from './versionPicker/schema';
+import { validateKubernetesVersion } from './versionPicker/validateKubernetesVersion';
+import { FleetNodeGroups } from './nodeGroups/FleetNodeGroups';
+import { FleetNodeGroupsSchema } from './nodeGroups/schema';
+import { validateNodeGroups } from './nodeGroups/validateNodeGroups';
+import { FleetAddons } from './addons/FleetAddons';
+import { FleetAddonsSchema } from './addons/schema';
+import { validateAddons } from './addons/validateAddons';
+import { FleetClaimSpec } from './claimSpec/FleetClaimSpec';
+import {
+  FleetClaimSpecSchema,
+  type ClaimSpecOptions,
+} from './claimSpec/schema';
+import { validateClaimSpec } from './claimSpec/validateClaimSpec';
+
+const plugin = createPlugin({ id: 'scaffolder-fleet' });
+
+/** `ui:field: FleetClusterPicker`. @public */
+export const FleetClusterPickerFieldExtension = plugin.provide(
+  createScaffolderFieldExtension({
+    name: 'FleetClusterPicker',
+    component: FleetClusterPicker,
+    validation: validateCluster,
+    schema: FleetClusterPickerSchema.schema,
+  }),
+);
+
+/** `ui:field: FleetEnvironmentPicker`. @public */
+export const FleetEnvironmentPickerFieldExtension = plugin.provide(
+  createScaffolderFieldExtension({
+    name: 'FleetEnvironmentPicker',
+    component: FleetEnvironmentPicker,
+    validation: validateEnvironment,
+    schema: FleetEnvironmentPickerSchema.schema,
+  }),
+);
+
+/** `ui:field: FleetRegionPicker`. @public */
+export const FleetRegionPickerFieldExtension = plugin.provide(
+  createScaffolderFieldExtension({
+    name: 'FleetRegionPicker',
+    component: FleetRegionPicker,
+    validation: validateRegion,
+    schema: FleetRegionPickerSchema.schema,
+  }),
+);
+
+/** `ui:field: FleetKubernetesVersionPicker`. @public */
+export const FleetKubernetesVersionPickerFieldExtension = plugin.provide(
+  createScaffolderFieldExtension({
+    name: 'FleetKubernetesVersionPicker',
+    component: FleetKubernetesVersionPicker,
+    validation: validateKubernetesVersion,
+    schema: FleetKubernetesVersionPickerSchema.schema,
+  }),
+);
+
+/** `ui:field: FleetNodeGroups`. @public */
+export const FleetNodeGroupsFieldExtension = plugin.provide(
+  createScaffolderFieldExtension({
+    name: 'FleetNodeGroups',
+    component: FleetNodeGroups,
+    validation: validateNodeGroups,
+    schema: FleetNodeGroupsSchema.schema,
+  }),
+);
+
+/** `ui:field: FleetAddons`. @public */
+export const FleetAddonsFieldExtension = plugin.provide(
+  createScaffolderFieldExtension({
+    name: 'FleetAddons',
+    component: FleetAddons,
+    validation: validateAddons,
+    schema: FleetAddonsSchema.schema,
+  }),
+);
+
+/** `ui:field: FleetClaimSpec`. @public */
+export const FleetClaimSpecFieldExtension = plugin.provide(
+  createScaffolderFieldExtension<
+    typeof FleetClaimSpecSchema.TOutput,
+    ClaimSpecOptions
+  >({
+    name: 'FleetClaimSpec',
+    component: FleetClaimSpec,
+    validation: validateClaimSpec,
+    schema: FleetClaimSpecSchema.schema,
+  }),
+);

@@ -1,7 +1,51 @@
 import { createFrontendModule } from '@backstage/frontend-plugin-api';
+import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 
 /** The form fields. @public */
 export const scaffolderModuleFleet = createFrontendModule({
   pluginId: 'scaffolder',
-  extensions: [],
+  extensions: [
+    FormFieldBlueprint.make({
+      name: 'cluster-picker',
+      params: {
+        field: () => import('./clusterPicker/field').then(m => m.field),
+      },
+    }),
+    FormFieldBlueprint.make({
+      name: 'environment-picker',
+      params: {
+        field: () => import('./environmentPicker/field').then(m => m.field),
+      },
+    }),
+    FormFieldBlueprint.make({
+      name: 'region-picker',
+      params: {
+        field: () => import('./regionPicker/field').then(m => m.field),
+      },
+    }),
+    FormFieldBlueprint.make({
+      name: 'kubernetes-version-picker',
+      params: {
+        field: () => import('./versionPicker/field').then(m => m.field),
+      },
+    }),
+    FormFieldBlueprint.make({
+      name: 'node-groups',
+      params: {
+        field: () => import('./nodeGroups/field').then(m => m.field),
+      },
+    }),
+    FormFieldBlueprint.make({
+      name: 'addons',
+      params: {
+        field: () => import('./addons/field').then(m => m.field),
+      },
+    }),
+    FormFieldBlueprint.make({
+      name: 'claim-spec',
+      params: {
+        field: () => import('./claimSpec/field').then(m => m.field),
+      },
+    }),
+  ],
 });

@@ -9,6 +9,7 @@ export interface SelectInputProps {
   value: string;
   onChange(value: string): void;
   help?: ReactNode;
+  size?: 'small' | 'medium';
 }
 
 /**
@@ -17,7 +18,7 @@ export interface SelectInputProps {
  * @public
  */
 export function SelectInput(props: SelectInputProps) {
-  const { label, options, value, onChange, help } = props;
+  const { label, options, value, onChange, help, size } = props;
   const id = useId();
   return (
     <TextField
@@ -27,6 +28,7 @@ export function SelectInput(props: SelectInputProps) {
       value={value}
       onChange={event => onChange(event.target.value)}
       helperText={help}
+      size={size}
       variant="outlined"
       fullWidth
       SelectProps={{ native: true }}

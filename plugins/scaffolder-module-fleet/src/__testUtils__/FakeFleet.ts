@@ -1,0 +1,142 @@
+import {
+  FleetClient,
+  type ClaimKindDetail,
+  type ClaimOffers,
+  type ClaimValidation,
+} from '@fleetcommander/backstage-plugin-fleet-common';
+
+/** A fleet backend behind a real client: two clusters, one kind of claim, and what a platform offers. */
+export class FakeFleet {
+  readonly requests: { path: string; body?: unknown }[] = [];
+  readonly client = new FleetClient({
+    discoveryApi: { getBaseUrl: async () => 'http://backend/api/fleet' },
+    fetchApi: { fetch: (...args) => this.fetch(...args) },
+  });
+
+  offers: ClaimOffers = {
+    environments: [
+      { name: 'staging', directory: 'stg' },
+      { name: 'production', directory: 'prod' },
+    ],
+    providers: ['aws', 'azure'],
+    regions: [
+      { name: 'eu-west-1', provider: 'aws' },
+      { name: 'westeurope', provider: 'azure' },
+    ],
+    versions: [
+      { version: '1.36', supported: true },
+      { version: '1.35', endOfLife: '2027-02-28', supported: true },
+      { version: '1.34', endOfLife: '2026-10-27', supported: false },
+    ],
+    instanceTypes: [
+      { name: 'm6i.large', provider: 'aws', cpu: 2, memoryGib: 8 },
+      { name: 'D2s_v5', provider: 'azure', cpu: 2, memoryGib: 8 },
+    ],
+    addons: [
+      { name: 'dns', title: 'External DNS', description: 'Names for Services' },
+      { name: 'mesh', title: 'Service mesh' },
+    ],
+  };
+
+  claimKind: ClaimKindDetail = {
+    claimKind: {
+      id: 'postgres',
+      cluster: 'hub',
+      group: 'platform.example.org',
+      kind: 'PostgresDatabase',
+      plural: 'postgresdatabases',
+      apiVersion: 'platform.example.org/v1alpha1',
+      namespaced: true,
+      title: 'Postgres database',
+      description: 'A database of your own',
+      makesClusters: false,
+      state: 'healthy',
+      summary: 'offered',
+      compositions: ['postgres-aws'],
+      claims: 2,
+    },
+    schema: {
+      type: 'object',
+      required: ['version', 'environment'],
+      properties: {
+        version: { type: 'string', enum: ['16', '17'] },
+        storageGib: { type: 'integer', minimum: 10, default: 20 },
+        highAvailable: { type: 'boolean' },
+        environment: { type: 'string' },
+        port: { 'x-kubernetes-int-or-string': true },
+      },
+    },
+  };
+
+  /** Status and message by path, for what goes wrong. */
+  failures = new Map<string, { status: number; message: string }>();
+
+  /** Says what is wrong with a claim. */
+  validate: (manifest: {
+    spec?: Record<string, unknown>;
+  }) => ClaimValidation['errors'] = () => [];
+
+  async fetch(...args: Parameters<typeof fetch>): Promise<Response> {
+    const request = new Request(...args);
+    const path = new URL(request.url).pathname.replace('/api/fleet', '');
+    const body = request.method === 'POST' ? await request.json() : undefined;
+    this.requests.push({ path, body });
+    const failure = this.failures.get(path);
+    if (failure) {
+      return answer(failure.status, {
+        error: { name: nameOf(failure.status), message: failure.message },
+        response: { statusCode: failure.status },
+      });
+    }
+    const found = this.#answerTo(path, body);
+    return found === undefined
+      ? answer(404, {
+          error: { name: 'NotFoundError', message: `No ${path}` },
+          response: { statusCode: 404 },
+        })
+      : answer(200, found);
+  }
+
+  #answerTo(path: string, body: { manifest: object } | undefined): unknown {
+    const clusters = [cluster('stg-1', '1.34.2'), cluster('prod-1', '1.33.9')];
+    const named = clusters.find(({ name }) => path === `/clusters/${name}`);
+    switch (path) {
+      case '/clusters':
+        return { items: clusters, totalItems: 2, facets: {}, pageInfo: {} };
+      case '/claim-offers':
+        return this.offers;
+      case '/claim-kinds':
+        return { items: [this.claimKind.claimKind] };
+      case '/claim-kinds/postgres':
+        return this.claimKind;
+      case '/claims/validate': {
+        const errors = this.validate(body!.manifest);
+        return {
+          valid: errors.length === 0,
+          errors,
+          unchecked: [],
+          exists: false,
+          manifest: body!.manifest,
+        };
+      }
+      default:
+        return named && { cluster: named };
+    }
+  }
+}
+
+function cluster(name: string, version: string) {
+  const environment = name.startsWith('prod') ? 'production' : 'staging';
+  return { name, environment, version, state: 'healthy', summary: 'healthy' };
+}
+
+function nameOf(status: number): string {
+  return status === 403 ? 'NotAllowedError' : 'InternalServerError';
+}
+
+function answer(status: number, body: unknown): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json' },
+  });
+}

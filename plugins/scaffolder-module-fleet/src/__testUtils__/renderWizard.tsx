@@ -1,0 +1,82 @@
+import { Stepper } from '@backstage/plugin-scaffolder-react/alpha';
+import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { fleetApiRef } from '@fleetcommander/backstage-plugin-fleet-react';
+import type { JsonObject } from '@backstage/types';
+import { FleetAddons } from '../addons/FleetAddons';
+import { validateAddons } from '../addons/validateAddons';
+import { FleetClaimSpec } from '../claimSpec/FleetClaimSpec';
+import { validateClaimSpec } from '../claimSpec/validateClaimSpec';
+import { FleetClusterPicker } from '../clusterPicker/FleetClusterPicker';
+import { validateCluster } from '../clusterPicker/validateCluster';
+import { FleetEnvironmentPicker } from '../environmentPicker/FleetEnvironmentPicker';
+import { validateEnvironment } from '../environmentPicker/validateEnvironment';
+import { FleetNodeGroups } from '../nodeGroups/FleetNodeGroups';
+import { validateNodeGroups } from '../nodeGroups/validateNodeGroups';
+import { FleetRegionPicker } from '../regionPicker/FleetRegionPicker';
+import { validateRegion } from '../regionPicker/validateRegion';
+import { FleetKubernetesVersionPicker } from '../versionPicker/FleetKubernetesVersionPicker';
+import { validateKubernetesVersion } from '../versionPicker/validateKubernetesVersion';
+import type { FakeFleet } from './FakeFleet';
+
+const extensions = [
+  {
+    name: 'FleetAddons',
+    component: FleetAddons,
+    validation: validateAddons,
+  },
+  {
+    name: 'FleetClaimSpec',
+    component: FleetClaimSpec,
+    validation: validateClaimSpec,
+  },
+  {
+    name: 'FleetClusterPicker',
+    component: FleetClusterPicker,
+    validation: validateCluster,
+  },
+  {
+    name: 'FleetEnvironmentPicker',
+    component: FleetEnvironmentPicker,
+    validation: validateEnvironment,
+  },
+  {
+    name: 'FleetNodeGroups',
+    component: FleetNodeGroups,
+    validation: validateNodeGroups,
+  },
+  {
+    name: 'FleetRegionPicker',
+    component: FleetRegionPicker,
+    validation: validateRegion,
+  },
+  {
+    name: 'FleetKubernetesVersionPicker',
+    component: FleetKubernetesVersionPicker,
+    validation: validateKubernetesVersion,
+  },
+];
+
+/** The wizard of a template whose form has these fields, in a running app. Answers what it was filled in with. */
+export async function renderWizard(
+  fleet: FakeFleet,
+  properties: JsonObject,
+  initialState: JsonObject = {},
+) {
+  const created: JsonObject[] = [];
+  await renderInTestApp(
+    <TestApiProvider apis={[[fleetApiRef, fleet.client]]}>
+      <Stepper
+        manifest={{
+          title: 'Order',
+          steps: [{ title: 'What', schema: { properties } }],
+        }}
+        extensions={extensions}
+        initialState={initialState as Record<string, string>}
+        onCreate={async values => {
+          created.push(values);
+        }}
+      />
+    </TestApiProvider>,
+  );
+  return created;
+}

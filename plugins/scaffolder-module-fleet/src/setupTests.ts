@@ -1,0 +1,8 @@
+import '@testing-library/jest-dom';
+import { configure } from '@testing-library/react';
+
+// The first render of a lazy page compiles it.
+configure({ asyncUtilTimeout: 20_000 });
+jest.setTimeout(60_000);
+// The wizard scrolls to its top; there is none without a browser.
+window.scrollTo = () => {};
