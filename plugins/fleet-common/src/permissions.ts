@@ -76,6 +76,13 @@ export const fleetClaimChangePermission = createPermission({
   resourceType: RESOURCE_TYPE_FLEET_CLAIM,
 });
 
+/** Read one live object of a claim's tree as YAML, secrets masked. @public */
+export const fleetClaimObjectReadPermission = createPermission({
+  name: 'fleet.claim.object.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_FLEET_CLAIM,
+});
+
 /** Every permission of the suite. @public */
 export const fleetPermissions = [
   fleetClusterReadPermission,
@@ -87,4 +94,5 @@ export const fleetPermissions = [
   fleetDriftAcknowledgePermission,
   fleetClaimReadPermission,
   fleetClaimChangePermission,
+  fleetClaimObjectReadPermission,
 ];

@@ -9,11 +9,13 @@ import { markAllClaims, sweepClaims } from './claims/sweepClaims';
 import type { FleetClaimStore } from './FleetClaimStore';
 import type { Access, ListQuery } from './FleetQueryStore';
 import { filterClaims } from './queries/claims/filterClaims';
+import { findOwningClaim } from './queries/claims/findOwningClaim';
 import { getClaimDetail } from './queries/claims/getClaimDetail';
 import { getClaimTree } from './queries/claims/getClaimTree';
 import { listClaims } from './queries/claims/listClaims';
 import { readClaims } from './queries/claims/readClaims';
 import type { QueryContext } from './queries/QueryContext';
+import type { ObjectQuery } from './queries/recordsOfObject';
 
 /** The part of the store that answers for claims. */
 export class DatabaseClaimStore implements FleetClaimStore {
@@ -46,6 +48,10 @@ export class DatabaseClaimStore implements FleetClaimStore {
 
   filter(ids: readonly string[], access: Access) {
     return filterClaims(this.#context, ids, access);
+  }
+
+  findOwner(object: ObjectQuery, access: Access) {
+    return findOwningClaim(this.#context, object, access);
   }
 
   async sweep(): Promise<number> {

@@ -12,6 +12,7 @@ import type {
 } from '../claims/git/FollowedRepository';
 import type { RepositoryConfig } from '../clusters/config/FleetConfig';
 import type { Access, ListQuery } from './FleetQueryStore';
+import type { ObjectQuery } from './queries/recordsOfObject';
 
 /** The side of the store that answers for claims. */
 export interface FleetClaimStore {
@@ -23,6 +24,8 @@ export interface FleetClaimStore {
   getTree(id: string, query: ListQuery): Promise<ClaimTree | undefined>;
   /** Which of these claims the access covers. */
   filter(ids: readonly string[], access: Access): Promise<string[]>;
+  /** A claim whose tree this object is part of, of those that the access covers. */
+  findOwner(object: ObjectQuery, access: Access): Promise<string | undefined>;
   /**
    * Brings claims up to date with what was read of hubs, Git and spokes. One replica does so at a time. Answers how many are told
    * otherwise now.

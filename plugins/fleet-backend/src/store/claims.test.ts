@@ -282,6 +282,34 @@ describe.each(databaseNames)('claims on %s', name => {
     expect((await list()).totalItems).toBe(0);
   });
 
+  it('are found by an object of their tree', async () => {
+    await poll(
+      clusterClaim(),
+      composite({ children: [referenceTo(plane)] }),
+      plane,
+    );
+    const { items } = await list();
+    const object = {
+      cluster: 'hub',
+      group: 'eks.aws.upbound.io',
+      plural: 'clusters',
+      name: 'staging-eu-1',
+    };
+    const { claims } = fleet.store;
+    expect(await claims.findOwner(object, everything)).toBe(items[0].id);
+    for (const other of [{ name: 'another' }, { group: '' }]) {
+      expect(
+        await claims.findOwner({ ...object, ...other }, everything),
+      ).toBeUndefined();
+    }
+    expect(
+      await claims.findOwner(object, {
+        ...everything,
+        claims: { field: 'environment', values: ['production'] },
+      }),
+    ).toBeUndefined();
+  });
+
   it('are seen by who may see them and their hub', async () => {
     await fleet.store.setDirectory(
       entityDirectoryOf([

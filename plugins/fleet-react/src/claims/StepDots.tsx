@@ -22,7 +22,6 @@ const useStyles = makeStyles(
     progress: { display: 'inline-flex', flexDirection: 'column', gap: 3 },
     dots: { alignItems: 'center', display: 'flex', gap: 3 },
     dot: {
-      border: '2px solid',
       borderRadius: '50%',
       boxSizing: 'border-box',
       height: 9,
@@ -66,10 +65,11 @@ export function StepDots(props: StepDotsProps) {
               key={name}
               className={`${classes.dot} ${index === now ? classes.now : ''}`}
               title={claimStepWord(name)}
-              style={{
-                backgroundColor: shown === 'waiting' ? undefined : color,
-                borderColor: color,
-              }}
+              style={
+                shown === 'waiting'
+                  ? { border: `2px solid ${color}` }
+                  : { backgroundColor: color }
+              }
             />
           );
         })}

@@ -2,17 +2,17 @@ import { useNow } from '../hooks/useNow';
 import { formatDuration, formatMoment } from './formatTime';
 
 /**
- * How long it is until something is expected: `in 8 min`, or `8 min overdue`.
+ * How long it is until something is expected: `ready in 8 min`, or `8 min overdue`.
  *
  * @public
  */
-export function Until(props: { at: string }) {
-  const { at } = props;
+export function Until(props: { at: string; what: string }) {
+  const { at, what } = props;
   const left = Date.parse(at) - useNow();
   return (
     <time dateTime={at} title={formatMoment(at)}>
       {left >= 0
-        ? `in ${formatDuration(left)}`
+        ? `${what} in ${formatDuration(left)}`
         : `${formatDuration(-left)} overdue`}
     </time>
   );

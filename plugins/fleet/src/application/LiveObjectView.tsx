@@ -1,4 +1,7 @@
-import { fleetObjectReadPermission } from '@fleetcommander/backstage-plugin-fleet-common';
+import {
+  fleetClaimObjectReadPermission,
+  fleetObjectReadPermission,
+} from '@fleetcommander/backstage-plugin-fleet-common';
 import {
   Age,
   CodeView,
@@ -17,6 +20,8 @@ import { PodList } from './PodList';
 /** The live object as its cluster has it now, secrets masked; of a workload also its pods and events. */
 export function LiveObjectView(props: {
   applicationId?: string;
+  /** The claim whose tree it is of, where no application deploys it. */
+  claimId?: string;
   cluster: string;
   apiVersion: string;
   kind: string;
@@ -24,11 +29,12 @@ export function LiveObjectView(props: {
   name: string;
   withPods?: boolean;
 }) {
-  const { applicationId, cluster, apiVersion, kind, namespace, name } = props;
-  const permission = useFleetPermission(
-    fleetObjectReadPermission,
-    applicationId,
-  );
+  const { applicationId, claimId, cluster } = props;
+  const { apiVersion, kind, namespace, name } = props;
+  const needed = claimId
+    ? fleetClaimObjectReadPermission
+    : fleetObjectReadPermission;
+  const permission = useFleetPermission(needed, claimId ?? applicationId);
   const [version, group = ''] = apiVersion.split('/').reverse();
   const live = useFleet(
     (api, signal) =>
@@ -51,7 +57,7 @@ export function LiveObjectView(props: {
   if (!permission.loading && !permission.allowed) {
     return (
       <Notice severity="info" title="You may not read live objects here">
-        Ask for the permission {fleetObjectReadPermission.name}.
+        Ask for the permission {needed.name}.
       </Notice>
     );
   }

@@ -53,7 +53,12 @@ export function addObjectDiffRoutes(
       const diff = await auditedObjectRead(
         options,
         { eventId: 'object-diff', request, path },
-        async (applicationId, readable) => {
+        async ({ applicationId, readable }) => {
+          if (!applicationId) {
+            throw new NotFoundError(
+              'No application deploys it, so that nothing says what it should be',
+            );
+          }
           const detail = await store.getApplication(applicationId, readable);
           if (!detail) {
             throw new NotFoundError(`No application ${applicationId}`);

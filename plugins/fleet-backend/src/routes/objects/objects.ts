@@ -12,7 +12,7 @@ import { podsOf } from './podsOf';
 
 const extras = ['pods', 'events'] as const;
 
-/** Live objects, asked of their cluster with the service's own credentials; therefore only what an application deploys. */
+/** Live objects, asked of their cluster with the service's own credentials; therefore only what an application or a claim has. */
 export function addObjectRoutes(
   router: Router,
   options: ObjectReadContext & { connections: ClusterConnections },

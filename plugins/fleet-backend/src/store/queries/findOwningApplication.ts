@@ -3,16 +3,7 @@ import type { Access } from '../FleetQueryStore';
 import { whereApplication } from './applicationFilters';
 import { whereContains } from './filters';
 import type { QueryContext } from './QueryContext';
-
-/** An object of a cluster. */
-export interface ObjectQuery {
-  cluster: string;
-  group: string;
-  kind?: string;
-  plural: string;
-  namespace?: string;
-  name: string;
-}
+import { recordsOfObject, type ObjectQuery } from './recordsOfObject';
 
 /** The application that the access covers and that deploys an object: the object itself, one that owns it, or one that lists it. */
 export async function findOwningApplication(
@@ -28,28 +19,17 @@ export async function findOwningApplication(
 
 async function findByRecord(
   { database }: QueryContext,
-  { cluster, group, plural, namespace, name }: ObjectQuery,
+  object: ObjectQuery,
   access: Access,
 ): Promise<string | undefined> {
-  const records = database('records')
-    .join('collections', join =>
-      join
-        .on('collections.cluster', 'records.cluster')
-        .on('collections.collection', 'records.collection'),
-    )
-    .where({
-      'records.cluster': cluster,
-      'records.object_key': namespace ? `${namespace}/${name}` : name,
-      'collections.plural': plural,
-      'collections.group': group,
-    });
+  const records = recordsOfObject(database, object);
   const query = database('applications')
     .where(either =>
       either
         .whereIn('applications.id', records.clone().select('records.id'))
         .orWhere(owner =>
           owner
-            .where('applications.target_cluster', cluster)
+            .where('applications.target_cluster', object.cluster)
             .whereIn(
               'applications.owner_key',
               records

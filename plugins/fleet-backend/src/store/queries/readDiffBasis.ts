@@ -1,7 +1,7 @@
 import type { DriftIgnoreRule } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { GitOwned } from '../../drift/override/GitOwned';
 import type { StoredApplication } from '../poll/toRecordRow';
-import type { ObjectQuery } from './findOwningApplication';
+import type { ObjectQuery } from './recordsOfObject';
 import type { QueryContext } from './QueryContext';
 
 /** What the store knows of an object that is to be compared with Git. */

@@ -38,6 +38,7 @@ export function ClaimNodeView(props: { claim: Claim; node: ClaimNode }) {
       />
       {!node.missing && (
         <LiveObjectView
+          claimId={claim.id}
           cluster={claim.cluster}
           apiVersion={node.apiVersion}
           kind={node.kind}

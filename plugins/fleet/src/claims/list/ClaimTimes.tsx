@@ -30,7 +30,7 @@ export function ClaimTimes(props: { claim: Claim }) {
       )}
       {!readyAt && expectedAt && (
         <Muted>
-          ready <Until at={expectedAt} />
+          <Until at={expectedAt} what="ready" />
         </Muted>
       )}
     </Stack>

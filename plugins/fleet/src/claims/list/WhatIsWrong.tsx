@@ -9,15 +9,15 @@ import {
 export function WhatIsWrong(props: { claim: Claim }) {
   const { state, summary, failing, deleting, paused } = props.claim;
 
+  if (state === 'healthy' && !deleting && !paused) {
+    return null;
+  }
   if (failing) {
     return (
       <Text variant="small" lines={2}>
         {failing.kind} {failing.name}: <TimedText text={failing.summary} />
       </Text>
     );
-  }
-  if (state === 'healthy' && !deleting && !paused) {
-    return null;
   }
   return (
     <Muted>

@@ -20,11 +20,13 @@ export function NoTemplate(props: { kind: ClaimKind }) {
       <Notice severity="info" title="No software template orders it yet">
         Register one in the catalog that says which kind it orders, such as a
         copy of <code>templates/database-claim</code>, whose form is made from
-        the schema.{' '}
+        the schema.
+      </Notice>
+      <div>
         <ExternalLink href={documentation}>
           How templates are written
         </ExternalLink>
-      </Notice>
+      </div>
       <CodeView
         title="In its template.yaml"
         code={`metadata:\n  annotations:\n    ${ANNOTATION_CLAIM_KIND}: ${group}/${kind}`}
