@@ -22,6 +22,7 @@ export interface TreeChange {
 
 export const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 const mostBytes = 4096;
+const treeMode = '040000';
 
 /** Whether git keeps a file under such a path. */
 export function isTreePath(path: string): boolean {
@@ -75,33 +76,45 @@ function entryOf(line: string): TreeEntry {
   };
 }
 
-/** The tree that changes make of another one. */
+/** The tree that changes make of another one. What is removed goes with all that lies in it. */
 export async function changeTree(
   git: GitFolder,
   base: string | undefined,
   changes: readonly TreeChange[],
 ): Promise<string> {
+  const root = base ?? emptyTree;
   const folder = await mkdtemp(join(tmpdir(), 'fleet-githost-index-'));
   const index = join(folder, 'index');
-  try {
-    await git.run(['read-tree', base ?? emptyTree], { index });
-    for (const { path, mode, sha } of changes) {
-      if (mode === '040000' && sha) {
-        await git.run(['read-tree', `--prefix=${path}/`, sha], { index });
-      }
-    }
-    const lines = changes
-      .filter(({ mode }) => mode !== '040000')
-      .map(
-        ({ path, mode = '100644', sha }) =>
-          `${sha ? mode : '0'} ${sha ?? noCommit}\t${path}\0`,
-      );
-    await git.run(['update-index', '-z', '--index-info'], {
+  const update = (lines: readonly string[]) =>
+    git.run(['update-index', '-z', '--index-info'], {
       index,
-      stdin: lines.join(''),
+      stdin: lines.map(line => `${line}\0`).join(''),
     });
+  const isTree = ({ mode, sha }: TreeChange) => mode === treeMode && sha;
+  try {
+    await git.run(['read-tree', root], { index });
+    const gone = await Promise.all(
+      changes
+        .filter(change => !change.sha || isTree(change))
+        .map(({ path }) => listTree(git, root, { recursive: true, path })),
+    );
+    await update(gone.flatMap(all => (all ?? []).map(removalOf)));
+    for (const { path, sha } of changes.filter(isTree)) {
+      await git.run(['read-tree', '-i', `--prefix=${path}/`, `${sha}`], {
+        index,
+      });
+    }
+    await update(
+      changes
+        .filter(change => change.sha && !isTree(change))
+        .map(({ path, mode = '100644', sha }) => `${mode} ${sha}\t${path}`),
+    );
     return (await git.text(['write-tree'], { index })).trim();
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+function removalOf({ path }: TreeEntry): string {
+  return `0 ${noCommit}\t${path}`;
 }

@@ -25,6 +25,7 @@ interface Page {
   answer: (request: PageRequest) => PageAnswer | Promise<PageAnswer>;
 }
 
+/** The first whose path fits answers. */
 export const pages: readonly Page[] = [
   {
     path: '/',
@@ -122,6 +123,16 @@ export const pages: readonly Page[] = [
     },
   },
   {
+    path: '/{owner}/{name}/pull/{number}.diff',
+    async answer(request) {
+      const repository = repositoryOf(request);
+      const { git } = repository;
+      const { baseSha, headSha } = pullRequestOf(request, repository);
+      const parted = await known(mergeBase(git, baseSha, headSha));
+      return { text: await diffText(git, parted, headSha) };
+    },
+  },
+  {
     path: '/{owner}/{name}/pull/{number}',
     async answer(request) {
       const { host, person } = request;
@@ -133,16 +144,6 @@ export const pages: readonly Page[] = [
         repository,
         tab: 'pulls',
       };
-    },
-  },
-  {
-    path: '/{owner}/{name}/pull/{number}.diff',
-    async answer(request) {
-      const repository = repositoryOf(request);
-      const { git } = repository;
-      const { baseSha, headSha } = pullRequestOf(request, repository);
-      const parted = await known(mergeBase(git, baseSha, headSha));
-      return { text: await diffText(git, parted, headSha) };
     },
   },
 ];
