@@ -1,12 +1,14 @@
 import type { Engine } from '@fleetcommander/backstage-plugin-fleet-node';
 import { admissionEngine } from './admission/admissionEngine';
 import { argocdEngine } from './argocd/argocdEngine';
+import { clusterApiEngine } from './clusterApi/clusterApiEngine';
 import { crossplaneEngine } from './crossplane/crossplaneEngine';
 import { fluxEngine } from './flux/fluxEngine';
 import { gatekeeperEngine } from './gatekeeper/gatekeeperEngine';
 import { kubernetesEngine } from './kubernetes/kubernetesEngine';
 import { kyvernoEngine } from './kyverno/kyvernoEngine';
 import { policyReportsEngine } from './policyReports/policyReportsEngine';
+import { terraformEngine } from './terraform/terraformEngine';
 import { trivyEngine } from './trivy/trivyEngine';
 
 /** The engines that the backend brings with it. */
@@ -20,4 +22,6 @@ export const builtInEngines: readonly Engine[] = [
   policyReportsEngine,
   trivyEngine,
   crossplaneEngine,
+  clusterApiEngine,
+  terraformEngine,
 ];

@@ -6,6 +6,7 @@ import type { RecordBase } from './FleetRecord';
 
 /** An object, as another one names it. @public */
 export interface ObjectReference {
+  /** `GROUP/` where only the group is named. */
   apiVersion: string;
   kind: string;
   namespace?: string;
