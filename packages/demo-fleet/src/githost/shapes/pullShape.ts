@@ -66,6 +66,8 @@ export function pullShape(
       self: { href: url },
       html: { href: page },
       issue: { href: `${own}/issues/${number}` },
+      review_comments: { href: `${url}/comments` },
+      review_comment: { href: `${own}/pulls/comments{/number}` },
       comments: { href: `${own}/issues/${number}/comments` },
       commits: { href: `${url}/commits` },
       statuses: { href: `${own}/statuses/${pull.headSha}` },

@@ -5,6 +5,31 @@ import type { Person } from '../model/Person';
 import { nodeId } from './nodeId';
 import { userShape } from './userShape';
 
+/** What GitHub tells of each repository and nothing here makes use of. */
+const unused = {
+  archived: false,
+  disabled: false,
+  is_template: false,
+  allow_forking: false,
+  allow_auto_merge: false,
+  has_issues: false,
+  has_projects: false,
+  has_downloads: false,
+  has_wiki: false,
+  has_pages: false,
+  has_discussions: false,
+  homepage: null,
+  language: null,
+  license: null,
+  topics: [],
+  size: 0,
+  forks: 0,
+  forks_count: 0,
+  stargazers_count: 0,
+  watchers: 0,
+  watchers_count: 0,
+};
+
 export function repositoryShape(
   host: GitHost,
   repository: HostedRepository,
@@ -13,6 +38,9 @@ export function repositoryShape(
   const { fullName, owner, name, id, defaultBranch } = repository;
   const own = `${host.apiUrl}/repos/${fullName}`;
   const page = `${host.url}/${fullName}`;
+  const openPulls = [...repository.pulls.values()].filter(
+    ({ state }) => state === 'open',
+  ).length;
   return {
     id,
     node_id: nodeId('Repository', id),
@@ -44,16 +72,9 @@ export function repositoryShape(
     clone_url: `${page}.git`,
     git_url: `${page}.git`,
     default_branch: defaultBranch,
-    archived: false,
-    disabled: false,
-    has_issues: false,
-    size: 0,
-    stargazers_count: 0,
-    watchers_count: 0,
-    forks_count: 0,
-    open_issues_count: [...repository.pulls.values()].filter(
-      pull => pull.state === 'open',
-    ).length,
+    open_issues_count: openPulls,
+    open_issues: openPulls,
+    ...unused,
     allow_merge_commit: true,
     allow_squash_merge: true,
     allow_rebase_merge: true,
