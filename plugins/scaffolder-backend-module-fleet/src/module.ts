@@ -3,8 +3,12 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { createClaimCopyAction } from './actions/createClaimCopyAction';
+import { createClaimDeleteAction } from './actions/createClaimDeleteAction';
+import { createClaimUpdateAction } from './actions/createClaimUpdateAction';
 import { createClaimValidateAction } from './actions/createClaimValidateAction';
 import { createClusterUpgradeAction } from './actions/createClusterUpgradeAction';
+import { createKustomizationAddAction } from './actions/createKustomizationAddAction';
 import { createPullRequestAction } from './actions/createPullRequestAction';
 import { createWaitForAction } from './actions/createWaitForAction';
 import { createFleetClient } from './caller/createFleetClient';
@@ -35,6 +39,10 @@ export const scaffolderModuleFleet = createBackendModule({
         };
         actions.addActions(
           createClaimValidateAction(services),
+          createClaimUpdateAction(services),
+          createClaimCopyAction(services),
+          createClaimDeleteAction(services),
+          createKustomizationAddAction(services),
           createPullRequestAction(services),
           createClusterUpgradeAction(services),
           createWaitForAction(services),

@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import type { JsonValue } from '@backstage/types';
+import type { YamlEdit } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { ChangedValue } from '../text/pullRequestBody';
 import type { ClusterClaimFields } from './ClaimSettings';
 import { nodeGroupsOf } from './nodeGroupsOf';
@@ -9,9 +10,7 @@ import type { WantedClaim } from './WantedClaim';
 
 /** A value of a claim that changes. */
 export interface ClaimEdit {
-  path: (string | number)[];
-  /** Absent: it goes. An index that the list has not yet appends to it. */
-  value?: JsonValue;
+  edit: YamlEdit;
   told: ChangedValue;
 }
 
@@ -38,7 +37,12 @@ function versionEdits(
   const from = valueAt(manifest, path);
   return version === undefined || String(from) === version
     ? []
-    : [{ path, value: version, told: told(path.join('.'), from, version) }];
+    : [
+        {
+          edit: { op: 'set', path, value: version },
+          told: told(path.join('.'), from, version),
+        },
+      ];
 }
 
 function groupEdits(
@@ -77,8 +81,11 @@ function groupEdits(
             group[key] !== undefined && !isSame(group[key], groups[index][key]),
         )
         .map(key => ({
-          path: [...path, index, key],
-          value: group[key] as JsonValue,
+          edit: {
+            op: 'set' as const,
+            path: [...path, index, key],
+            value: plainOf(group[key]),
+          },
           told: told(
             `${path.join('.')}[${group.name}].${key}`,
             groups[index][key],
@@ -88,16 +95,15 @@ function groupEdits(
     });
   const added = nodeGroups
     .filter(({ name }) => !names.includes(name))
-    .map((group, index) => ({
-      path: [...path, names.length + index],
-      value: JSON.parse(JSON.stringify(group)) as JsonValue,
+    .map(group => ({
+      edit: { op: 'insert' as const, path, value: plainOf(group) },
       told: told(`${path.join('.')}[${group.name}]`, undefined, group),
     }));
   const removed = removeNodeGroups
     .map(name => names.indexOf(name))
     .sort((one, other) => other - one)
     .map(index => ({
-      path: [...path, index],
+      edit: { op: 'delete' as const, path: [...path, index] },
       told: told(
         `${path.join('.')}[${names[index]}]`,
         groups[index],
@@ -122,9 +128,8 @@ function addonEdits(
     ...addons
       .filter((addon, index) => addons.indexOf(addon) === index)
       .filter(addon => !there.includes(addon))
-      .map((addon, index) => ({
-        path: [...path, there.length + index],
-        value: addon,
+      .map(addon => ({
+        edit: { op: 'insert' as const, path, value: addon },
         told: told(`${field}[]`, undefined, addon),
       })),
     ...there
@@ -132,10 +137,15 @@ function addonEdits(
       .filter(({ addon }) => !addons.includes(addon))
       .reverse()
       .map(({ addon, index }) => ({
-        path: [...path, index],
+        edit: { op: 'delete' as const, path: [...path, index] },
         told: told(`${field}[]`, addon, undefined),
       })),
   ];
+}
+
+/** Without what is undefined. */
+function plainOf(value: unknown): JsonValue {
+  return JSON.parse(JSON.stringify(value));
 }
 
 function isSame(one: unknown, other: unknown): boolean {

@@ -1,0 +1,165 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import type {
+  Application,
+  Claim,
+  ClaimNode,
+  ClaimValidation,
+  ClusterDetail,
+  ClusterUpgrade,
+} from '@fleetcommander/backstage-plugin-fleet-common';
+import { json, Router, type Request } from 'express';
+
+type Body = Record<string, any>;
+
+/** Stands for the fleet backend: answers what it is given, in the words of its API. */
+export class FakeFleet {
+  claims: Claim[] = [];
+  clusters: ClusterDetail[] = [];
+  /** By the authorization of who asks: what somebody may not see is not there. */
+  applications: Application[] = [];
+  hidden: Application[] = [];
+  tree: ClaimNode[] = [];
+  upgrades: ClusterUpgrade[] = [];
+  /** What is said of a claim, beside that it is there. */
+  verdict: (manifest: Body) => Partial<ClaimValidation> = () => ({});
+  readonly validated: Body[] = [];
+  readonly started: Body[] = [];
+
+  plugin() {
+    return createBackendPlugin({
+      pluginId: 'fleet',
+      register: env => {
+        env.registerInit({
+          deps: {
+            router: coreServices.httpRouter,
+            httpAuth: coreServices.httpAuth,
+          },
+          init: async ({ router, httpAuth }) => {
+            const isService = async (request: Request) =>
+              httpAuth
+                .credentials(request, { allow: ['service'] })
+                .then(() => true)
+                .catch(() => false);
+            router.use(this.#router(isService));
+          },
+        });
+      },
+    });
+  }
+
+  #router(isService: (request: Request) => Promise<boolean>) {
+    const router = Router();
+    router.use(json());
+    router.get('/claims', (request, response) => {
+      const items = this.claims.filter(claim =>
+        [request.query.filter ?? []].flat().some(alternative =>
+          String(alternative)
+            .split(',')
+            .every(pair => {
+              const [key, value] = pair.split('=');
+              return claim[key as keyof Claim] === value;
+            }),
+        ),
+      );
+      response.json(page(items));
+    });
+    router.post('/claims/validate', (request, response) => {
+      const { manifest } = request.body;
+      this.validated.push(manifest);
+      response.json({
+        valid: true,
+        errors: [],
+        unchecked: [],
+        exists: this.claims.some(({ name }) => name === manifest.metadata.name),
+        claimId: `id-of-${manifest.metadata.name}`,
+        manifest,
+        ...this.verdict(manifest),
+      });
+    });
+    router.get('/claims/:id', (request, response) => {
+      const claim = this.claims.find(({ id }) => id === request.params.id);
+      if (!claim) {
+        const message = `There is no claim ${request.params.id}`;
+        response
+          .status(404)
+          .json({ error: { name: 'NotFoundError', message } });
+        return;
+      }
+      response.json({
+        claim,
+        steps: [],
+        conditions: [],
+        spec: {},
+        pullRequests: [],
+        treeProblems: [],
+      });
+    });
+    router.get('/claims/:id/tree', (_, response) => {
+      response.json(page(this.tree));
+    });
+    router.get('/claim-offers', (_, response) => {
+      response.json({
+        environments: [
+          { name: 'development', directory: 'dev' },
+          { name: 'staging', directory: 'staging' },
+          { name: 'production', directory: 'prod' },
+        ],
+        providers: [],
+        regions: [],
+        versions: [],
+        instanceTypes: [],
+        addons: [],
+      });
+    });
+    router.get('/clusters/:name', (request, response) => {
+      const { name } = request.params;
+      const found = this.clusters.find(({ cluster }) => cluster.name === name);
+      if (found) {
+        response.json(found);
+      } else {
+        const message = `There is no cluster ${name}`;
+        response
+          .status(404)
+          .json({ error: { name: 'NotFoundError', message } });
+      }
+    });
+    router.get('/applications', async (request, response) => {
+      const all = await isService(request);
+      response.json(page([...this.applications, ...(all ? this.hidden : [])]));
+    });
+    router.get('/cluster-upgrades', (_, response) => {
+      response.json({ items: this.upgrades });
+    });
+    router.post('/cluster-upgrades', (request, response) => {
+      const { version, waves } = request.body;
+      this.started.push(request.body);
+      const upgrade: ClusterUpgrade = {
+        id: `upgrade-${this.started.length}`,
+        version,
+        state: 'running',
+        summary: `The first of ${waves.length} waves has begun`,
+        requester: 'user:default/mock',
+        createdAt: new Date().toISOString(),
+        waves: waves.map((wave: { title: string; claims: string[] }) => ({
+          title: wave.title,
+          clusters: wave.claims.map(claimId => ({
+            claimId,
+            cluster: claimId,
+            state: 'waiting',
+            summary: '',
+          })),
+        })),
+      };
+      this.upgrades = [upgrade, ...this.upgrades];
+      response.json(upgrade);
+    });
+    return router;
+  }
+}
+
+function page<T>(items: T[]) {
+  return { items, totalItems: items.length, facets: {}, pageInfo: {} };
+}

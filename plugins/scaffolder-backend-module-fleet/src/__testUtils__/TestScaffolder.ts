@@ -1,0 +1,215 @@
+import { pathToFileURL } from 'node:url';
+import { createServiceFactory } from '@backstage/backend-plugin-api';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
+import type { JsonObject } from '@backstage/types';
+import { GitHost } from '@fleetcommander/demo-fleet';
+import { scaffolderModuleFleet } from '../module';
+import { FakeFleet } from './FakeFleet';
+
+/** What became of a task. */
+export interface TaskOutcome {
+  status: string;
+  log: string;
+  output: Record<string, any>;
+}
+
+/** A step as tests write it; its output is that of the task. */
+export interface TestStep {
+  action: string;
+  input: JsonObject;
+}
+
+const name = 'platform/fleet';
+const botToken = 'bot-token-0123456789';
+export const adaToken = 'ada-token-0123456789';
+export const eveToken = 'eve-token-0123456789';
+
+/** A real scaffolder with the actions, a Git host with one repository, and what stands for the fleet backend. */
+export class TestScaffolder {
+  static async start(options: {
+    files: Record<string, string>;
+    mayChange?: boolean;
+  }): Promise<TestScaffolder> {
+    const git = await GitHost.create({
+      people: [
+        { login: 'fleet-bot', token: botToken },
+        { login: 'ada', token: adaToken },
+        { login: 'eve', token: eveToken, access: 'read' },
+      ],
+      repositories: {
+        [name]: {
+          files: options.files,
+          protections: { main: { approvals: 1 } },
+        },
+      },
+    });
+    await git.start();
+    const fleet = new FakeFleet();
+    const entities = new Map<string, Entity>();
+    const backend = await startTestBackend({
+      features: [
+        scaffolderPlugin,
+        scaffolderModuleFleet,
+        fleet.plugin(),
+        createServiceFactory({
+          service: catalogServiceRef,
+          deps: {},
+          factory: () =>
+            catalogServiceMock.mock({
+              getEntityByRef: async ref =>
+                entities.get(
+                  typeof ref === 'string' ? ref : stringifyEntityRef(ref),
+                ),
+            }),
+        }),
+        mockServices.permissions.factory({
+          result: (options.mayChange === false ? 'DENY' : 'ALLOW') as never,
+        }),
+        mockServices.rootConfig.factory({ data: configOf(git) }),
+      ],
+    });
+    return new TestScaffolder(
+      git,
+      fleet,
+      entities,
+      `http://localhost:${backend.server.port()}/api/scaffolder/v2`,
+      backend,
+    );
+  }
+
+  private constructor(
+    readonly git: GitHost,
+    readonly fleet: FakeFleet,
+    readonly entities: Map<string, Entity>,
+    readonly url: string,
+    readonly backend: { stop(): Promise<void> },
+  ) {}
+
+  async stop(): Promise<void> {
+    await this.backend.stop();
+    await this.git.stop();
+  }
+
+  /** Runs steps as a task, one after the other; the outputs of the last are those of the task. */
+  async run(...steps: TestStep[]): Promise<TaskOutcome> {
+    const template = templateOf(steps);
+    return this.order(template, {});
+  }
+
+  /** Runs a template as somebody who filled in its form. */
+  async order(template: Entity, values: JsonObject): Promise<TaskOutcome> {
+    const ref = stringifyEntityRef(template);
+    this.entities.set(ref, template);
+    const created = await this.#post('tasks', { templateRef: ref, values });
+    if (!created.id) {
+      return { status: 'refused', log: JSON.stringify(created), output: {} };
+    }
+    for (;;) {
+      const { status } = await this.#get(`tasks/${created.id}`);
+      if (!['open', 'processing'].includes(status)) {
+        const events = await this.#get(`tasks/${created.id}/events`);
+        return { status, ...toldBy(events) };
+      }
+      await new Promise(resolve => setTimeout(resolve, 50));
+    }
+  }
+
+  /** What the template editor shows of steps. */
+  async dryRun(...steps: TestStep[]): Promise<TaskOutcome> {
+    const answer = await this.#post('dry-run', {
+      template: templateOf(steps),
+      values: {},
+      secrets: {},
+      directoryContents: [],
+    });
+    return {
+      status: answer.error ? 'failed' : 'completed',
+      log: [
+        ...(answer.log ?? []).map((entry: any) => entry.body.message),
+        answer.error?.message,
+      ].join('\n'),
+      output: answer.output ?? {},
+    };
+  }
+
+  async #post(path: string, body: object): Promise<any> {
+    const response = await fetch(`${this.url}/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return response.json();
+  }
+
+  async #get(path: string): Promise<any> {
+    return (await fetch(`${this.url}/${path}`)).json();
+  }
+}
+
+function configOf(git: GitHost): JsonObject {
+  return {
+    app: { baseUrl: 'https://portal.example.org/' },
+    backend: {
+      baseUrl: 'http://localhost',
+      database: { client: 'better-sqlite3', connection: ':memory:' },
+      auth: { dangerouslyDisableDefaultAuthPolicy: true },
+    },
+    integrations: {
+      github: [
+        {
+          host: new URL(git.url).host,
+          apiBaseUrl: git.apiUrl,
+          token: botToken,
+        },
+      ],
+    },
+    fleet: {
+      git: { repositories: [{ url: `${git.url}/${name}` }] },
+      claims: {
+        clusterKinds: [
+          { group: 'platform.example.org', kind: 'KubernetesCluster' },
+        ],
+        bootstrap: [
+          { title: 'Platform', applications: ['flux-system/platform-*'] },
+        ],
+      },
+    },
+  };
+}
+
+function templateOf(steps: TestStep[]): Entity {
+  return {
+    apiVersion: 'scaffolder.backstage.io/v1beta3',
+    kind: 'Template',
+    metadata: {
+      name: 'test',
+      namespace: 'default',
+      annotations: {
+        'backstage.io/managed-by-location': `url:${pathToFileURL(__filename)}`,
+      },
+    },
+    spec: {
+      type: 'test',
+      parameters: [],
+      steps: steps.map((step, index) => ({
+        id: index === steps.length - 1 ? 'last' : `step-${index}`,
+        name: step.action,
+        ...step,
+      })),
+      output: { last: '${{ steps.last.output }}' },
+    },
+  };
+}
+
+function toldBy(events: any[]): Pick<TaskOutcome, 'log' | 'output'> {
+  const done = events.find(({ type }) => type === 'completion');
+  const { output = {} } = done?.body ?? {};
+  return {
+    log: events.map(({ body }) => body.message).join('\n'),
+    output: output.last ?? output,
+  };
+}
