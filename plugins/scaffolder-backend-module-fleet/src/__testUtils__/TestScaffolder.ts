@@ -1,9 +1,17 @@
 import { pathToFileURL } from 'node:url';
-import { createServiceFactory } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createServiceFactory,
+  type PermissionsService,
+} from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  AuthorizeResult,
+  type DefinitivePolicyDecision,
+} from '@backstage/plugin-permission-common';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import type { JsonObject } from '@backstage/types';
 import { GitHost } from '@fleetcommander/demo-fleet';
@@ -32,7 +40,8 @@ export const eveToken = 'eve-token-0123456789';
 export class TestScaffolder {
   static async start(options: {
     files: Record<string, string>;
-    mayChange?: boolean;
+    /** The name of a permission that nobody has. */
+    denied?: string;
   }): Promise<TestScaffolder> {
     const git = await GitHost.create({
       people: [
@@ -66,8 +75,10 @@ export class TestScaffolder {
                 ),
             }),
         }),
-        mockServices.permissions.factory({
-          result: (options.mayChange === false ? 'DENY' : 'ALLOW') as never,
+        createServiceFactory({
+          service: coreServices.permissions,
+          deps: {},
+          factory: () => permissionsWithout(options.denied),
         }),
         mockServices.rootConfig.factory({ data: configOf(git) }),
       ],
@@ -148,6 +159,19 @@ export class TestScaffolder {
   async #get(path: string): Promise<any> {
     return (await fetch(`${this.url}/${path}`)).json();
   }
+}
+
+function permissionsWithout(denied: string | undefined): PermissionsService {
+  const decide = async (
+    requests: { permission: { name: string } }[],
+  ): Promise<DefinitivePolicyDecision[]> =>
+    requests.map(({ permission }) => ({
+      result:
+        permission.name === denied
+          ? AuthorizeResult.DENY
+          : AuthorizeResult.ALLOW,
+    }));
+  return { authorize: decide, authorizeConditional: decide };
 }
 
 function configOf(git: GitHost): JsonObject {

@@ -1,6 +1,7 @@
 import type {
   Application,
   Claim,
+  ClaimNode,
   ClusterDetail,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 
@@ -93,6 +94,29 @@ export function applicationOf(
     revision: 'main@sha1:0123456789abcdef0123456789abcdef01234567',
     ...rest,
   } as Application;
+}
+
+/** An object of a claim's tree. */
+export function nodeOf(
+  kind: string,
+  name: string,
+  rest: Partial<ClaimNode> = {},
+): ClaimNode {
+  return {
+    id: `id-of-${name}`,
+    depth: 1,
+    role: 'managed',
+    apiVersion: 'protection.crossplane.io/v1beta1',
+    kind,
+    name,
+    state: 'healthy',
+    summary: 'fine',
+    paused: false,
+    deleting: false,
+    missing: false,
+    children: 0,
+    ...rest,
+  };
 }
 
 /** The file of a claim, as people write them. */

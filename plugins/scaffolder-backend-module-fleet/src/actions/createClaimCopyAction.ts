@@ -13,7 +13,7 @@ import { readManifests } from '../claims/readManifests';
 import { validateClaim } from '../claims/validateClaim';
 import type { FleetActionServices } from '../FleetActionServices';
 import { RepositoryWorkspace } from '../repository/RepositoryWorkspace';
-import { versionProblem } from '../text/versionProblem';
+import { versionProblem } from '../clusters/versionProblem';
 import { examples } from './createClaimCopyAction.examples';
 
 /** Orders a cluster like one that is there, to move to. */

@@ -37,7 +37,7 @@ export function createClaimDeleteAction(services: FleetActionServices) {
         mark: z =>
           z
             .boolean()
-            .default(false)
+            .optional()
             .describe(
               `Only write the annotation ${annotation} with the reason.`,
             ),
@@ -51,7 +51,7 @@ export function createClaimDeleteAction(services: FleetActionServices) {
         force: z =>
           z
             .boolean()
-            .default(false)
+            .optional()
             .describe('Do what would be refused. Needs a reason.'),
         reason: z => z.string().max(500).optional(),
         repositoryUrl: z =>

@@ -68,7 +68,7 @@ export function createClaimUpdateAction(services: FleetActionServices) {
         force: z =>
           z
             .boolean()
-            .default(false)
+            .optional()
             .describe('Do what would be refused. Needs a reason.'),
         reason: z => z.string().max(500).optional(),
         repositoryUrl: z =>

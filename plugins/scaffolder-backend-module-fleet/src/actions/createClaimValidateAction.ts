@@ -35,7 +35,7 @@ export function createClaimValidateAction(services: FleetActionServices) {
         update: z =>
           z
             .boolean()
-            .default(false)
+            .optional()
             .describe('Whether the claims are there already.'),
         repositoryUrl: z =>
           z

@@ -29,7 +29,7 @@ export function createKustomizationAddAction({
         create: z =>
           z
             .boolean()
-            .default(false)
+            .optional()
             .describe(
               'Make one in the folder of the file where neither that nor any above has one.',
             ),

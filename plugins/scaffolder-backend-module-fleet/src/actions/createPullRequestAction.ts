@@ -56,7 +56,7 @@ export function createPullRequestAction(services: FleetActionServices) {
               ]),
             )
             .max(250)
-            .default([])
+            .optional()
             .describe(
               'Paths that are the same in workspace and repository; `from` and `to` where they differ.',
             ),
@@ -64,7 +64,7 @@ export function createPullRequestAction(services: FleetActionServices) {
           z
             .array(z.string())
             .max(250)
-            .default([])
+            .optional()
             .describe('Paths of the repository to delete.'),
         changes: z =>
           z
@@ -75,12 +75,12 @@ export function createPullRequestAction(services: FleetActionServices) {
                 to: z.string().optional(),
               }),
             )
-            .default([])
+            .optional()
             .describe('What is new, as a table in the description.'),
         evidence: z =>
           z
             .array(z.string())
-            .default([])
+            .optional()
             .describe('What was looked at before, for who reviews it.'),
         readAt: z =>
           z
@@ -179,15 +179,18 @@ export function createPullRequestAction(services: FleetActionServices) {
 
 async function readFiles(
   workspacePath: string,
-  input: {
-    files: (string | { from: string; to: string })[];
-    deletions: string[];
+  {
+    files = [],
+    deletions = [],
+  }: {
+    files?: (string | { from: string; to: string })[];
+    deletions?: string[];
   },
 ): Promise<GitChange['files']> {
-  if (input.files.length + input.deletions.length === 0) {
+  if (files.length + deletions.length === 0) {
     throw new InputError('Neither files nor deletions are given');
   }
-  const written = input.files.map(async file => {
+  const written = files.map(async file => {
     const { from, to } =
       typeof file === 'string' ? { from: file, to: file } : file;
     return {
@@ -197,7 +200,7 @@ async function readFiles(
   });
   return [
     ...(await Promise.all(written)),
-    ...input.deletions.map(path => ({
+    ...deletions.map(path => ({
       path: checkRepositoryPath('deletions', path),
     })),
   ];

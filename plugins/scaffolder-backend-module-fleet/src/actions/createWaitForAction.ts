@@ -42,7 +42,7 @@ export function createWaitForAction(services: FleetActionServices) {
               'The commit that the application is to run, or the beginning of its hash. Any when absent.',
             ),
         timeoutMinutes: z =>
-          z.number().positive().max(50).default(10).describe('10 by default.'),
+          z.number().positive().max(50).optional().describe('10 by default.'),
       },
       output: {
         state: z => z.string().describe('How it is in the end.'),
@@ -50,7 +50,12 @@ export function createWaitForAction(services: FleetActionServices) {
       },
     },
     async handler(context) {
-      const { claim, application, revision, timeoutMinutes } = context.input;
+      const {
+        claim,
+        application,
+        revision,
+        timeoutMinutes = 10,
+      } = context.input;
       if ((claim === undefined) === (application === undefined)) {
         throw new InputError('Either claim or application is to be given');
       }

@@ -2,8 +2,8 @@ import type {
   ClusterDetail,
   NodeGroup,
 } from '@fleetcommander/backstage-plugin-fleet-common';
-import { nodesProblem } from '../text/nodesProblem';
-import { versionProblem } from '../text/versionProblem';
+import { nodesProblem } from '../clusters/nodesProblem';
+import { versionProblem } from '../clusters/versionProblem';
 
 /** What a claim asks for before or after a change. */
 export interface Asked {

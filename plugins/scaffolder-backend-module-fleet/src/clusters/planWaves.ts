@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import type { Claim } from '@fleetcommander/backstage-plugin-fleet-common';
-import { versionProblem } from '../text/versionProblem';
+import { versionProblem } from './versionProblem';
 
 /** Clusters that are upgraded together, by the ids of their claims. */
 export interface UpgradeWave {

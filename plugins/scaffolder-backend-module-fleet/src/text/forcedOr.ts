@@ -3,7 +3,7 @@ import { InputError } from '@backstage/errors';
 /** What is said of refusals that somebody overrides. Throws InputError with the refusals where nobody does. */
 export function forcedOr(
   refusals: readonly string[],
-  { force, reason }: { force: boolean; reason?: string },
+  { force, reason }: { force?: boolean; reason?: string },
 ): string[] {
   if (refusals.length === 0) {
     return [];

@@ -8,11 +8,11 @@ export interface ChangedValue {
 /** What a pull request says to who reviews it, as Markdown. What people wrote is shown as they wrote it, and cannot become more. */
 export function pullRequestBody(told: {
   description?: string;
-  changes: readonly ChangedValue[];
-  evidence: readonly string[];
+  changes?: readonly ChangedValue[];
+  evidence?: readonly string[];
   requester?: string;
 }): string {
-  const { description, changes, evidence, requester } = told;
+  const { description, changes = [], evidence = [], requester } = told;
   return [
     description?.trim().replaceAll('<!--', '&lt;!--'),
     changes.length > 0 &&
