@@ -28,6 +28,7 @@ import { registerFleetResources } from './permissions/registerFleetResources';
 import { startFleet } from './startFleet';
 import { Startup } from './Startup';
 import { fluxWebhookPath } from './webhooks/flux/createFluxWebhook';
+import { githubWebhookPath } from './webhooks/github/createGithubWebhook';
 
 /**
  * Polls the clusters of the fleet, keeps their state and answers every screen from it.
@@ -118,12 +119,11 @@ export const fleetPlugin = createBackendPlugin({
           store: () => startup.get().store,
         });
         registerFleetActions({ ...services, context: () => startup.get() });
-        httpRouter.addAuthPolicy({
-          path: fluxWebhookPath,
-          allow: 'unauthenticated',
-        });
+        for (const path of [fluxWebhookPath, githubWebhookPath]) {
+          httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
+        }
         httpRouter.use((request, response, next) =>
-          startup.get().fluxWebhook(request, response, next),
+          startup.get().webhooks(request, response, next),
         );
         httpRouter.use((request, response, next) =>
           startup.get().router(request, response, next),

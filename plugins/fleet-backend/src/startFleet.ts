@@ -19,8 +19,10 @@ import {
   type Engine,
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { Router } from 'express';
+import PromiseRouter from 'express-promise-router';
 import type { FleetActionsContext } from './actions/FleetActionsOptions';
 import { PullRequestFollower } from './claims/git/PullRequestFollower';
+import { ClusterUpgrades } from './claims/upgrades/ClusterUpgrades';
 import type { ClusterInventory } from './clusters/ClusterInventory';
 import type { FleetConfig } from './clusters/config/FleetConfig';
 import { environmentOf } from './clusters/environmentOf';
@@ -47,7 +49,10 @@ import { driftRules } from './drift/driftRules';
 import { gitManagers } from './drift/override/gitManagers';
 import { createFluxWebhook } from './webhooks/flux/createFluxWebhook';
 import { FluxWebhooks } from './webhooks/flux/FluxWebhooks';
+import { createGithubWebhook } from './webhooks/github/createGithubWebhook';
+import { GithubWebhooks } from './webhooks/github/GithubWebhooks';
 import { SoonerReads } from './webhooks/SoonerReads';
+import { SoonerTask } from './webhooks/SoonerTask';
 import { WebhookTally } from './webhooks/WebhookTally';
 
 const RETENTION_MS = 90 * 24 * 60 * 60 * 1000;
@@ -82,7 +87,7 @@ export interface FleetOptions {
 export interface Fleet extends FleetActionsContext {
   router: Router;
   /** Of those who sign what they send instead of having credentials. */
-  fluxWebhook: Router;
+  webhooks: Router;
   stop(): Promise<void>;
 }
 
@@ -97,6 +102,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     hosts: gitHosts,
     engines: options.engines,
   });
+  const claimRules = { ...fleet.claims, environments: fleet.environments };
   const store = await DatabaseFleetStore.create({
     database: await options.database.getClient(),
     ownership: fleet.ownership,
@@ -111,7 +117,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
       gitHosts,
     }),
     baselines: () => bundles.current(),
-    claims: { ...fleet.claims, environments: fleet.environments },
+    claims: claimRules,
     staleAfterSeconds: (2 * fleet.polling.intervalMs) / 1000,
   });
   await store.keepOverridesOf(
@@ -198,6 +204,21 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     timeout: { minutes: 10 },
     fn: () => follower.turn(),
   });
+  const clusterUpgrades = new ClusterUpgrades({
+    store: store.upgrades,
+    hosts: gitHosts,
+    repositories: fleet.git.repositories,
+    rules: claimRules,
+    offered: fleet.claims.offers.versions.map(({ version }) => version),
+    logger: options.logger,
+  });
+  await scheduler.scheduleTask({
+    id: 'fleet-cluster-upgrades',
+    frequency: { seconds: 15 },
+    timeout: { minutes: 10 },
+    fn: () => clusterUpgrades.turn(),
+  });
+  const pullRequestsSoon = new SoonerTask(pullRequestsTask, options);
   const commits = new CommitsReader({ store, hosts: gitHosts });
   await scheduler.scheduleTask({
     id: 'fleet-git',
@@ -259,12 +280,22 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     entityViews,
     commands,
     permissions: options.permissions,
-    fluxWebhook: createFluxWebhook({ webhooks, tally }),
+    webhooks: PromiseRouter().use(
+      createFluxWebhook({ webhooks, tally }),
+      createGithubWebhook(
+        new GithubWebhooks({
+          secrets: fleet.webhooks.github,
+          store,
+          ask: () => pullRequestsSoon.ask(),
+        }),
+      ),
+    ),
     router: createRouter({
       ...options,
       store,
       polling,
       commands,
+      clusterUpgrades,
       entityViews,
       objectDiffs: createObjectDiffs({
         gitManagers: gitManagers(fleet.drift.managers),
@@ -282,6 +313,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     async stop() {
       stopListening();
       sooner.stop();
+      pullRequestsSoon.stop();
       await tally.flush();
       await polling.stop();
       signals.stop();

@@ -18,16 +18,19 @@ import type { ObjectDiffs } from '../diff/ObjectDiffs';
 import type { ClusterConnections } from '../kubernetes/ClusterConnections';
 import type { FleetPermissions } from '../permissions/FleetPermissions';
 import type { ClusterPolling } from '../polling/ClusterPolling';
-import type { FleetClaimStore } from '../store/FleetClaimStore';
+import type { ClusterUpgrades } from '../claims/upgrades/ClusterUpgrades';
 import type { FleetDriftStore } from '../store/FleetDriftStore';
 import type { FleetPolicyStore } from '../store/FleetPolicyStore';
 import type { FleetQueryStore } from '../store/FleetQueryStore';
+import type { FleetStore } from '../store/FleetStore';
 import type { FleetWebhookStore } from '../store/FleetWebhookStore';
 import type { FluxWebhooks } from '../webhooks/flux/FluxWebhooks';
 import { addApplicationActionRoutes } from './applicationActions';
 import { addApplicationRoutes } from './applications';
+import { addClaimEventRoutes } from './claimEvents';
 import { addClaimRoutes } from './claims';
 import { addClusterRoutes } from './clusters';
+import { addClusterUpgradeRoutes } from './clusterUpgrades';
 import { createCallerOf } from './createCallerOf';
 import { databaseAway } from './databaseAway';
 import { addDoctorRoutes } from './doctor/doctor';
@@ -53,13 +56,13 @@ export interface RouterOptions {
   permissions: FleetPermissions;
   store: FleetQueryStore &
     FleetDriftStore &
-    FleetPolicyStore & { readonly claims: FleetClaimStore } & Pick<
-      FleetWebhookStore,
-      'readWebhookCounts'
-    >;
+    FleetPolicyStore &
+    Pick<FleetStore, 'claims' | 'upgrades'> &
+    Pick<FleetWebhookStore, 'readWebhookCounts'>;
   polling: ClusterPolling;
   connections: ClusterConnections;
   commands: ApplicationCommands;
+  clusterUpgrades: Pick<ClusterUpgrades, 'start' | 'stop'>;
   objectDiffs: ObjectDiffs;
   entityViews: EntityViews;
   engines: readonly Engine[];
@@ -88,7 +91,9 @@ export function createRouter(options: RouterOptions): Router {
   router.use(translateMine(options));
   addApplicationActionRoutes(router, context);
   addApplicationRoutes(router, context);
+  addClaimEventRoutes(router, context);
   addClaimRoutes(router, context);
+  addClusterUpgradeRoutes(router, context);
   addDoctorRoutes(router, context);
   addClusterRoutes(router, context);
   addDriftRoutes(router, context);

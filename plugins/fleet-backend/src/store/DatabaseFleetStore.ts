@@ -11,6 +11,7 @@ import type { ClaimRules } from '../claims/ClaimRules';
 import type { PolicyBaseline } from '../policy/PolicyBaseline';
 import { proofKeysOf } from '../ownership/proofKeysOf';
 import { DatabaseClaimStore } from './DatabaseClaimStore';
+import { DatabaseUpgradeStore } from './DatabaseUpgradeStore';
 import type {
   ClusterChange,
   ClusterLease,
@@ -137,6 +138,7 @@ export class DatabaseFleetStore implements FleetStore {
   readonly #context: QueryContext;
   readonly #drift: DriftRules;
   readonly claims: DatabaseClaimStore;
+  readonly upgrades: DatabaseUpgradeStore;
 
   private constructor(options: DatabaseFleetStoreOptions) {
     const { database, ownership, environments, links } = options;
@@ -157,10 +159,9 @@ export class DatabaseFleetStore implements FleetStore {
       staleAfterSeconds: options.staleAfterSeconds,
       now: this.#now,
     };
-    this.claims = new DatabaseClaimStore(
-      this.#context,
-      options.claims ?? noClaimRules,
-    );
+    const claimRules = options.claims ?? noClaimRules;
+    this.claims = new DatabaseClaimStore(this.#context, claimRules);
+    this.upgrades = new DatabaseUpgradeStore(database, claimRules, this.#now);
   }
 
   syncClusters(

@@ -5,6 +5,7 @@ import type { FleetLinkStore } from './FleetLinkStore';
 import type { FleetPolicyStore } from './FleetPolicyStore';
 import type { FleetPollStore } from './FleetPollStore';
 import type { FleetQueryStore } from './FleetQueryStore';
+import type { FleetUpgradeStore } from './FleetUpgradeStore';
 import type { FleetWebhookStore } from './FleetWebhookStore';
 
 /** The state of the fleet. One interface a kind of caller; see its parts. */
@@ -17,6 +18,7 @@ export interface FleetStore
     FleetGitStore,
     FleetPolicyStore {
   readonly claims: FleetClaimStore;
+  readonly upgrades: FleetUpgradeStore;
   /** Deletes transitions older than that. */
   prune(options: { transitionsBefore: Date }): Promise<void>;
 }

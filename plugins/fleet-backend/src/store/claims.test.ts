@@ -367,4 +367,46 @@ describe.each(databaseNames)('claims on %s', name => {
       }
     }
   });
+
+  it('are upgraded in waves that are kept until they end', async () => {
+    await poll(clusterClaim(), composite());
+    const { upgrades } = fleet.store;
+    const [{ id: claimId }] = (await list()).items;
+    const plan = {
+      id: 'one',
+      version: '1.36',
+      state: 'running' as const,
+      requester: 'user:default/ada',
+      createdAt: fleet.now.toISOString(),
+      waves: [
+        {
+          title: 'staging',
+          clusters: [
+            {
+              cluster: 'staging-eu-1',
+              claimId,
+              state: 'waiting' as const,
+              summary: 'waits for its wave',
+            },
+          ],
+        },
+      ],
+    };
+    await upgrades.add(plan);
+    expect(await upgrades.running()).toEqual([plan]);
+    expect((await upgrades.facts(plan)).get(claimId)).toMatchObject({
+      claim: { version: '1.35' },
+      reachable: false,
+      unwell: 0,
+    });
+    await upgrades.stop('one');
+    // What a turn that began before has to say comes too late.
+    await upgrades.write({ ...plan, state: 'failing' });
+    expect(await upgrades.list({ access: everything })).toMatchObject([
+      { state: 'stopped', summary: expect.stringContaining('0 of 1 run 1.36') },
+    ]);
+    expect(
+      await upgrades.list({ access: { ...everything, claims: false } }),
+    ).toEqual([]);
+  });
 });

@@ -1,9 +1,8 @@
-import { ConfigReader } from '@backstage/config';
-import { GitHost, outage, rateLimited } from '@fleetcommander/demo-fleet';
+import { outage, rateLimited, type GitHost } from '@fleetcommander/demo-fleet';
 import {
   changeBranch,
   describeChange,
-  GitHosts,
+  type GitHosts,
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { RepositoryConfig } from '../../clusters/config/FleetConfig';
 import {
@@ -17,9 +16,9 @@ import {
   everything,
   FleetFixture,
 } from '../../store/__testUtils__/FleetFixture';
+import { GitStage } from '../__testUtils__/GitStage';
 import { PullRequestFollower } from './PullRequestFollower';
 
-const repository = 'platform/fleet';
 const folder = 'infrastructure/claims/staging';
 
 function manifest(name: string, more = '') {
@@ -39,6 +38,7 @@ ${more}`;
 
 describe('PullRequestFollower', () => {
   const databases = useDatabases();
+  let stage: GitStage;
   let host: GitHost;
   let fleet: FleetFixture;
   let hosts: GitHosts;
@@ -46,41 +46,12 @@ describe('PullRequestFollower', () => {
   let follower: PullRequestFollower;
 
   beforeEach(async () => {
-    host = await GitHost.create({
-      people: [
-        { login: 'ada', token: 'token-of-ada', access: 'admin' },
-        { login: 'grace', token: 'token-of-grace' },
-        { login: 'fleet-bot', token: 'token-of-bot' },
-      ],
-      repositories: {
-        [repository]: {
-          files: {
-            [`${folder}/staging-eu-1.yaml`]: manifest('staging-eu-1'),
-            [`${folder}/kustomization.yaml`]: 'resources: [staging-eu-1.yaml]',
-            'apps/web/deployment.yaml': 'kind: Deployment',
-          },
-          protections: { main: { approvals: 1 } },
-        },
-      },
+    stage = await GitStage.start({
+      [`${folder}/staging-eu-1.yaml`]: manifest('staging-eu-1'),
+      [`${folder}/kustomization.yaml`]: 'resources: [staging-eu-1.yaml]',
+      'apps/web/deployment.yaml': 'kind: Deployment',
     });
-    await host.start();
-    hosts = GitHosts.fromConfig(
-      new ConfigReader({
-        integrations: {
-          github: [
-            {
-              host: new URL(host.url).host,
-              apiBaseUrl: host.apiUrl,
-              token: 'token-of-bot',
-            },
-          ],
-        },
-      }),
-    );
-    config = {
-      url: `${host.url}/${repository}`,
-      layout: { claims: 'infrastructure/claims/{environment}/{cluster}.yaml' },
-    };
+    ({ host, hosts, config } = stage);
     fleet = await FleetFixture.create(await databases.create('SQLite'), {
       claims: claimRules,
     });
@@ -140,15 +111,6 @@ describe('PullRequestFollower', () => {
     return pullRequest.number;
   }
 
-  async function api(as: string, method: string, path: string, body = {}) {
-    const answer = await fetch(`${host.apiUrl}/repos/${repository}${path}`, {
-      method,
-      headers: { authorization: `Bearer token-of-${as}` },
-      body: JSON.stringify(body),
-    });
-    expect(answer.ok).toBe(true);
-  }
-
   it('follows a claim from its pull request to the hub', async () => {
     await turn();
     expect(await claimOf('staging-eu-1')).toMatchObject({
@@ -190,14 +152,12 @@ describe('PullRequestFollower', () => {
       'hunter2',
     );
 
-    await api('grace', 'POST', `/pulls/${number}/reviews`, {
-      event: 'APPROVE',
-    });
+    await stage.approve(number);
     await turn();
     expect(await steps('staging-eu-2')).toMatchObject({
       merged: 'active: it can be merged',
     });
-    await api('grace', 'PUT', `/pulls/${number}/merge`);
+    await stage.merge(number);
     await fleet.poll('hub', [
       kustomization({
         name: 'claims',
@@ -263,7 +223,7 @@ describe('PullRequestFollower', () => {
       { path, text: manifest('staging-eu-2') },
     ]);
     await turn();
-    await api('grace', 'PATCH', `/pulls/${number}`, { state: 'closed' });
+    await stage.close(number);
     await turn();
     expect(await claimOf('staging-eu-2')).toMatchObject({
       state: 'failing',

@@ -10,6 +10,8 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { ConfigReader } from '@backstage/config';
 import { GitHosts } from '@fleetcommander/backstage-plugin-fleet-node';
 import { registerFleetActions } from '../../actions/registerFleetActions';
+import { ClusterUpgrades } from '../../claims/upgrades/ClusterUpgrades';
+import { claimRules } from '../../store/__fixtures__/claims';
 import { ApplicationCommands } from '../../commands/ApplicationCommands';
 import { ObjectServer } from '../../commands/__testUtils__/ObjectServer';
 import { createObjectDiffs } from '../../diff/createObjectDiffs';
@@ -101,6 +103,14 @@ export async function startRoutes() {
                 ...shared,
                 entityViews: EntityViews.create(shared),
                 commands: ApplicationCommands.create(shared),
+                clusterUpgrades: new ClusterUpgrades({
+                  ...shared,
+                  store: store.upgrades,
+                  hosts: GitHosts.fromConfig(new ConfigReader({})),
+                  repositories: [],
+                  rules: claimRules,
+                  offered: ['1.35', '1.36'],
+                }),
                 objectDiffs: createObjectDiffs({
                   gitManagers: gitManagers(),
                   argocd: [],
