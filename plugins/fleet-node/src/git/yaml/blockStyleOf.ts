@@ -6,7 +6,7 @@ import type { YamlText } from './YamlText';
 export function blockStyleOf(yaml: YamlText): BlockStyle {
   let indent: number | undefined;
   let isListIndented: boolean | undefined;
-  for (const document of yaml.documents) {
+  yaml.documents.forEach(document => {
     visit(document, {
       Pair(_, { key, value }) {
         const below = blockColumn(yaml, value);
@@ -22,7 +22,7 @@ export function blockStyleOf(yaml: YamlText): BlockStyle {
         }
       },
     });
-  }
+  });
   return { indent: indent ?? 2, isListIndented: isListIndented ?? true };
 }
 

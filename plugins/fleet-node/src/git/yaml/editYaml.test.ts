@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { editYaml } from './editYaml';
-import type { YamlEdit } from './YamlEdit';
+import type { YamlEdit, YamlPath } from './YamlEdit';
 
 const claim = `# Staging in Frankfurt
 apiVersion: platform.example.org/v1alpha1
@@ -185,5 +185,189 @@ describe('editYaml', () => {
   ])('changes %s and no other line', (_, step, expected) => {
     expect(edit(step)).toEqual(expected);
   });
-  it('parses', () => expect(parse(claim)).toBeDefined());
+
+  it('keeps anchors, and says what an alias or a merge key is overridden with', () => {
+    const text = [
+      'small: &small { cpu: 1 }',
+      'size: &size 3',
+      'a:',
+      '  <<: *small',
+      '  min: *size',
+      'b: *small',
+      '',
+    ].join('\n');
+    const set = (path: YamlPath, value: number) =>
+      editYaml(text, [{ op: 'set', path, value }]);
+    expect(set(['a', 'min'], 5)).toEqual({
+      text: text.replace('min: *size', 'min: 5'),
+      changes: [
+        {
+          path: ['a', 'min'],
+          from: 3,
+          to: 5,
+          line: 5,
+          overrides: 'the alias *size',
+        },
+      ],
+    });
+    const merged = set(['a', 'cpu'], 2);
+    expect(diff(text, merged.text)).toEqual(['+  cpu: 2']);
+    expect(merged.changes).toMatchObject([
+      { from: 1, to: 2, overrides: 'a merge key (<<)' },
+    ]);
+    // What others repeat is theirs as well.
+    expect(() => set(['size'], 4)).toThrow(
+      'line 2, column 1: size cannot be edited without changing something else',
+    );
+    expect(() => set(['b', 'cpu'], 4)).toThrow('b repeats what &small says');
+    expect(() =>
+      editYaml(text, [{ op: 'delete', path: ['a', 'cpu'] }]),
+    ).toThrow('a has cpu from a merge key');
+  });
+
+  it('chooses among documents, and leaves the others', () => {
+    const text = `---\n${claim}---\nkind: ConfigMap\nmetadata: { name: a }\n...\n---\nkind: ConfigMap\nmetadata: { name: b }\n`;
+    const edits: YamlEdit[] = [
+      { op: 'set', path: ['data', 'yes'], value: 'no' },
+    ];
+    expect(
+      diff(
+        text,
+        editYaml(text, edits, { document: { kind: 'ConfigMap', name: 'a' } })
+          .text,
+      ),
+    ).toEqual(['+data:', '+  "yes": "no"']);
+    expect(() => editYaml(text, edits)).toThrow(
+      'there are: KubernetesCluster staging-eu-central-1, ConfigMap a, ConfigMap b',
+    );
+    expect(() => editYaml(text, edits, { document: { name: 'c' } })).toThrow(
+      'there is no document c (there is: KubernetesCluster',
+    );
+    expect(() => editYaml('# nothing\n', edits)).toThrow('there is: nothing');
+  });
+
+  it('keeps line ends, a byte order mark, tabs, and an end without a line break', () => {
+    const edits: YamlEdit[] = [
+      { op: 'insert', path: ['list'], value: { a: 1, b: '2' } },
+      { op: 'set', path: ['key'], value: 'next' },
+    ];
+    expect(
+      editYaml('\ufeffkey:\tvalue\t# why\r\nlist:\r\n- x\t# y', edits).text,
+    ).toBe(
+      '\ufeffkey:\tnext\t# why\r\nlist:\r\n- x\t# y\r\n- a: 1\r\n  b: "2"',
+    );
+  });
+
+  it.each([
+    '1.30',
+    '0777',
+    '0o17',
+    '1e3',
+    '1_000',
+    '12:30:45',
+    '.inf',
+    'yes',
+    'Off',
+    'null',
+    '~',
+    '',
+    '2024-01-01',
+    '0x1F',
+    '-',
+    '- a',
+    '? a',
+    'a: b',
+    'a #b',
+    '#a',
+    '&a',
+    '*a',
+    '!a',
+    '%a',
+    '@a',
+    '`a',
+    '{{ a }}',
+    '[a',
+    'a, b',
+    '"a',
+    "'a",
+    '|',
+    '> a',
+    '---',
+    '...',
+    '<<',
+    '=',
+    ' a ',
+    'a\tb',
+    'a\nb',
+    'a\r\nb',
+    'a\0b',
+    'a\u2028b',
+    'a\u0085b',
+    '\ufeffa',
+    'ünïcödé 🚢',
+    '../../etc',
+    '${{ secrets }}',
+    'x'.repeat(300),
+  ])('writes %j so that everybody reads that string', value => {
+    const text =
+      'a: plain\nb: \'single\'\nc: "double"\nd: [flow]\ne: |\n  block\n';
+    const paths: YamlPath[] = [
+      ['a'],
+      ['b'],
+      ['c'],
+      ['d', 0],
+      ['e'],
+      ['f', value],
+    ];
+    const { text: after } = editYaml(
+      text,
+      paths.map(path => ({ op: 'set' as const, path, value })),
+    );
+    for (const version of ['1.1', '1.2'] as const) {
+      expect(parse(after, { version })).toEqual({
+        a: value,
+        b: value,
+        c: value,
+        d: [value],
+        e: value,
+        f: { [value]: value },
+      });
+    }
+  });
+
+  it.each<[string, YamlEdit, string]>([
+    ['a: 1\n  b: 2\n', { op: 'set', path: ['a'], value: 1 }, 'line 1, column'],
+    ['a: 1\na: 2\n', { op: 'set', path: ['a'], value: 1 }, 'line 2, column 1'],
+    ['a: [1\n', { op: 'set', path: ['a'], value: 1 }, 'line 2'],
+    ['a: {{ b }}\n', { op: 'set', path: ['a', 'c'], value: 1 }, 'line 1'],
+    ['a:\n\t- 1\n', { op: 'set', path: ['a'], value: 1 }, 'line 2'],
+    ['a: [1]\n', { op: 'set', path: ['a', 3], value: 1 }, 'a list of 1'],
+    ['a: 1\n', { op: 'set', path: ['a', 'b'], value: 1 }, 'a single value'],
+    ['a: 1\n', { op: 'insert', path: ['a'], value: 1 }, 'a is no list'],
+    ['a: [1]\n', { op: 'insert', path: ['a'], value: 1, at: 5 }, '1 items'],
+    ['a: 1\n', { op: 'delete', path: ['a'] }, 'delete the file'],
+    ['a: 1\n', { op: 'set', path: [], value: 1 }, 'a whole document'],
+    [
+      `a: &a [x]\n${'bcdefgh'
+        .split('')
+        .map((to, index) => {
+          const from = 'abcdefg'[index];
+          return `${to}: &${to} [${`*${from}, `.repeat(9)}*${from}]\n`;
+        })
+        .join('')}`,
+      { op: 'set', path: ['a'], value: 1 },
+      'cannot be resolved',
+    ],
+  ])('says where and what to do: %#', (text, step, words) => {
+    let failure: unknown;
+    try {
+      editYaml(text, [step]);
+    } catch (error) {
+      failure = error;
+    }
+    expect(failure).toMatchObject({
+      name: 'YamlError',
+      message: expect.stringContaining(words),
+    });
+  });
 });

@@ -26,7 +26,9 @@ export function writeScalar(value: PlainValue, style: ScalarStyle): string {
   if (style.type === Scalar.QUOTE_DOUBLE || !isPlain) {
     return doubleQuoted(value);
   }
-  return readsAsItself(value, style.isInFlow) ? value : doubleQuoted(value);
+  return value !== '<<' && readsAsItself(value, style.isInFlow)
+    ? value
+    : doubleQuoted(value);
 }
 
 function doubleQuoted(value: string): string {
