@@ -2,6 +2,9 @@ import { GitError } from '../../GitError';
 import { githubAnswer, isThrottled } from '../githubAnswer';
 import type { ProposalContext } from './ProposalContext';
 
+const rule =
+  /rule violation|protected branch|restricted|approving review|required status|through a pull request/i;
+
 /** Asks GitHub to write, and says in words why it does not. */
 export async function write<T>(
   { host, address: { owner, repo } }: ProposalContext,
@@ -17,7 +20,7 @@ export async function write<T>(
     if (isThrottled({ status, message, ...answer })) {
       throw error;
     }
-    if (/rule violation|protected branch|restricted/i.test(message)) {
+    if (rule.test(message)) {
       throw new GitError(
         'branch-protected',
         `a rule of ${owner}/${repo} does not let the credentials ${deed}: let them, or name another branch (${said})`,
