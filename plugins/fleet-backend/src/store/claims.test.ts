@@ -234,6 +234,32 @@ describe.each(databaseNames)('claims on %s', name => {
     expect((await detail()).claim).toMatchObject({ ready: 1, total: 3 });
   });
 
+  it('are made of what is no part of a claim by its kind as well', async () => {
+    const object = {
+      apiVersion: 'protection.crossplane.io/v1beta1',
+      kind: 'ClusterUsage',
+      name: 'nodes-first',
+    };
+    const usage = {
+      ...object,
+      type: 'usage',
+      engine: 'crossplane',
+      state: 'healthy',
+      summary: 'protects the control plane',
+      of: { kind: 'Cluster', name: 'staging-eu-1' },
+    } as const;
+    const whole = composite({ children: [object] });
+    await fleet.poll('hub', [clusterClaim(), whole, usage], engines);
+    await fleet.store.claims.sweep();
+    expect((await tree()).items[2]).toMatchObject({
+      kind: 'ClusterUsage',
+      role: 'object',
+      state: 'healthy',
+      missing: false,
+    });
+    expect((await detail()).treeProblems).toEqual([]);
+  });
+
   it('end where a tree goes round in a circle', async () => {
     const round = composite({ children: [referenceTo(clusterClaim())] });
     await poll(clusterClaim(), round);

@@ -2,6 +2,7 @@ import { makeStyles, useTheme } from '@material-ui/core/styles';
 import type { ClaimStep } from '@fleetcommander/backstage-plugin-fleet-common';
 import { ExternalLink } from '../links/ExternalLink';
 import { Muted } from '../layout/Muted';
+import { Text } from '../layout/Text';
 import { stateColor } from '../state/stateLooks';
 import { TimedText } from '../time/TimedText';
 import { StepItems } from './StepItems';
@@ -88,7 +89,9 @@ export function StepLine(props: { steps: readonly ClaimStep[] }) {
               <StepTimes step={step} />
               {step.summary && (
                 <Muted>
-                  <TimedText text={step.summary} />
+                  <Text variant="small" lines={6}>
+                    <TimedText text={step.summary} />
+                  </Text>
                 </Muted>
               )}
               {step.links.map(({ title, url }) => (

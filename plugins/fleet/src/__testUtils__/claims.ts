@@ -74,6 +74,7 @@ export function claim(name: string, other: Partial<Claim> = {}): Claim {
   };
 }
 
+/** Longer than a summary. */
 const message = 'You have requested more vCPU capacity than your limit of 0';
 
 export const failingClaim = claim('staging-eu-central-1', {
@@ -92,7 +93,7 @@ export const failingClaim = claim('staging-eu-central-1', {
     kind: 'NodeGroup',
     name: 'gpu-x7k2p',
     state: 'failing',
-    summary: 'the cloud refuses it',
+    summary: `the cloud refuses it: ${message.slice(0, 40)}…`,
     reason: 'ReconcileError',
     message,
     since: '2026-11-20T09:00:00Z',

@@ -40,7 +40,7 @@ describe('Provisioning', () => {
       const table = await screen.findByRole('table', { name: 'Claims' });
       expect(
         await within(table).findByText(
-          'NodeGroup gpu-x7k2p: the cloud refuses it',
+          /^NodeGroup gpu-x7k2p: the cloud refuses it: You have/,
         ),
       ).toBeInTheDocument();
       expect(
@@ -164,7 +164,7 @@ describe('Provisioning', () => {
 
       const alert = await screen.findByRole('alert');
       expect(alert).toHaveTextContent(
-        'NodeGroup gpu-x7k2p: the cloud refuses it',
+        /NodeGroup gpu-x7k2p: the cloud refuses it ?ReconcileError/,
       );
       expect(alert).toHaveTextContent(
         'ReconcileError: You have requested more vCPU capacity',

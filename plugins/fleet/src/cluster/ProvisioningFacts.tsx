@@ -17,7 +17,8 @@ import { PullRequestLinks } from '../claims/list/PullRequestLinks';
 /** A cluster's claim beside what runs: step, versions, node groups, and what is about to change. */
 export function ProvisioningFacts(props: { claim: Claim; cluster: Cluster }) {
   const { claim, cluster } = props;
-  const { nodeGroups = [], failing } = claim;
+  const { nodeGroups = [] } = claim;
+  const failing = claim.state === 'healthy' ? undefined : claim.failing;
 
   return (
     <Stack>

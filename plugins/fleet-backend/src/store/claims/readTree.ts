@@ -13,7 +13,13 @@ import { readKindsOf, unreadChild, type ReadKinds } from './unreadChild';
 const mostNodes = 5_000;
 const mostDepth = 50;
 /** What tells of objects that no provider manages. */
-const otherTypes = ['workload', 'application', 'source', 'namespace'] as const;
+const otherTypes = [
+  'workload',
+  'application',
+  'source',
+  'namespace',
+  'usage',
+] as const;
 
 interface Row<R extends FleetRecord = ClaimNodeRecord> {
   id: string;

@@ -9,6 +9,7 @@ import {
   Text,
   TimedText,
 } from '@fleetcommander/backstage-plugin-fleet-react';
+import { plainWords } from '../plainWords';
 import { ClaimActions } from './ClaimActions';
 import { ClaimFacts } from './ClaimFacts';
 import { FailingLeaf } from './FailingLeaf';
@@ -16,10 +17,10 @@ import { FailingLeaf } from './FailingLeaf';
 /** How a claim is, in plain words and then in the engine's own; first what everything else waits for. */
 export function ClaimStory(props: { claim: Claim }) {
   const { claim } = props;
-  const { failing, summary, reason, message = '', freshness } = claim;
-  const engineWords = [reason, summary.includes(message) ? '' : message]
-    .filter(Boolean)
-    .join(': ');
+  const { summary, reason, message, freshness } = claim;
+  // Of what is well nothing needs a person.
+  const failing = claim.state === 'healthy' ? undefined : claim.failing;
+  const engineWords = [reason, message].filter(Boolean).join(': ');
 
   return (
     <Section
@@ -59,7 +60,7 @@ export function ClaimStory(props: { claim: Claim }) {
         {!failing && (
           <Stack gap={1}>
             <Text variant="strong">
-              <TimedText text={summary} />
+              <TimedText text={plainWords(summary, message)} />
             </Text>
             {engineWords && <Mono wrap>{engineWords}</Mono>}
           </Stack>

@@ -8,20 +8,19 @@ import {
   Stack,
   TimedText,
 } from '@fleetcommander/backstage-plugin-fleet-react';
+import { plainWords } from '../plainWords';
 
 /** The object that everything above it waits for: what is wrong in words, then what the engine says, and where it is. */
 export function FailingLeaf(props: { leaf: ClaimLeaf }) {
-  const { kind, name, summary, reason, message = '', path, since } = props.leaf;
-  const engineWords = [reason, summary.includes(message) ? '' : message]
-    .filter(Boolean)
-    .join(': ');
+  const { kind, name, summary, reason, message, path, since } = props.leaf;
+  const engineWords = [reason, message].filter(Boolean).join(': ');
 
   return (
     <Notice
       severity={props.leaf.state === 'failing' ? 'error' : 'warning'}
       title={
         <>
-          {kind} {name}: <TimedText text={summary} />
+          {kind} {name}: <TimedText text={plainWords(summary, message)} />
         </>
       }
     >

@@ -15,7 +15,7 @@ const columns: FleetTableColumn<ClaimNode>[] = [
   {
     key: 'name',
     title: 'Object',
-    width: 'minmax(220px, 2fr)',
+    width: 'minmax(240px, 3fr)',
     render: node => <NodeName node={node} />,
   },
   {
