@@ -248,8 +248,8 @@ describe.each(databaseNames)('claims on %s', name => {
       summary: 'protects the control plane',
       of: { kind: 'Cluster', name: 'staging-eu-1' },
     } as const;
-    const whole = composite({ children: [object] });
-    await fleet.poll('hub', [clusterClaim(), whole, usage], engines);
+    const guarded = composite({ children: [object] });
+    await fleet.poll('hub', [clusterClaim(), guarded, usage], engines);
     await fleet.store.claims.sweep();
     expect((await tree()).items[2]).toMatchObject({
       kind: 'ClusterUsage',
