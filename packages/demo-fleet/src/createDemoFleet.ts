@@ -1,6 +1,9 @@
 import { DemoFleet, type DemoFleetOptions } from './DemoFleet';
+import type { GitHost } from './githost/GitHost';
+import { fleetRepositoryName } from './startDemoGitHost';
 import { createWorld } from './world/createWorld';
 import type { ClusterSize } from './world/delivery/sizedDeliveries';
+import { openRepository } from './world/repository/openRepository';
 
 /**
  * Prepares a hub with as many spokes as asked for; `start()` sets it going.
@@ -12,9 +15,13 @@ export async function createDemoFleet(
     spokes?: number;
     /** Gives every spoke the same numbers of objects, and the hub nothing to deliver; for benchmarks. */
     size?: ClusterSize;
+    /** With the repository that {@link startDemoGitHost} made, which the hub's Flux applies claims from. */
+    gitHost?: GitHost;
   } = {},
 ): Promise<DemoFleet> {
-  const { spokes = 9, seed = 1, size } = options;
-  const world = createWorld({ spokes, seed, size });
+  const { spokes = 9, seed = 1, size, gitHost } = options;
+  const repository =
+    gitHost && (await openRepository(gitHost, fleetRepositoryName));
+  const world = createWorld({ spokes, seed, size, repository });
   return DemoFleet.create({ ...options, world });
 }

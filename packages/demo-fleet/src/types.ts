@@ -1,3 +1,5 @@
+import type { Schema } from './apiserver/schema/Schema';
+
 /** An object in a simulated cluster. */
 export interface KubernetesObject {
   apiVersion: string;
@@ -31,6 +33,8 @@ export interface ResourceDefinition {
   categories?: string[];
   namespaced: boolean;
   subresources?: ('status' | 'scale')[];
+  /** What objects of it may hold, where that is checked. */
+  schema?: Schema;
   /** Without `watch` for kinds such as metrics.k8s.io's. */
   verbs?: string[];
 }
@@ -64,6 +68,12 @@ export interface ClusterObjects {
     patch: object,
     options: WriteOptions,
   ): KubernetesObject | undefined;
+  /** Server-side apply by force: what the manager applied before and no longer does is gone from the object. */
+  apply(
+    object: KubernetesObject,
+    manager: string,
+    options?: { dryRun?: boolean },
+  ): KubernetesObject;
   remove(ref: ObjectRef): void;
   get(ref: ObjectRef): KubernetesObject | undefined;
   list(group: string, plural: string): KubernetesObject[];

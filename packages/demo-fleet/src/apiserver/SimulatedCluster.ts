@@ -14,6 +14,8 @@ import {
   established,
 } from './customResources';
 import type { FieldsOwner } from './fields/FieldsOwner';
+import { admit } from './schema/admit';
+import { serverSideApply } from './fields/serverSideApply';
 import { ownersAfterWorldWrite } from './fields/ownersAfterWorldWrite';
 import { createFirstNamespaces } from './createFirstNamespaces';
 import { withBookkeeping } from './withBookkeeping';
@@ -141,6 +143,36 @@ export class SimulatedCluster implements ClusterObjects {
     const before = loadObject(previous, this.typeOf(definition));
     const after = mergePatch(before, patch) as KubernetesObject;
     return this.#write({ definition, previous, before }, after, options);
+  }
+
+  apply(
+    wanted: KubernetesObject,
+    manager: string,
+    { dryRun = false } = {},
+  ): KubernetesObject {
+    const { apiVersion, kind, metadata } = wanted;
+    const definition = this.resources.findKind(apiVersion, kind);
+    if (!definition) {
+      throw new Error(
+        `no matches for kind "${kind}" in version "${apiVersion}"`,
+      );
+    }
+    const type = this.typeOf(definition, apiVersion);
+    const previous = this.storage.storeOf(definition).get(keyOf(metadata));
+    const before = previous && loadObject(previous, type);
+    const { object, owners } = serverSideApply(
+      before,
+      wanted,
+      previous?.owners ?? [],
+      { manager, force: true },
+      this.ownershipContext(definition),
+    );
+    const after = admit(definition, object, before);
+    if (dryRun) {
+      return after;
+    }
+    const stored = this.commit({ definition, previous, before, after, owners });
+    return { ...after, metadata: loadMetadata(stored) };
   }
 
   #write(

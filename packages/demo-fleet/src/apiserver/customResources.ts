@@ -1,4 +1,5 @@
 import type { KubernetesObject, ResourceDefinition } from '../types';
+import type { Schema } from './schema/Schema';
 
 /** The parts of a CustomResourceDefinition's spec that decide what is served. */
 interface CustomResourceSpec {
@@ -16,6 +17,7 @@ interface CustomResourceSpec {
     served: boolean;
     storage: boolean;
     subresources?: { status?: object; scale?: object };
+    schema?: { openAPIV3Schema?: Schema };
   }[];
 }
 
@@ -43,6 +45,7 @@ export function definitionOf(
     categories: names.categories,
     namespaced: scope === 'Namespaced',
     subresources,
+    schema: served[0].schema?.openAPIV3Schema,
   };
 }
 
@@ -83,7 +86,7 @@ export function customResourceDefinition(
         storage: index === 0,
         subresources,
         schema: {
-          openAPIV3Schema: {
+          openAPIV3Schema: definition.schema ?? {
             type: 'object',
             'x-kubernetes-preserve-unknown-fields': true,
           },

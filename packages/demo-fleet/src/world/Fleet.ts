@@ -4,6 +4,7 @@ import { ClusterSize } from './delivery/sizedDeliveries';
 import { Git } from './git/Git';
 import { planClusters } from './plans';
 import { Random } from './Random';
+import { FleetRepository } from './repository/FleetRepository';
 import { Registry } from './Registry';
 
 /** Which world to create. */
@@ -12,6 +13,8 @@ export interface WorldOptions {
   seed: number;
   /** Gives every spoke the same numbers of objects, and the hub nothing to deliver; for benchmarks. */
   size?: ClusterSize;
+  /** Where the hub's Flux has claims from; without one, nobody applies any. */
+  repository?: FleetRepository;
 }
 
 /** What the world knows beside what lies in the clusters. */
@@ -23,13 +26,14 @@ export interface Fleet {
   registry: Registry;
   /** Of every spoke, where it was given. */
   size?: ClusterSize;
+  repository?: FleetRepository;
 }
 
 const checkout = 'registry.example.org/team-pay/checkout';
 
 /** The fleet as it stands before anything moves. */
 export function createFleet(options: WorldOptions): Fleet {
-  const { seed, size } = options;
+  const { seed, size, repository } = options;
   const plans = planClusters(options.spokes);
   const git = Git.create(Random.create(seed, 'git'));
   git.release('storefront', 'prod-ap-south-1', '7.2.8');
@@ -46,6 +50,7 @@ export function createFleet(options: WorldOptions): Fleet {
         )
       : Deliveries.create(plans),
     size,
+    repository,
     git,
     registry: Registry.create({
       [`${checkout}:2.9.3-rc.1`]: `${checkout}:2.9.2`,

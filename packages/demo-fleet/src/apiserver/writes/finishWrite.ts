@@ -2,6 +2,7 @@ import type { KubernetesObject } from '../../types';
 import type { FieldsOwner } from '../fields/FieldsOwner';
 import { encodingOf, type ApiContext } from '../http/ApiContext';
 import { respondJson } from '../http/respond';
+import { admit } from '../schema/admit';
 import { storeObject, writeObject } from '../storage/StoredObject';
 import type { StoredObject } from '../storage/StoredObject';
 import { isDryRun } from './writeOptions';
@@ -28,20 +29,22 @@ export async function finishWrite(
 /** Stores what a client wrote and tells the world; on a dry run, only works out what would be stored. */
 export function storeChange(
   context: ApiContext,
-  change: ClientChange,
+  wanted: ClientChange,
 ): StoredObject {
   const { cluster, definition } = context;
+  const after = admit(definition, wanted.after, wanted.before);
+  const change = { ...wanted, after };
   if (isDryRun(context)) {
-    const { previous, after, owners } = change;
+    const { previous, owners } = change;
     return storeObject(after, previous?.revision ?? 0, owners);
   }
   const stored = cluster.commit({ definition, ...change });
-  const { finalizers, deletionTimestamp } = change.after.metadata;
+  const { finalizers, deletionTimestamp } = after.metadata;
   if (deletionTimestamp && !finalizers?.length) {
     cluster.erase(definition, stored);
   }
   if (stored !== change.previous) {
-    announce(context, change.after);
+    announce(context, after);
   }
   return stored;
 }

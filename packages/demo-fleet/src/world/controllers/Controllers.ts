@@ -59,6 +59,7 @@ export class Controllers {
     for (const cluster of clusters.values()) {
       this.adopt(cluster);
     }
+    context.fleet.repository?.onChange(() => this.sources.pushed());
   }
 
   static start(

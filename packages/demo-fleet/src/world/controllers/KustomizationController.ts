@@ -1,6 +1,8 @@
 import { ClusterObjects, KubernetesObject, ObjectRef } from '../../types';
 import { deliveryId } from '../delivery/Delivery';
+import { shaOf } from '../git/Git';
 import { render } from '../manifests/render';
+import { applyRepository } from '../repository/applyRepository';
 import { runsModernFlux } from '../plans';
 import { secondsOf } from '../secondsOf';
 import { healthCheckFailure } from '../status/healthCheckFailure';
@@ -101,15 +103,22 @@ export class KustomizationController implements Controller {
   }
 
   private revisionFor(cluster: ClusterObjects, live: Kustomization): string {
-    const source = cluster.get({
+    return (
+      this.sourceOf(cluster, live)?.status?.artifact?.revision ??
+      this.context.fleet.git.revision
+    );
+  }
+
+  private sourceOf(
+    cluster: ClusterObjects,
+    { spec, metadata }: Kustomization,
+  ): Source | undefined {
+    return cluster.get({
       group: 'source.toolkit.fluxcd.io',
       plural: 'gitrepositories',
-      namespace: live.spec.sourceRef.namespace ?? live.metadata.namespace,
-      name: live.spec.sourceRef.name,
+      namespace: spec.sourceRef.namespace ?? metadata.namespace,
+      name: spec.sourceRef.name,
     }) as Source | undefined;
-    return (
-      source?.status?.artifact?.revision ?? this.context.fleet.git.revision
-    );
   }
 
   private apply(
@@ -119,6 +128,10 @@ export class KustomizationController implements Controller {
     seconds: number,
   ): void {
     const { fleet, clusters } = this.context;
+    if (this.isOfRepository(cluster, ref)) {
+      void this.applyRepository(cluster, ref, revision, seconds);
+      return;
+    }
     const delivery = fleet.deliveries.find(
       deliveryId({
         kind: 'Kustomization',
@@ -145,7 +158,7 @@ export class KustomizationController implements Controller {
       manager,
       this.context.touched,
     );
-    this.tell(cluster, ref, revision, changes);
+    this.tell(cluster, ref, revision, changes.map(wordsOf));
     if (failure) {
       const reason = 'ReconciliationFailed';
       this.end(cluster, ref, {
@@ -156,6 +169,33 @@ export class KustomizationController implements Controller {
     } else {
       this.checkHealth(cluster, ref, target, { revision, manifests, seconds });
     }
+  }
+
+  /** Whether it has its manifests from the real repository. */
+  private isOfRepository(cluster: ClusterObjects, ref: ObjectRef): boolean {
+    const live = cluster.get(ref) as Kustomization | undefined;
+    const source = live && this.sourceOf(cluster, live);
+    const { repository } = this.context.fleet;
+    return Boolean(repository && source?.spec.url === repository.url);
+  }
+
+  private async applyRepository(
+    cluster: ClusterObjects,
+    ref: ObjectRef,
+    revision: string,
+    seconds: number,
+  ): Promise<void> {
+    const { fleet, touched } = this.context;
+    const live = cluster.get(ref) as Kustomization;
+    const { changes, ...outcome } = await applyRepository(
+      fleet.repository!,
+      cluster,
+      live,
+      shaOf(revision),
+      touched,
+    );
+    this.tell(cluster, ref, revision, changes);
+    this.end(cluster, ref, { ...outcome, revision, seconds });
   }
 
   private checkHealth(
@@ -228,7 +268,7 @@ export class KustomizationController implements Controller {
     cluster: ClusterObjects,
     ref: ObjectRef,
     revision: string,
-    changes: AppliedChange[],
+    changes: readonly string[],
   ): void {
     const live = cluster.get(ref);
     if (!live || changes.length === 0) {
@@ -238,15 +278,15 @@ export class KustomizationController implements Controller {
       regarding: live,
       type: 'Normal',
       reason: 'Progressing',
-      message: changes
-        .map(({ object: { kind, metadata }, action }) =>
-          [kind, metadata.namespace, `${metadata.name} ${action}`]
-            .filter(Boolean)
-            .join('/'),
-        )
-        .join('\n'),
+      message: changes.join('\n'),
       controller: manager,
       annotations: { [`${group}/revision`]: revision },
     });
   }
+}
+
+function wordsOf({ object: { kind, metadata }, action }: AppliedChange) {
+  return [kind, metadata.namespace, `${metadata.name} ${action}`]
+    .filter(Boolean)
+    .join('/');
 }

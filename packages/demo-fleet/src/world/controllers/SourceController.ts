@@ -1,4 +1,5 @@
 import { ClusterObjects, KubernetesObject, ObjectRef } from '../../types';
+import { revisionOf } from '../git/Git';
 import { Source, sourceRevision, sourceStatus } from '../status/sourceStatus';
 import {
   Controller,
@@ -51,6 +52,22 @@ export class SourceController implements Controller {
     }
   }
 
+  /** The Git host told of a push: what has its commits from there looks at once. */
+  pushed(): void {
+    for (const cluster of this.context.clusters.values()) {
+      for (const source of cluster.list(group, 'gitrepositories') as Source[]) {
+        if (source.spec.url === this.context.fleet.repository?.url) {
+          const { namespace, name } = source.metadata;
+          this.plan(
+            cluster,
+            { group, plural: 'gitrepositories', namespace, name },
+            1,
+          );
+        }
+      }
+    }
+  }
+
   private plan(cluster: ClusterObjects, ref: ObjectRef, seconds: number): void {
     this.context.queue.plan(keyOf(cluster, ref), seconds, () =>
       this.fetch(cluster, ref),
@@ -84,8 +101,12 @@ export class SourceController implements Controller {
   }
 
   private revisionOf(live: Source): string {
-    return live.kind === 'GitRepository'
-      ? this.context.fleet.git.revision
-      : sourceRevision(live);
+    if (live.kind !== 'GitRepository') {
+      return sourceRevision(live);
+    }
+    const { git, repository } = this.context.fleet;
+    return repository && live.spec.url === repository.url
+      ? revisionOf({ sha: repository.head })
+      : git.revision;
   }
 }

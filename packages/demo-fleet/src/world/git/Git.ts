@@ -106,6 +106,11 @@ export class Git {
 }
 
 /** A commit as Flux names it. */
-export function revisionOf(commit: Commit): string {
+export function revisionOf(commit: Pick<Commit, 'sha'>): string {
   return `main@sha1:${commit.sha}`;
+}
+
+/** The commit that a revision of Flux names. */
+export function shaOf(revision: string): string {
+  return revision.replace(/^.*@sha1:/, '');
 }

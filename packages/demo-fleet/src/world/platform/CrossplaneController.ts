@@ -21,7 +21,8 @@ import {
   Composite,
   compositeName,
   compositeOf,
-  compositionName,
+  claimBinding,
+  databaseBinding,
   composedObject,
   referencesOf,
 } from './composite';
@@ -114,25 +115,11 @@ export class CrossplaneController implements Controller {
       hub,
       composite,
       partsOfCluster(hub, composite),
-      references => ({ resourceRefs: references }),
+      resourceRefs => ({ resourceRefs }),
     );
-    const { spec } = claim as KubernetesObject & { spec: ClusterSpec };
-    const bound = hub.patch(
-      refOf(claim),
-      {
-        metadata: { finalizers: ['finalizer.apiextensions.crossplane.io'] },
-        spec: {
-          compositeDeletePolicy: 'Background',
-          compositionRef: { name: compositionName(spec) },
-          resourceRef: {
-            apiVersion: composite.apiVersion,
-            kind: composite.kind,
-            name: composite.metadata.name,
-          },
-        },
-      },
-      { manager },
-    ) as Reconciled;
+    const bound = hub.patch(refOf(claim), claimBinding(claim, composite), {
+      manager,
+    }) as Reconciled;
     this.write(hub, bound, [synced, isReady ? ready : waiting]);
   }
 
@@ -144,12 +131,7 @@ export class CrossplaneController implements Controller {
     const parts = databaseParts(metadata.name, spec);
     const composite = hub.patch(
       refOf(database),
-      {
-        metadata: {
-          labels: { 'crossplane.io/composite': metadata.name },
-          finalizers: ['composite.apiextensions.crossplane.io'],
-        },
-      },
+      databaseBinding(database, referencesOf(database as Composite)),
       { manager },
     ) as Composite;
     if (metadata.deletionTimestamp) {
@@ -161,11 +143,7 @@ export class CrossplaneController implements Controller {
       return;
     }
     this.compose(hub, composite, parts, resourceRefs => ({
-      crossplane: {
-        compositionRef: { name: compositionName({}) },
-        compositionUpdatePolicy: 'Automatic',
-        resourceRefs,
-      },
+      crossplane: { resourceRefs },
     }));
   }
 

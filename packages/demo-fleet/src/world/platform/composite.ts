@@ -62,6 +62,43 @@ export function compositeOf(
   };
 }
 
+/** What Crossplane adds to a claim. */
+export function claimBinding(
+  claim: KubernetesObject,
+  { apiVersion, kind, metadata }: KubernetesObject,
+): object {
+  return {
+    metadata: { finalizers: ['finalizer.apiextensions.crossplane.io'] },
+    spec: {
+      compositeDeletePolicy: 'Background',
+      compositionRef: {
+        name: compositionName(claim.spec as { cloudProvider?: string }),
+      },
+      resourceRef: { apiVersion, kind, name: metadata.name },
+    },
+  };
+}
+
+/** What Crossplane adds to a database, which is a composite itself. */
+export function databaseBinding(
+  { metadata }: KubernetesObject,
+  resourceRefs: readonly object[],
+): object {
+  return {
+    metadata: {
+      labels: { 'crossplane.io/composite': metadata.name },
+      finalizers: ['composite.apiextensions.crossplane.io'],
+    },
+    spec: {
+      crossplane: {
+        compositionRef: { name: compositionName({}) },
+        compositionUpdatePolicy: 'Automatic',
+        resourceRefs,
+      },
+    },
+  };
+}
+
 /** There is a composition for each cloud. */
 export function compositionName({
   cloudProvider,

@@ -16,6 +16,13 @@ function database(
 
 /** The databases that teams asked for. One asks for more than its cloud has. */
 export const databases: readonly DatabaseClaim[] = [
+  database('wishlists', 'team-web', {
+    version: '17',
+    size: 'small',
+    storageGib: 20,
+    highAvailable: false,
+    environment: 'development',
+  }),
   database('ledger', 'team-pay', {
     version: '17',
     size: 'medium',

@@ -1,10 +1,11 @@
 import { KubernetesObject } from '../../types';
 import { claimOf } from '../platform/claimOf';
 import {
+  claimBinding,
   composedObject,
   compositeName,
   compositeOf,
-  compositionName,
+  databaseBinding,
   resourceRefOf,
 } from '../platform/composite';
 import { databases } from '../platform/databases';
@@ -12,10 +13,11 @@ import { Part } from '../platform/Part';
 import { clusterParts } from '../platform/parts/clusterParts';
 import { databaseParts } from '../platform/parts/databaseParts';
 import { schedule } from '../platform/schedule';
+import { fromKustomization } from '../repository/fromKustomization';
+import { refOf } from '../resources/refOf';
 import { before, timestamp } from '../status/conditions';
 import {
   composedOf,
-  Reconciled,
   ready,
   refused,
   settled,
@@ -30,46 +32,45 @@ export const claimedSpokes = 9;
 
 /** The claims of the fleet's spokes and of its databases, with all that was made of them. */
 export function populateClaims(site: Site): void {
-  const spokes = site.fleet.plans.filter(({ hub }) => !hub);
+  const { cluster, fleet } = site;
+  const spokes = fleet.plans.filter(({ hub }) => !hub);
   for (const plan of spokes.slice(0, claimedSpokes)) {
+    const moment = born(site);
     const claim = claimOf(plan);
-    const name = compositeName(site.fleet.seed, plan.name);
-    const { resourceRef: _, ...spec } = claim.spec;
-    const parts = clusterParts(name, plan.name, spec);
-    putClaim(site, claim, name, parts);
-  }
-  for (const { spec, ...database } of databases) {
-    const parts = databaseParts(database.metadata.name, spec);
-    putComposite(
-      site,
-      {
-        ...database,
-        metadata: {
-          ...database.metadata,
-          labels: { 'crossplane.io/composite': database.metadata.name },
-          finalizers: ['composite.apiextensions.crossplane.io'],
-        },
-        spec: {
-          ...spec,
-          crossplane: {
-            compositionRef: { name: compositionName({}) },
-            compositionUpdatePolicy: 'Automatic',
-            resourceRefs: refsOf(database, parts),
-          },
-        },
-      },
-      parts,
-      born(site),
+    const draft = compositeOf(claim, compositeName(fleet.seed, plan.name));
+    const { name } = draft.metadata;
+    const parts = clusterParts(name, plan.name, claim.spec);
+    const resourceRefs = parts.map(part => resourceRefOf(draft, part));
+    const composite = cluster.put(
+      aged(
+        { ...draft, spec: { ...(draft.spec as object), resourceRefs } },
+        moment,
+      ),
+      { manager: 'crossplane', operation: 'Apply' },
     );
+    const verdict = putParts(site, composite, parts, moment) ? ready : waiting;
+    putApplied(site, claim, moment);
+    const live = cluster.patch(refOf(claim), claimBinding(claim, composite), {
+      manager: 'crossplane',
+    })!;
+    const end = later(moment, lastOf(parts));
+    const status = verdicts(live, end, [synced, verdict]);
+    writeStatus(site, live, status, 'crossplane');
   }
-}
-
-/** References are by name, and no name depends on anything but the composite's. */
-function refsOf(
-  composite: Omit<KubernetesObject, 'spec'>,
-  parts: readonly Part[],
-): object[] {
-  return parts.map(part => resourceRefOf(composite as KubernetesObject, part));
+  for (const database of databases) {
+    const moment = born(site);
+    const parts = databaseParts(database.metadata.name, database.spec);
+    putApplied(site, database, moment);
+    const composite = cluster.patch(
+      refOf(database),
+      databaseBinding(
+        database,
+        parts.map(part => resourceRefOf(database, part)),
+      ),
+      { manager: 'crossplane' },
+    )!;
+    putParts(site, composite, parts, moment);
+  }
 }
 
 function born({ cluster, random }: Site): Date {
@@ -80,79 +81,40 @@ function later(moment: Date, seconds: number): Date {
   return before(moment, -seconds);
 }
 
-function putClaim(
-  site: Site,
-  claim: KubernetesObject,
-  name: string,
-  parts: readonly Part[],
-): void {
-  const moment = born(site);
-  const xr = compositeOf(claim, name);
-  const composite = putComposite(
-    site,
-    {
-      ...xr,
-      spec: { ...(xr.spec as object), resourceRefs: refsOf(xr, parts) },
-    },
-    parts,
-    moment,
-  );
-  const { cloudProvider } = claim.spec as { cloudProvider: string };
-  const live = site.cluster.put(
-    {
-      ...claim,
-      metadata: {
-        ...claim.metadata,
-        creationTimestamp: timestamp(moment),
-        finalizers: ['finalizer.apiextensions.crossplane.io'],
-      },
-      spec: {
-        ...(claim.spec as object),
-        compositeDeletePolicy: 'Background',
-        compositionRef: { name: compositionName({ cloudProvider }) },
-        resourceRef: {
-          apiVersion: composite.apiVersion,
-          kind: composite.kind,
-          name,
-        },
-      },
-    },
-    { manager: 'kustomize-controller', operation: 'Apply' },
-  );
-  const isReady = composite.status?.conditions?.every(
-    ({ status }) => status === 'True',
-  );
-  const end = later(moment, lastOf(parts));
-  const status = verdicts(live, end, [synced, isReady ? ready : waiting]);
-  writeStatus(site, live, status, 'crossplane');
-}
-
 function lastOf(parts: readonly Part[]): number {
   return Math.max(...[...schedule(parts).values()].map(({ ends }) => ends));
 }
 
-/** The composite with what was made of it: all but what its cloud refused. */
-function putComposite(
+function aged(object: KubernetesObject, moment: Date): KubernetesObject {
+  const creationTimestamp = timestamp(moment);
+  return { ...object, metadata: { ...object.metadata, creationTimestamp } };
+}
+
+/** What came from Git. */
+function putApplied(
+  { cluster, fleet }: Site,
+  object: KubernetesObject,
+  moment: Date,
+): void {
+  cluster.put(
+    aged(fleet.repository ? fromKustomization(object) : object, moment),
+    { manager: 'kustomize-controller', operation: 'Apply' },
+  );
+}
+
+/** What was made of a composite: all but what its cloud refused. Answers whether that is everything. */
+function putParts(
   site: Site,
-  xr: KubernetesObject,
+  composite: KubernetesObject,
   parts: readonly Part[],
   moment: Date,
-): Reconciled {
+): boolean {
   const { cluster } = site;
-  const composite = cluster.put(
-    {
-      ...xr,
-      metadata: { ...xr.metadata, creationTimestamp: timestamp(moment) },
-    },
-    { manager: 'crossplane', operation: 'Apply' },
-  );
   const spans = schedule(parts);
   for (const part of parts) {
     const { begins, ends } = spans.get(part.name)!;
-    const draft = composedObject(composite, part);
-    const creationTimestamp = timestamp(later(moment, begins));
     const live = cluster.put(
-      { ...draft, metadata: { ...draft.metadata, creationTimestamp } },
+      aged(composedObject(composite, part), later(moment, begins)),
       { manager: 'crossplane', operation: 'Apply' },
     );
     const status = {
@@ -171,5 +133,5 @@ function putComposite(
     composedOf(unready.map(({ name }) => name)),
   ]);
   writeStatus(site, composite, status, 'crossplane');
-  return { ...composite, status };
+  return unready.length === 0;
 }

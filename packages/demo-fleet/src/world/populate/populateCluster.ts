@@ -14,6 +14,7 @@ import { populateCrossplane } from './populateCrossplane';
 import { populateFluxOperator, populateFluxStatus } from './populateFlux';
 import { populateManifests } from './populateManifests';
 import { populatePolicies } from './populatePolicies';
+import { populateRepository } from './populateRepository';
 import { populateSystem } from './populateSystem';
 import { recently, Site } from './Site';
 
@@ -56,5 +57,8 @@ export function populateCluster(
     cluster.define(crossplaneResources);
     populateCrossplane(site);
     populateClaims(site);
+    if (fleet.repository) {
+      populateRepository(site, fleet.repository);
+    }
   }
 }

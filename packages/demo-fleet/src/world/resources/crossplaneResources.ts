@@ -1,5 +1,7 @@
 import { ResourceDefinition } from '../../types';
 import { platformGroup } from '../platform/ClusterClaim';
+import { clusterSchema } from '../platform/clusterDefinition';
+import { databaseSchema } from '../platform/databaseDefinition';
 import { resource } from './resource';
 
 const status = { subresources: ['status' as const] };
@@ -134,9 +136,11 @@ export const crossplaneResources: ResourceDefinition[] = [
   resource(platformGroup, ['v1alpha1'], 'KubernetesCluster', {
     ...status,
     categories: ['claim'],
+    schema: clusterSchema,
   }),
   resource(platformGroup, ['v1alpha1'], 'PostgresDatabase', {
     ...status,
     categories: ['composite'],
+    schema: databaseSchema,
   }),
 ];

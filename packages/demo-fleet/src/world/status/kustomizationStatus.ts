@@ -21,6 +21,7 @@ export interface Kustomization extends KubernetesObject {
     suspend?: boolean;
     wait?: boolean;
     path?: string;
+    prune?: boolean;
     sourceRef: { kind: string; name: string; namespace?: string };
   };
   status?: {
