@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export { createDemoFleet } from './createDemoFleet';
+export { startDemoGitHost, type DemoGitHostOptions } from './startDemoGitHost';
 export { DemoFleet, type DemoFleetOptions } from './DemoFleet';
 export { DemoCluster } from './DemoCluster';
 export type { FluxWebhookTarget } from './FluxWebhook';

@@ -1,8 +1,10 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createDemoFleet } from './createDemoFleet';
 import type { FluxWebhookTarget } from './FluxWebhook';
+import type { GitHost } from './githost/GitHost';
+import { fleetRepositoryName, startDemoGitHost } from './startDemoGitHost';
+import { writeKubeconfigs } from './writeKubeconfigs';
 
 /** Yarn names the repository's root; a script runs in its package's folder. */
 const repositoryRoot = process.env.PROJECT_CWD ?? process.cwd();
@@ -19,6 +21,11 @@ const help = `A hub and its spokes as simulated Kubernetes APIs.
   --speed N      how many times faster the controllers work (1)
   --webhook URL  where the Flux of one cluster, which the path ends with, sends
                  its events; DEMO_FLEET_WEBHOOK_SECRET signs them
+  --git-port N   a Git host with the fleet's repository, which the hub applies
+                 claims from; DEMO_FLEET_GIT_TOKEN is the token of fleet-bot
+  --git-webhook URL
+                 where the Git host tells of what happens in it;
+                 DEMO_FLEET_GIT_WEBHOOK_SECRET signs that
   --help         this text
 `;
 
@@ -35,6 +42,8 @@ async function main(): Promise<void> {
       },
       speed: { type: 'string', default: '1' },
       webhook: { type: 'string' },
+      'git-port': { type: 'string' },
+      'git-webhook': { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -43,36 +52,70 @@ async function main(): Promise<void> {
     return;
   }
   const port = numberFrom('--port', values.port, 0);
+  const spokes = numberFrom('--clusters', values.clusters, 1);
+  const gitPort = values['git-port'];
+  const gitHost =
+    gitPort === undefined
+      ? undefined
+      : await startGitHost({
+          port: numberFrom('--git-port', gitPort, 0),
+          spokes,
+          webhook: values['git-webhook'],
+        }).catch(explainTakenPort);
   const fleet = await createDemoFleet({
-    spokes: numberFrom('--clusters', values.clusters, 1),
+    spokes,
+    gitHost,
     seed: numberFrom('--seed', values.seed, 0),
     basePort: port,
     tls: values.tls,
     speed: numberFrom('--speed', values.speed, 1),
     webhooks: values.webhook === undefined ? [] : [webhookAt(values.webhook)],
   });
-  await fleet.start().catch(error => {
-    throw error.code === 'EADDRINUSE'
-      ? new Error(
-          `Port ${error.port} is taken, perhaps by another demo fleet. Stop that, or choose other ports with --port.`,
-        )
-      : error;
-  });
-  await mkdir(values.data, { recursive: true });
-  const kubeconfig = resolve(values.data, 'kubeconfig');
-  await writePrivately(kubeconfig, fleet.kubeconfig());
-  await writePrivately(
-    resolve(values.data, 'admin.kubeconfig'),
-    fleet.kubeconfig('admin'),
-  );
+  await fleet.start().catch(explainTakenPort);
+  const kubeconfig = await writeKubeconfigs(fleet, values.data);
   process.stdout.write(
     `demo-fleet: ${fleet.clusters.size} clusters, kubeconfig ${kubeconfig}, control ${fleet.controlUrl}\n`,
   );
+  if (gitHost) {
+    process.stdout.write(
+      `demo-fleet: Git host ${gitHost.url}/${fleetRepositoryName}\n`,
+    );
+  }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      fleet.stop().then(() => process.exit(0));
+      Promise.all([fleet.stop(), gitHost?.stop()]).then(() => process.exit(0));
     });
   }
+}
+
+function explainTakenPort(
+  error: NodeJS.ErrnoException & { port?: number },
+): never {
+  throw error.code === 'EADDRINUSE'
+    ? new Error(
+        `Port ${error.port} is taken, perhaps by another demo fleet. Stop that, or choose other ports with --port.`,
+      )
+    : error;
+}
+
+function startGitHost(options: {
+  port: number;
+  spokes: number;
+  webhook: string | undefined;
+}): Promise<GitHost> {
+  const { webhook, ...rest } = options;
+  const token = process.env.DEMO_FLEET_GIT_TOKEN;
+  const secret = process.env.DEMO_FLEET_GIT_WEBHOOK_SECRET;
+  if (!token || (webhook !== undefined && !secret)) {
+    throw new Error(
+      '--git-port needs DEMO_FLEET_GIT_TOKEN, and --git-webhook DEMO_FLEET_GIT_WEBHOOK_SECRET',
+    );
+  }
+  return startDemoGitHost({
+    ...rest,
+    token,
+    webhook: webhook && secret ? { url: webhook, secret } : undefined,
+  });
 }
 
 /** The secret is in no argument: everybody on a machine can read those. */
@@ -95,12 +138,6 @@ function numberFrom(option: string, text: string, least: number): number {
     );
   }
   return value;
-}
-
-/** The tokens within are for the owner's eyes. */
-async function writePrivately(file: string, text: string): Promise<void> {
-  await writeFile(file, text, { mode: 0o600 });
-  await chmod(file, 0o600);
 }
 
 main().catch(error => {

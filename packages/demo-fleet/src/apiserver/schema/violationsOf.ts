@@ -57,11 +57,10 @@ function typeOf(value: unknown): string {
   if (Array.isArray(value)) {
     return 'array';
   }
-  return Number.isInteger(value)
-    ? 'integer'
-    : value === null
-    ? 'null'
-    : typeof value;
+  if (value === null) {
+    return 'null';
+  }
+  return Number.isInteger(value) ? 'integer' : typeof value;
 }
 
 function* ofObject(

@@ -68,7 +68,9 @@ function tryAll(
       namespace &&
       !cluster.get({ group: '', plural: 'namespaces', name: namespace })
     ) {
-      return `${describe(manifest)} dry-run failed (NotFound): namespaces "${namespace}" not found`;
+      return `${describe(
+        manifest,
+      )} dry-run failed (NotFound): namespaces "${namespace}" not found`;
     }
     try {
       cluster.apply(manifest, manager, { dryRun: true });

@@ -94,11 +94,9 @@ function parseManifests(files: Files, path: string): KubernetesObject[] {
     .map(document => {
       const { apiVersion, kind, metadata } =
         document as Partial<KubernetesObject>;
-      const missing = !apiVersion
-        ? 'apiVersion'
-        : !kind
-        ? 'kind'
-        : !metadata?.name && 'metadata.name';
+      const needed = { apiVersion, kind, 'metadata.name': metadata?.name };
+      const [missing] =
+        Object.entries(needed).find(([, value]) => !value) ?? [];
       if (missing) {
         throw new BuildError(
           `kustomize build failed: accumulating resources: missing ${missing} in object in File: ${path}`,

@@ -10,6 +10,13 @@ import { claimedSpokes } from '../populate/populateClaims';
 /** Text by path. */
 type Files = Record<string, string>;
 
+const readme = `# Fleet
+
+- \`infrastructure/claims\`: the clusters and databases that were asked for. The hub applies it.
+- \`clusters\`: what the Flux of each cluster begins with.
+- \`apps\`: the services, with an overlay for each environment.
+`;
+
 /** The repository of a fleet as it is found: what clusters were asked for with, what each of them applies, and what runs on them. */
 export function fleetFiles(plans: readonly ClusterPlan[]): Files {
   const spokes = plans.filter(({ hub }) => !hub).slice(0, claimedSpokes);
@@ -23,13 +30,6 @@ export function fleetFiles(plans: readonly ClusterPlan[]): Files {
     ),
   };
 }
-
-const readme = `# Fleet
-
-- \`infrastructure/claims\`: the clusters and databases that were asked for. The hub applies it.
-- \`clusters\`: what the Flux of each cluster begins with.
-- \`apps\`: the services, with an overlay for each environment.
-`;
 
 function claimFiles(spokes: readonly ClusterPlan[]): Files {
   const root = 'infrastructure/claims';

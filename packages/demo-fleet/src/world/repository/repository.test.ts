@@ -26,27 +26,37 @@ spec:
       maxSize: 4
 `;
 
+jest.setTimeout(60_000);
+
 let host: GitHost;
 let world: World;
 let hub: SimulatedCluster;
 
-beforeEach(async () => {
-  host = await startDemoGitHost({ port: 0, spokes: 9, token: 'secret' });
+let files: Record<string, string>;
+
+beforeAll(async () => {
+  host = await startDemoGitHost({ port: 0, spokes: 3, token: 'secret' });
+  files = await host.readFiles(fleetRepositoryName, 'main', claims);
   const repository = await openRepository(host, fleetRepositoryName);
-  world = createWorld({ spokes: 9, seed: 1, repository });
+  world = createWorld({ spokes: 3, seed: 1, repository });
   const clusters = populatedClusters(world);
   hub = clusters.get('hub')!;
   world.start(clusters, { speed: 50 });
 });
 
 afterEach(async () => {
+  const added = { [`${claims}/staging/staging-eu-central-1.yaml`]: undefined };
+  await attempted(await commit({ ...files, ...added }));
+});
+
+afterAll(async () => {
   world.stop();
   await host.stop();
 });
 
-async function commit(files: Record<string, string | undefined>) {
+async function commit(changed: Record<string, string | undefined>) {
   const revision = await host.commit(fleetRepositoryName, {
-    files,
+    files: changed,
     message: 'Change claims',
   });
   return `main@sha1:${revision}`;
@@ -88,9 +98,8 @@ function claim(name: string) {
   });
 }
 
-async function list(environment: string, change: (text: string) => string) {
+function list(environment: string, change: (text: string) => string) {
   const path = `${claims}/${environment}/kustomization.yaml`;
-  const files = await host.readFiles(fleetRepositoryName, 'main', claims);
   return { [path]: change(files[path]) };
 }
 
@@ -105,10 +114,7 @@ it('finds nothing to do in a repository that is as the hub is', async () => {
 it('applies what is merged, and prunes what is no longer there', async () => {
   const added = await commit({
     [`${claims}/staging/staging-eu-central-1.yaml`]: order,
-    ...(await list(
-      'staging',
-      text => `${text}  - staging-eu-central-1.yaml\n`,
-    )),
+    ...list('staging', text => `${text}  - staging-eu-central-1.yaml\n`),
   });
   const live = await attempted(added);
   expect(readyOf(live)).toMatchObject({
@@ -122,9 +128,9 @@ it('applies what is merged, and prunes what is no longer there', async () => {
 
   const removed = await commit({
     [`${claims}/staging/staging-eu-central-1.yaml`]: undefined,
-    ...(await list('staging', text =>
+    ...list('staging', text =>
       text.replace('  - staging-eu-central-1.yaml\n', ''),
-    )),
+    ),
   });
   await attempted(removed);
   const gone = claim('staging-eu-central-1');
@@ -168,10 +174,10 @@ it.each([
     [`${claims}/dev/dev-us-east-1.yaml`]: order
       .replace('staging-eu-central-1', 'dev-us-east-2')
       .replace('environment: staging', 'environment: development'),
-    ...(await list(
+    ...list(
       'staging',
       resources => `${resources}  - staging-eu-central-1.yaml\n`,
-    )),
+    ),
   });
   const live = await attempted(revision);
   expect(readyOf(live)).toMatchObject({
@@ -186,7 +192,7 @@ it.each([
 
 it('says which file a kustomization names that is not there', async () => {
   const revision = await commit(
-    await list('prod', text => `${text}  - forgotten.yaml\n`),
+    list('prod', text => `${text}  - forgotten.yaml\n`),
   );
   expect(readyOf(await attempted(revision))).toMatchObject({
     reason: 'BuildFailed',
