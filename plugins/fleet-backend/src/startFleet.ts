@@ -304,6 +304,11 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
         gitHosts,
       }),
       fluxWebhooks: webhooks,
+      offers: {
+        offers: fleet.claims.offers,
+        environments: fleet.environments,
+        repositories: fleet.git.repositories,
+      },
       sourceProblems: async () => [
         ...inventory.current().problems,
         ...bundles.problems(),

@@ -9,6 +9,7 @@ import {
   type ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import {
+  createConditionAuthorizer,
   createConditionTransformer,
   type ConditionTransformer,
 } from '@backstage/plugin-permission-node';
@@ -20,7 +21,7 @@ import {
 import type { Access, FleetCondition } from '../store/FleetQueryStore';
 import { fleetApplicationResourceRef } from './applicationRules';
 import { both } from './both';
-import { fleetClaimResourceRef } from './claimRules';
+import { fleetClaimResourceRef, type FleetClaimResource } from './claimRules';
 import { fleetClusterResourceRef } from './clusterRules';
 
 /** Asks the permission framework what a caller may see and do, and words the answer as conditions of the store. */
@@ -41,6 +42,9 @@ export class FleetPermissions {
       createConditionTransformer(
         permissionsRegistry.getPermissionRuleset(fleetClaimResourceRef),
       ),
+      createConditionAuthorizer(
+        permissionsRegistry.getPermissionRuleset(fleetClaimResourceRef),
+      ),
     );
   }
 
@@ -49,6 +53,10 @@ export class FleetPermissions {
     private readonly toClusters: ConditionTransformer<FleetCondition>,
     private readonly toApplications: ConditionTransformer<FleetCondition>,
     private readonly toClaims: ConditionTransformer<FleetCondition>,
+    private readonly appliesToClaim: (
+      decision: PolicyDecision,
+      resource: FleetClaimResource,
+    ) => boolean,
   ) {}
 
   /** What the caller may see. */
@@ -109,6 +117,18 @@ export class FleetPermissions {
       ...access,
       claims: both(access.claims, criteriaOf(decision, this.toClaims)),
     };
+  }
+
+  /** Whether the permission is given on a claim, which nobody need have ordered yet. */
+  async allowsClaim(
+    credentials: BackstageCredentials,
+    permission: ResourcePermission,
+    resource: FleetClaimResource,
+  ): Promise<boolean> {
+    return this.appliesToClaim(
+      await this.decide(credentials, permission),
+      resource,
+    );
   }
 
   private async decide(

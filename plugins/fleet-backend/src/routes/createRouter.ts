@@ -28,6 +28,10 @@ import type { FluxWebhooks } from '../webhooks/flux/FluxWebhooks';
 import { addApplicationActionRoutes } from './applicationActions';
 import { addApplicationRoutes } from './applications';
 import { addClaimEventRoutes } from './claimEvents';
+import {
+  addClaimOrderRoutes,
+  type ClaimOrderRouteOptions,
+} from './claimOrders';
 import { addClaimRoutes } from './claims';
 import { addClusterRoutes } from './clusters';
 import { addClusterUpgradeRoutes } from './clusterUpgrades';
@@ -68,6 +72,7 @@ export interface RouterOptions {
   engines: readonly Engine[];
   inventory: { get(name: string): ClusterDefinition | undefined };
   fluxWebhooks: Pick<FluxWebhooks, 'isConfigured'>;
+  offers: ClaimOrderRouteOptions['offers'];
   discovery: Pick<DiscoveryService, 'getExternalBaseUrl'>;
   sourceProblems: () => Promise<ClusterProblem[]>;
   /** An answer that is not as documented becomes an error; costs time, so only where the answers themselves are tested. */
@@ -94,6 +99,7 @@ export function createRouter(options: RouterOptions): Router {
   addClaimEventRoutes(router, context);
   addClaimRoutes(router, context);
   addClusterUpgradeRoutes(router, context);
+  addClaimOrderRoutes(router, context);
   addDoctorRoutes(router, context);
   addClusterRoutes(router, context);
   addDriftRoutes(router, context);

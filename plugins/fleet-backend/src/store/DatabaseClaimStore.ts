@@ -1,3 +1,4 @@
+import type { KubernetesObject } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { ClaimRules } from '../claims/ClaimRules';
 import type {
   RepositoryNews,
@@ -10,22 +11,31 @@ import type { FleetClaimStore } from './FleetClaimStore';
 import type { Access, ListQuery } from './FleetQueryStore';
 import { filterClaims } from './queries/claims/filterClaims';
 import { findOwningClaim } from './queries/claims/findOwningClaim';
+import { foreseeClaim } from './queries/claims/foreseeClaim';
 import { getClaimDetail } from './queries/claims/getClaimDetail';
 import { getClaimTree } from './queries/claims/getClaimTree';
+import { listClaimKinds } from './queries/claims/listClaimKinds';
 import { listClaims } from './queries/claims/listClaims';
 import { readClaims } from './queries/claims/readClaims';
 import type { QueryContext } from './queries/QueryContext';
 import type { ObjectQuery } from './queries/recordsOfObject';
+import type { ResolutionInputs } from './resolve/ResolutionInputs';
 
 /** The part of the store that answers for claims. */
 export class DatabaseClaimStore implements FleetClaimStore {
   readonly #context: QueryContext;
   readonly #rules: ClaimRules;
+  readonly #inputs: ResolutionInputs;
   #sweptAll = false;
 
-  constructor(context: QueryContext, rules: ClaimRules) {
+  constructor(
+    context: QueryContext,
+    rules: ClaimRules,
+    inputs: ResolutionInputs,
+  ) {
     this.#context = context;
     this.#rules = rules;
+    this.#inputs = inputs;
   }
 
   list(query: ListQuery) {
@@ -52,6 +62,15 @@ export class DatabaseClaimStore implements FleetClaimStore {
 
   findOwner(object: ObjectQuery, access: Access) {
     return findOwningClaim(this.#context, object, access);
+  }
+
+  listKinds(access: Access) {
+    return listClaimKinds(this.#context, this.#rules, access);
+  }
+
+  async foresee(hub: string, manifest: KubernetesObject) {
+    const resolution = await this.#inputs.read(this.#context.database);
+    return foreseeClaim(this.#context, this.#rules, resolution, hub, manifest);
   }
 
   async sweep(): Promise<number> {

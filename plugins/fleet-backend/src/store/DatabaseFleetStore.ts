@@ -160,7 +160,11 @@ export class DatabaseFleetStore implements FleetStore {
       now: this.#now,
     };
     const claimRules = options.claims ?? noClaimRules;
-    this.claims = new DatabaseClaimStore(this.#context, claimRules);
+    this.claims = new DatabaseClaimStore(
+      this.#context,
+      claimRules,
+      this.#inputs,
+    );
     this.upgrades = new DatabaseUpgradeStore(database, claimRules, this.#now);
   }
 

@@ -1,10 +1,14 @@
 import type {
   Claim,
   ClaimDetail,
+  ClaimKind,
   ClaimList,
   ClaimTree,
 } from '@fleetcommander/backstage-plugin-fleet-common';
-import type { ClusterProblem } from '@fleetcommander/backstage-plugin-fleet-node';
+import type {
+  ClusterProblem,
+  KubernetesObject,
+} from '@fleetcommander/backstage-plugin-fleet-node';
 import type {
   RepositoryNews,
   RepositoryProblem,
@@ -13,6 +17,22 @@ import type {
 import type { RepositoryConfig } from '../clusters/config/FleetConfig';
 import type { Access, ListQuery } from './FleetQueryStore';
 import type { ObjectQuery } from './queries/recordsOfObject';
+
+/** A kind that can be claimed, with the schema of the whole object where that can be read. */
+export interface OfferedKind {
+  claimKind: ClaimKind;
+  schema?: Record<string, unknown>;
+}
+
+/** What becomes of a manifest that is ordered. */
+export interface ForeseenClaim {
+  /** As permissions see it. Its state says nothing. */
+  claim: Claim;
+  /** Where the hub has it already. */
+  present?: Claim;
+  /** What the hub has of it, secrets masked. */
+  old?: KubernetesObject;
+}
 
 /** The side of the store that answers for claims. */
 export interface FleetClaimStore {
@@ -26,6 +46,10 @@ export interface FleetClaimStore {
   filter(ids: readonly string[], access: Access): Promise<string[]>;
   /** A claim whose tree this object is part of, of those that the access covers. */
   findOwner(object: ObjectQuery, access: Access): Promise<string | undefined>;
+  /** What the hubs that the caller sees offer; nothing for those who may see no claims at all. */
+  listKinds(access: Access): Promise<OfferedKind[]>;
+  /** Whether the caller may see it is not asked. */
+  foresee(hub: string, manifest: KubernetesObject): Promise<ForeseenClaim>;
   /**
    * Brings claims up to date with what was read of hubs, Git and spokes. One replica does so at a time. Answers how many are told
    * otherwise now.

@@ -26,7 +26,7 @@ import {
 export const admin = 'user:default/admin';
 /** Sees only what team pay runs on its own staging clusters, and may act on nothing. */
 export const auditor = 'user:default/auditor';
-/** As the auditor, and may reconcile, and say what they think of drift. */
+/** As the auditor, and may reconcile, say what they think of drift, and order claims. */
 export const operator = 'user:default/operator';
 export const nobody = 'user:default/nobody';
 
@@ -40,9 +40,11 @@ export function decide(
   }
   const mayAct =
     user === operator &&
-    ['fleet.application.reconcile', 'fleet.drift.acknowledge'].includes(
-      permission.name,
-    );
+    [
+      'fleet.application.reconcile',
+      'fleet.drift.acknowledge',
+      'fleet.claim.change',
+    ].includes(permission.name);
   if (user === nobody || !(mayAct || permission.name.endsWith('.read'))) {
     return { result: AuthorizeResult.DENY };
   }

@@ -132,6 +132,17 @@ export async function startRoutes() {
                   fluxWebhooks: {
                     isConfigured: name => name === 'stg-1',
                   },
+                  offers: {
+                    offers: {
+                      versions: [{ version: '1.34' }, { version: '1.35' }],
+                      providers: [],
+                      regions: [],
+                      instanceTypes: [{ name: 'm6i.large' }],
+                      addons: [{ name: 'dns' }],
+                    },
+                    environments: [{ name: 'staging', directory: 'stg' }],
+                    repositories: [],
+                  },
                   sourceProblems: async () => [
                     { key: 'fleet.clusters', message: 'prod-2 has no url' },
                   ],
