@@ -84,12 +84,47 @@ export interface Config {
       hub?: {
         /** Name of the cluster that is the hub. Otherwise the label `fleetcommander.io/hub: "true"` tells. */
         cluster?: string;
-        /** Bring in the clusters that the hub's ClusterProfiles name. */
-        clusterProfile?: boolean;
-        /** Bring in the clusters that Open Cluster Management on the hub names. */
-        managedCluster?: boolean;
-        /** Bring in the clusters that Cluster API on the hub has made. */
+        /**
+         * Bring in the clusters that the hub's ClusterProfiles name. Here and below, an object instead of `true` says how the service
+         * signs in to them, and whom it trusts to be them, as nothing on the hub does. Without an `authProvider` they show as in need
+         * of an identity of the service.
+         */
+        clusterProfile?:
+          | boolean
+          | {
+              /** As of `static`; its own pod's service account is never sent to what a hub names. */
+              authProvider?: string;
+              authMetadata?: { [annotation: string]: string };
+              /** File with the certificate of the authority that signed those of their API servers, where the hub does not tell it. */
+              caFile?: string;
+            };
+        /** Bring in the clusters that Open Cluster Management on the hub has accepted. */
+        managedCluster?:
+          | boolean
+          | {
+              authProvider?: string;
+              authMetadata?: { [annotation: string]: string };
+              caFile?: string;
+              /** Of the cluster proxy, behind which each cluster is below its name. Otherwise the URL that each tells is used. */
+              clusterProxyUrl?: string;
+            };
+        /** Bring in the clusters that Cluster API on the hub has made: needs to read their Secrets `NAME-kubeconfig`. */
         clusterApi?: boolean;
+        /** Bring in the clusters that the Argo CDs of `fleet.argocd` deploy to. Their API tells no certificates: set `caFile`. */
+        argocd?:
+          | boolean
+          | {
+              authProvider?: string;
+              authMetadata?: { [annotation: string]: string };
+              caFile?: string;
+            };
+        /** Bring in the clusters of Argo CD's cluster Secrets on the hub, and sign in as they say: needs to read Secrets. */
+        argocdSecrets?: boolean;
+        /**
+         * Bring in the clusters that claims of `fleet.claims.clusterKinds` made, by the kubeconfig in their connection Secrets: needs
+         * to read Secrets.
+         */
+        connectionSecrets?: boolean;
       };
     };
 

@@ -20,6 +20,7 @@ import {
 import { registerFleetActions } from './actions/registerFleetActions';
 import { readFleetConfig } from './clusters/config/readFleetConfig';
 import { createClusterInventory } from './clusters/createClusterInventory';
+import { hubClusterSources } from './clusters/sources/hub/hubClusterSources';
 import { builtInEngines } from './engines/builtInEngines';
 import { selectOverrides } from './engines/selectOverrides';
 import { DefaultClusterConnections } from './kubernetes/DefaultClusterConnections';
@@ -100,6 +101,9 @@ export const fleetPlugin = createBackendPlugin({
           signIns,
           timeoutMs: fleet.polling.timeoutMs,
         });
+        inventory.askOnHubs(
+          hubClusterSources(fleet, { inventory, connections }),
+        );
 
         const startup = Startup.create({
           logger,

@@ -21,6 +21,7 @@ const notAsked: ClusterSourceResult = {
 /** The clusters of the fleet, as all sources together name them. */
 export class ClusterInventory {
   readonly #sources: readonly ClusterSource[];
+  #onHubs: readonly ClusterSource[] = [];
   readonly #last?: ClusterSource;
   readonly #hub?: string;
   readonly #configProblems: readonly ClusterProblem[];
@@ -65,6 +66,11 @@ export class ClusterInventory {
     return this.#current;
   }
 
+  /** From now on these are asked too: after the others, which name the hubs that they ask in turn. */
+  askOnHubs(sources: readonly ClusterSource[]) {
+    this.#onHubs = sources;
+  }
+
   get(name: string): ClusterDefinition | undefined {
     return this.#byName.get(name);
   }
@@ -84,21 +90,30 @@ export class ClusterInventory {
   }
 
   async #refresh() {
-    // None waits for a slow one.
-    await Promise.all(
-      this.#sources.map(async source => {
-        this.#results.set(source, await this.#ask(source));
-        this.#publish();
-      }),
-    );
+    await this.#askEach(this.#sources);
+    await this.#askEach(this.#onHubs);
     if (this.#last) {
       this.#results.set(this.#last, await this.#ask(this.#last));
     }
     this.#publish();
   }
 
+  /** None waits for a slow one. */
+  async #askEach(sources: readonly ClusterSource[]) {
+    await Promise.all(
+      sources.map(async source => {
+        this.#results.set(source, await this.#ask(source));
+        this.#publish();
+      }),
+    );
+  }
+
   #publish() {
-    const sources = [...this.#sources, ...(this.#last ? [this.#last] : [])];
+    const sources = [
+      ...this.#sources,
+      ...this.#onHubs,
+      ...(this.#last ? [this.#last] : []),
+    ];
     const merged = mergeClusters({
       results: sources.map(source => this.#results.get(source) ?? notAsked),
       hub: this.#hub,

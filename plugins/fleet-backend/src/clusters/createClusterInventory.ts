@@ -16,6 +16,7 @@ import { GoogleServiceAccountSignIn } from './signIn/GoogleServiceAccountSignIn'
 import { KubeconfigSignIn } from './signIn/KubeconfigSignIn';
 import { ServiceAccountSignIn } from './signIn/ServiceAccountSignIn';
 import { SignInRegistry } from './signIn/SignInRegistry';
+import { UnsetSignIn } from './signIn/UnsetSignIn';
 import { UserTokenSignIn } from './signIn/UserTokenSignIn';
 import { CatalogClusterSource } from './sources/CatalogClusterSource';
 import { KubeconfigClusterSource } from './sources/KubeconfigClusterSource';
@@ -79,6 +80,7 @@ export function createClusterInventory(options: {
         new GoogleServiceAccountSignIn(google),
         new AzureSignIn(),
         new AnonymousSignIn(),
+        new UnsetSignIn(),
         ...UserTokenSignIn.all(),
         ...options.signIns,
       ],

@@ -67,7 +67,11 @@ function withoutUser(proxyUrl: string): string {
   return proxyUrl.replace(/^(\w+:\/\/)?[^/@]*@/, '$1');
 }
 
+/** What its source says to be none is none, whatever its name: what a hub names could send us and our credentials anywhere. */
 function isHub(cluster: ClusterDefinition, hub: string | undefined): boolean {
+  if (cluster.hub === false) {
+    return false;
+  }
   return hub
     ? cluster.name === hub
     : cluster.hub ?? cluster.labels[hubLabel] === 'true';

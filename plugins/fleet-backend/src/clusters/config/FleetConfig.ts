@@ -22,3 +22,9 @@ export type BootstrapConfig = FleetConfig['claims']['bootstrap'][number];
 
 /** One of `fleet.git.repositories`. */
 export type RepositoryConfig = FleetConfig['git']['repositories'][number];
+
+/** `fleet.clusters.hub`. */
+export type HubConfig = FleetConfig['clusters']['hub'];
+
+/** How the service signs in to the clusters of a source on the hub. */
+export type HubSignInConfig = NonNullable<HubConfig['clusterProfile']>;

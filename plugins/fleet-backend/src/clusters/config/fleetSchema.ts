@@ -9,6 +9,7 @@ import { nearest } from './nearest';
 import { claimsSchema } from './claimsSchema';
 import { environmentsSchema } from './environmentsSchema';
 import { gitSchema } from './gitSchema';
+import { hubSchema } from './hubSchema';
 import {
   durationSchema,
   httpUrlSchema,
@@ -48,14 +49,7 @@ const clustersSchema = z.strictObject({
       allowedOrigins: listOf(z.string().min(1)).prefault([]),
     })
     .prefault({}),
-  hub: z
-    .strictObject({
-      cluster: z.string().optional(),
-      clusterProfile: z.boolean().optional(),
-      managedCluster: z.boolean().optional(),
-      clusterApi: z.boolean().optional(),
-    })
-    .prefault({}),
+  hub: hubSchema.prefault({}),
 });
 
 function wholeNumber(least: number) {

@@ -8,6 +8,7 @@ import type {
 import { caFromData, caFromFile } from '../certificateAuthority';
 import { inClusterFiles } from '../signIn/inClusterFiles';
 import type { ClusterEntry } from './clusterEntrySchema';
+import { signInOf } from './signInOf';
 
 /** Makes a definition of an entry of app-config. A bad authority is a problem of its own: the cluster then is not trusted. */
 export async function toClusterDefinition(
@@ -48,24 +49,6 @@ export async function toClusterDefinition(
       links: [...(entry.links ?? []), ...(dashboard ? [dashboard] : [])],
     },
     problems,
-  };
-}
-
-function signInOf(entry: ClusterEntry): SignInConfig {
-  const metadata = entry.authMetadata ?? {};
-  return {
-    provider:
-      metadata['kubernetes.io/auth-provider'] ??
-      entry.authProvider ??
-      'serviceAccount',
-    parameters: {
-      ...metadata,
-      token: entry.serviceAccountToken ?? metadata.serviceAccountToken,
-      tokenFile: entry.serviceAccountTokenFile,
-      assumeRole: entry.assumeRole ?? metadata['kubernetes.io/aws-assume-role'],
-      externalId: entry.externalId ?? metadata['kubernetes.io/aws-external-id'],
-      clusterId: metadata['kubernetes.io/x-k8s-aws-id'],
-    },
   };
 }
 

@@ -9,6 +9,14 @@ export interface ManagedResource {
   targetState?: string;
 }
 
+/** A cluster that an Argo CD deploys to, as its API tells it. */
+export interface ArgocdCluster {
+  name?: string;
+  server?: string;
+  labels?: unknown;
+  config?: unknown;
+}
+
 /** Where an Argo CD's API is, and how to sign in to it. */
 export interface ArgocdInstance {
   /** On which it runs. */
@@ -20,6 +28,12 @@ export interface ArgocdInstance {
 
 const timeoutMs = 10_000;
 const mostBytes = 16 * 1024 * 1024;
+
+/** What is asked for, and the right that it takes. */
+interface Asked {
+  what: string;
+  right: string;
+}
 
 /** Argo CD did not answer what was asked; the message says why, and what to do. */
 export class ArgocdError extends Error {
@@ -60,11 +74,21 @@ export class ArgocdClient {
       `/api/v1/applications/${encodeURIComponent(
         application.name,
       )}/managed-resources?${query}`,
+      { what: 'the Application', right: 'applications, get' },
     );
     return (answer as { items?: ManagedResource[] }).items ?? [];
   }
 
-  async #get(path: string): Promise<unknown> {
+  /** The clusters that it deploys to. Throws ArgocdError. */
+  async clusters(): Promise<ArgocdCluster[]> {
+    const answer = await this.#get('/api/v1/clusters', {
+      what: 'its clusters',
+      right: 'clusters, get',
+    });
+    return (answer as { items?: ArgocdCluster[] | null }).items ?? [];
+  }
+
+  async #get(path: string, asked: Asked): Promise<unknown> {
     const { url, token } = this.#instance;
     const { host } = new URL(url);
     const answer = await request(`${url.replace(/\/+$/, '')}${path}`, {
@@ -79,7 +103,9 @@ export class ArgocdClient {
     const { statusCode, body } = answer;
     if (statusCode !== 200) {
       await body.dump();
-      throw new ArgocdError(refusal(statusCode, host, this.#instance.cluster));
+      throw new ArgocdError(
+        refusal(statusCode, host, this.#instance.cluster, asked),
+      );
     }
     return body.json().catch(() => {
       throw new ArgocdError(
@@ -89,14 +115,19 @@ export class ArgocdClient {
   }
 }
 
-function refusal(status: number, host: string, cluster: string): string {
+function refusal(
+  status: number,
+  host: string,
+  cluster: string,
+  { what, right }: Asked,
+): string {
   switch (status) {
     case 401:
       return `Argo CD at ${host} does not accept the token of fleet.argocd for cluster ${cluster}`;
     case 403:
-      return `the account of fleet.argocd for cluster ${cluster} may not see the Application in Argo CD: grant it "applications, get"`;
+      return `the account of fleet.argocd for cluster ${cluster} may not see ${what} in Argo CD: grant it "${right}"`;
     case 404:
-      return `Argo CD at ${host} does not know the Application`;
+      return `Argo CD at ${host} does not know ${what}`;
     default:
       return `Argo CD at ${host} answered ${status}`;
   }

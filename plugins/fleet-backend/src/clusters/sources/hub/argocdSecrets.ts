@@ -1,0 +1,97 @@
+import { InputError } from '@backstage/errors';
+import type {
+  KubernetesObject,
+  SignInConfig,
+} from '@fleetcommander/backstage-plugin-fleet-node';
+import { fieldsOf, textOf, type Fields } from '../../../engines/fields';
+import { caFromData } from '../../certificateAuthority';
+import { UNSET_SIGN_IN } from '../../signIn/UnsetSignIn';
+import type { HubCluster } from './HubEntry';
+import type { ReadHub } from './HubClusterSource';
+import { isArgocdItself } from './isArgocdItself';
+import { listObjects } from './listObjects';
+import { secretText } from './secretText';
+
+/** Argo CD's cluster Secrets, which hold credentials beside the names of clusters. */
+export const argocdSecrets: ReadHub = async (client, options) => {
+  const secrets = await listObjects(
+    client,
+    { group: '', plural: 'secrets' },
+    { labelSelector: 'argocd.argoproj.io/secret-type=cluster' },
+    options,
+  );
+  return secrets.map(secret => ({
+    object: `Secret ${secret.metadata.namespace}/${secret.metadata.name}`,
+    define: () => toCluster(secret),
+  }));
+};
+
+function toCluster(secret: KubernetesObject): HubCluster | undefined {
+  const url = secretText(secret, 'server');
+  if (!url || isArgocdItself(url)) {
+    return undefined;
+  }
+  const config = configOf(secret);
+  const tls = fieldsOf(config.tlsClientConfig);
+  const ca = textOf(tls.caData);
+  return {
+    name: secretText(secret, 'name') ?? secret.metadata.name,
+    url,
+    labels: labelsOf(secret),
+    signIn: signInOf(config, tls, secret),
+    tls: {
+      ca: ca && caFromData(ca),
+      serverName: textOf(tls.serverName),
+      skipVerify: tls.insecure === true,
+    },
+    proxyUrl: textOf(config.proxyUrl),
+  };
+}
+
+function configOf(secret: KubernetesObject): Fields {
+  try {
+    return fieldsOf(JSON.parse(secretText(secret, 'config') ?? '{}'));
+  } catch {
+    // The parser would quote what it could not parse.
+    throw new InputError('its config is not JSON');
+  }
+}
+
+function signInOf(
+  config: Fields,
+  tls: Fields,
+  { metadata }: KubernetesObject,
+): SignInConfig {
+  const aws = fieldsOf(config.awsAuthConfig);
+  if (textOf(aws.clusterName)) {
+    return {
+      provider: 'aws',
+      parameters: { clusterId: aws.clusterName, assumeRole: aws.roleARN },
+    };
+  }
+  const user = {
+    token: textOf(config.bearerToken),
+    username: textOf(config.username),
+    password: textOf(config.password),
+    'client-certificate-data': textOf(tls.certData),
+    'client-key-data': textOf(tls.keyData),
+  };
+  return Object.values(user).some(value => value !== undefined)
+    ? {
+        provider: 'kubeconfig',
+        parameters: { user, directory: '/', cluster: {} },
+      }
+    : {
+        provider: UNSET_SIGN_IN,
+        parameters: {
+          instead: `Argo CD runs a program for it, which the service does not; name ${metadata.name} in fleet.clusters.static`,
+        },
+      };
+}
+
+/** Argo CD's own label says what kind of Secret it is, and nothing of the cluster. */
+function labelsOf({ metadata }: KubernetesObject): Record<string, string> {
+  const { 'argocd.argoproj.io/secret-type': _type, ...labels } =
+    metadata.labels ?? {};
+  return labels;
+}

@@ -1,0 +1,31 @@
+import type { ClusterSource } from '@fleetcommander/backstage-plugin-fleet-node';
+import type { FleetConfig } from '../../config/FleetConfig';
+import { ArgocdClusterSource } from './ArgocdClusterSource';
+import { argocdSecrets } from './argocdSecrets';
+import { clusterApiClusters } from './clusterApiClusters';
+import { clusterProfiles } from './clusterProfiles';
+import { connectionSecrets } from './connectionSecrets';
+import { HubClusterSource, type Hubs, type ReadHub } from './HubClusterSource';
+import { managedClusters } from './managedClusters';
+
+/** The sources of `fleet.clusters.hub` that are turned on. Those that need no Secret come first, and win. */
+export function hubClusterSources(
+  { clusters, argocd, claims }: FleetConfig,
+  hubs: Hubs,
+): ClusterSource[] {
+  const { hub } = clusters;
+  const onHubs = (name: keyof typeof hub, read: ReadHub) =>
+    new HubClusterSource({ key: `fleet.clusters.hub.${name}`, hubs, read });
+  return [
+    hub.clusterProfile &&
+      onHubs('clusterProfile', clusterProfiles(hub.clusterProfile)),
+    hub.managedCluster &&
+      onHubs('managedCluster', managedClusters(hub.managedCluster)),
+    hub.argocd &&
+      new ArgocdClusterSource({ config: hub.argocd, instances: argocd }),
+    hub.clusterApi && onHubs('clusterApi', clusterApiClusters),
+    hub.argocdSecrets && onHubs('argocdSecrets', argocdSecrets),
+    hub.connectionSecrets &&
+      onHubs('connectionSecrets', connectionSecrets(claims.clusterKinds)),
+  ].filter(source => source !== undefined && source !== false);
+}
