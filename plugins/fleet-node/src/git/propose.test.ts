@@ -1,48 +1,25 @@
-import { ConfigReader } from '@backstage/config';
+import type { GitHost } from '@fleetcommander/demo-fleet';
 import {
-  GitHost,
-  outage,
-  rateLimited,
-  secondarilyRateLimited,
-} from '@fleetcommander/demo-fleet';
+  address,
+  bigger,
+  claim,
+  connect,
+  createDemo,
+  list,
+  name,
+  octokit,
+  order,
+} from './__testUtils__/createDemo';
 import { startEmulate } from './__testUtils__/startEmulate';
 import type { GitChange } from './GitChange';
-import { GitHosts } from './GitHosts';
 
 jest.setTimeout(120_000);
 
-const name = 'platform/fleet';
-const claim = 'infrastructure/claims/staging/one.yaml';
-const list = 'infrastructure/claims/staging/kustomization.yaml';
-const order: GitChange = {
-  branch: 'fleet/order/one',
-  base: 'main',
-  title: 'Order one',
-  body: 'Why',
-  files: [
-    { path: claim, text: 'kind: KubernetesCluster\n' },
-    { path: list, text: 'resources:\n  - one.yaml\n' },
-  ],
-};
-const bigger: GitChange = {
-  ...order,
-  title: 'Order a bigger one',
-  files: [{ path: claim, text: 'size: big\n' }, order.files[1]],
-};
-
-function connect(apiUrl: string, token = 'token-of-bot', user?: string) {
-  const host = new URL(apiUrl).host;
-  return GitHosts.fromConfig(
-    new ConfigReader({
-      integrations: { github: [{ host, apiBaseUrl: apiUrl, token }] },
-    }),
-  ).find(`http://${host}/${name}`, { token: user });
-}
-
 describe.each([
-  ['the host of the demo', startDemo],
-  ['emulate', startEmulate],
-])('GitHost.propose with %s', (_, start) => {
+  ['the host of the demo', startDemo, undefined],
+  // It has check runs, and no commit statuses.
+  ['emulate', startEmulate, 'the credentials need Commit statuses: read'],
+])('GitHost.propose with %s', (_, start, checksUnknown) => {
   it('opens, finds and updates a pull request', async () => {
     const { apiUrl, stop } = await start();
     try {
@@ -75,9 +52,16 @@ describe.each([
           branchPrefix: 'fleet/',
         }),
       ).toMatchObject({ pullRequests: [{ number }], complete: true });
-      expect(await host.pullRequest(repository, number)).toMatchObject({
+      const pullRequest = await host.pullRequest(repository, number);
+      expect(pullRequest).toMatchObject({
         state: 'open',
         branch: order.branch,
+      });
+      expect(await host.standing(repository, pullRequest)).toMatchObject({
+        approvals: [],
+        checks: [],
+        checksUnknown,
+        conflicts: false,
       });
     } finally {
       await stop();
@@ -88,24 +72,6 @@ describe.each([
 async function startDemo() {
   const host = await createDemo();
   return { apiUrl: host.apiUrl, stop: () => host.stop() };
-}
-
-async function createDemo(): Promise<GitHost> {
-  const host = await GitHost.create({
-    people: [
-      { login: 'ada', token: 'token-of-ada', access: 'admin' },
-      { login: 'fleet-bot', token: 'token-of-bot' },
-      { login: 'reader', token: 'token-of-reader', access: 'read' },
-    ],
-    repositories: {
-      [name]: {
-        files: { 'README.md': '# Fleet\n', [list]: 'resources: []\n' },
-        protections: { main: { approvals: 1 } },
-      },
-    },
-  });
-  await host.start();
-  return host;
 }
 
 describe('GitHost.propose', () => {
@@ -250,7 +216,11 @@ describe('GitHost.propose', () => {
 
   it('opens a new one, and says so, when the first was closed by hand', async () => {
     const { pullRequest } = await propose(order);
-    await closeAsAda(demo, pullRequest.number);
+    await octokit(demo, 'ada').rest.pulls.update({
+      ...address,
+      pull_number: pullRequest.number,
+      state: 'closed',
+    });
     const again = await propose(order);
     expect(again).toMatchObject({
       outcome: 'opened',
@@ -263,109 +233,4 @@ describe('GitHost.propose', () => {
       }),
     ).toMatchObject({ pullRequests: [{ number: pullRequest.number }] });
   });
-
-  it.each<[string, string, Partial<GitChange>]>([
-    ['base-missing', 'no branch nowhere', { base: 'nowhere' }],
-    [
-      'nothing-to-change',
-      'main has all of this already',
-      { files: [{ path: list, text: 'resources: []\n' }] },
-    ],
-    [
-      'invalid-change',
-      'README.md is a file and no folder',
-      { files: [{ path: 'README.md/a.yaml', text: '' }] },
-    ],
-    [
-      'invalid-change',
-      'infrastructure/claims is a folder',
-      { files: [{ path: 'infrastructure/claims', text: '' }] },
-    ],
-    ['invalid-change', 'there is none', { files: [{ path: 'gone.yaml' }] }],
-    ['base-moved', 'no longer has the revision', { readAt: '1'.repeat(40) }],
-  ])('refuses %s when it is about %s', async (problem, words, part) => {
-    expect(await failure({ ...order, ...part })).toMatchObject({
-      problem,
-      message: expect.stringContaining(words),
-    });
-    expect(await head(order.branch)).toBeUndefined();
-  });
-
-  it('asks nobody for what no host should be given', async () => {
-    const files = [{ path: '../one.yaml', text: '' }];
-    expect(await failure({ ...order, files })).toMatchObject({
-      problem: 'invalid-change',
-    });
-    expect(demo.requests).toEqual([]);
-  });
-
-  it('says who may not write, and which branch takes nothing', async () => {
-    const reader = connect(demo.apiUrl, 'token-of-reader');
-    expect(await failure(order, reader)).toMatchObject({
-      problem: 'not-allowed',
-      message: expect.stringContaining('Contents: write'),
-    });
-    const stale = connect(demo.apiUrl, 'token-of-bot', 'revoked');
-    const refused = await failure(order, stale);
-    expect(refused).toMatchObject({
-      problem: 'not-signed-in',
-      message: expect.stringContaining('the token of the user'),
-    });
-    expect(refused.message).not.toContain('revoked');
-    expect(() => connect(demo.apiUrl, 'x', 'a\nb')).toThrow('sign in');
-    await propose(order);
-    demo.repository(name).protections.set(order.branch, { approvals: 1 });
-    expect(await failure(bigger)).toMatchObject({
-      problem: 'branch-protected',
-    });
-  });
-
-  it('goes on after a short wait, and leaves nothing half done after a long one', async () => {
-    demo.fail({ after: 5, times: 1, ...secondarilyRateLimited(1) });
-    expect(await propose(order)).toMatchObject({ outcome: 'opened' });
-
-    const two = { ...order, branch: 'fleet/order/two' };
-    demo.fail({ after: 5, times: 1, ...secondarilyRateLimited(3600) });
-    const throttled = await failure(two);
-    expect(throttled.problem).toBe('throttled');
-    expect(throttled.retryAt.getTime()).toBeGreaterThan(Date.now() + 3_000_000);
-    expect(await head(two.branch)).toBeUndefined();
-
-    demo.fail({ after: 5, ...rateLimited() });
-    expect(await failure(two)).toMatchObject({
-      problem: 'throttled',
-      message: expect.stringContaining('asking again goes on with it'),
-    });
-    demo.heal();
-    const left = await head(two.branch);
-    expect(await propose(two)).toMatchObject({
-      outcome: 'opened',
-      pullRequest: { head: left },
-    });
-  });
-
-  it('finds what it made when the answer is lost, and says when nobody answers', async () => {
-    demo.fail({ after: 4, times: 1, answer: 'hang-up', answerIsLost: true });
-    expect(await propose(order)).toMatchObject({ outcome: 'opened' });
-    const two = { ...order, branch: 'fleet/order/two' };
-    demo.fail({ after: 5, times: 1, answer: 'hang-up', answerIsLost: true });
-    expect(await propose(two)).toMatchObject({ outcome: 'opened' });
-    demo.fail(outage());
-    expect(await failure(order)).toMatchObject({ problem: 'broken-answer' });
-    demo.fail({ answer: 'hang-up' });
-    expect(await failure(order)).toMatchObject({ problem: 'unreachable' });
-    demo.heal();
-    const three = { ...order, branch: 'fleet/order/three' };
-    const both = await Promise.all([propose(three), propose(three)]);
-    expect(both[0].pullRequest.number).toBe(both[1].pullRequest.number);
-  });
 });
-
-async function closeAsAda(demo: GitHost, number: number) {
-  const response = await fetch(`${demo.apiUrl}/repos/${name}/pulls/${number}`, {
-    method: 'PATCH',
-    headers: { authorization: 'Bearer token-of-ada' },
-    body: JSON.stringify({ state: 'closed' }),
-  });
-  expect(response.status).toBe(200);
-}

@@ -21,7 +21,9 @@ export async function findPullRequests({
     sort: 'created',
     direction: 'desc',
   });
-  const found = data.map(pullRequestOf);
+  const found = data
+    .map(pullRequestOf)
+    .filter(({ branch: from, base: to }) => from === branch && to === base);
   const open = found.find(({ state }) => state === 'open');
   const newest = found.at(0);
   return { open, closed: newest?.state === 'closed' ? newest : undefined };
