@@ -29,6 +29,7 @@ import { environmentOf } from './clusters/environmentOf';
 import { ApplicationCommands } from './commands/ApplicationCommands';
 import { createObjectDiffs } from './diff/createObjectDiffs';
 import type { DefaultClusterConnections } from './kubernetes/DefaultClusterConnections';
+import { claimTopic } from './notifications/claimTopic';
 import { driftTopic } from './notifications/driftTopic';
 import { CommitsReader } from './git/CommitsReader';
 import { FleetSignals } from './notifications/FleetSignals';
@@ -56,6 +57,8 @@ import { SoonerTask } from './webhooks/SoonerTask';
 import { WebhookTally } from './webhooks/WebhookTally';
 
 const RETENTION_MS = 90 * 24 * 60 * 60 * 1000;
+/** Claims are few and seldom: what is usual is told from a year of them. */
+const CLAIM_RETENTION_MS = 400 * 24 * 60 * 60 * 1000;
 
 /** Asks repositories for what is new; sooner when a webhook comes. */
 const pullRequestsTask = 'fleet-pull-requests';
@@ -158,6 +161,10 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     policyTopic(store, fleet.policy.notify.severity),
     options,
   );
+  const claimNotifications = new OwnerNotifications(
+    claimTopic(store.claims),
+    options,
+  );
 
   await scheduler.scheduleTask({
     id: 'fleet-prune',
@@ -167,6 +174,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
       const before = (ms: number) => new Date(Date.now() - ms);
       await store.prune({ transitionsBefore: before(RETENTION_MS) });
       await store.pruneDrifts({ endedBefore: before(fleet.drift.retentionMs) });
+      await store.claims.prune({ endedBefore: before(CLAIM_RETENTION_MS) });
       await store.prunePolicyResults({
         endedBefore: before(fleet.policy.retentionMs),
       });
@@ -191,6 +199,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
       if ((await store.claims.sweep()) > 0) {
         signals.changed();
       }
+      await claimNotifications.tell();
     },
   });
   const follower = new PullRequestFollower({

@@ -5,6 +5,12 @@ import type {
   RepositoryProblem,
 } from '../claims/git/FollowedRepository';
 import type { RepositoryConfig } from '../clusters/config/FleetConfig';
+import {
+  noteClaimNews,
+  readClaimNews,
+  type ClaimNews,
+} from './claims/claimNews';
+import { pruneClaims } from './claims/pruneClaims';
 import * as repositories from './claims/repositories';
 import { markAllClaims, sweepClaims } from './claims/sweepClaims';
 import type { FleetClaimStore } from './FleetClaimStore';
@@ -106,5 +112,18 @@ export class DatabaseClaimStore implements FleetClaimStore {
 
   problems() {
     return repositories.repositoryProblems(this.#context.database);
+  }
+
+  readNews() {
+    const { database, now } = this.#context;
+    return readClaimNews(database, now());
+  }
+
+  noteNews(news: readonly ClaimNews[]) {
+    return noteClaimNews(this.#context.database, news);
+  }
+
+  prune({ endedBefore }: { endedBefore: Date }) {
+    return pruneClaims(this.#context.database, endedBefore);
   }
 }

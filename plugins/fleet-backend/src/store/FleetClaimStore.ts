@@ -15,6 +15,7 @@ import type {
   RepositoryState,
 } from '../claims/git/FollowedRepository';
 import type { RepositoryConfig } from '../clusters/config/FleetConfig';
+import type { ClaimNews } from './claims/claimNews';
 import type { Access, ListQuery } from './FleetQueryStore';
 import type { ObjectQuery } from './queries/recordsOfObject';
 
@@ -68,4 +69,10 @@ export interface FleetClaimStore {
   failRepository(url: string, problem: RepositoryProblem): Promise<void>;
   /** What keeps repositories from being followed, and what to do. */
   problems(): Promise<ClusterProblem[]>;
+  /** Claims that fail or are ready, whose owners have not been told. */
+  readNews(): Promise<ClaimNews[]>;
+  /** Their owners have been told. */
+  noteNews(news: readonly ClaimNews[]): Promise<void>;
+  /** Deletes what is too long ago: durations, pull requests, upgrades that ended before that. */
+  prune(options: { endedBefore: Date }): Promise<void>;
 }

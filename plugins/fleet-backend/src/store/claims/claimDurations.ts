@@ -104,13 +104,3 @@ export function usualOf(
 ): number | undefined {
   return usual.get(subjectOf(claim))?.get(step);
 }
-
-/** Forgets what is too long ago to tell what is usual. */
-export async function pruneDurations(
-  database: Knex,
-  endedBefore: Date,
-): Promise<void> {
-  await database('claim_durations')
-    .where('ended_at', '<', endedBefore.toISOString())
-    .delete();
-}

@@ -19,6 +19,8 @@ const otherTypes = [
   'source',
   'namespace',
   'usage',
+  'engine-object',
+  'policy',
 ] as const;
 
 interface Row<R extends FleetRecord = ClaimNodeRecord> {
