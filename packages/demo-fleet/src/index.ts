@@ -20,8 +20,7 @@ export type {
   ResourceDefinition,
   WriteOptions,
 } from './types';
-export { GithubApi, type ApiRequest } from './githost/GithubApi';
-export type { ApiAnswer } from './githost/answerOf';
+export type { ApiAnswer } from './githost/http/ApiAnswer';
 export { LocalRepository } from './githost/LocalRepository';
 export {
   GitHost,

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** A real Git repository in a folder of its own. */
+/** A real Git repository in a folder of its own, with a working copy: for histories that the API has no words for. */
 export class LocalRepository {
   static async create(): Promise<LocalRepository> {
     const folder = await mkdtemp(join(tmpdir(), 'fleet-git-'));
@@ -15,11 +15,7 @@ export class LocalRepository {
     return repository;
   }
 
-  readonly #folder: string;
-
-  private constructor(folder: string) {
-    this.#folder = folder;
-  }
+  private constructor(readonly folder: string) {}
 
   /** Writes files and commits them; answers the commit's hash. A file without text is deleted. */
   async commit(
@@ -27,7 +23,7 @@ export class LocalRepository {
     options: { message: string; at: string },
   ): Promise<string> {
     for (const [path, text] of Object.entries(files)) {
-      const file = join(this.#folder, path);
+      const file = join(this.folder, path);
       if (text === undefined) {
         await rm(file);
       } else {
@@ -46,7 +42,7 @@ export class LocalRepository {
   /** Runs git in it. */
   async git(parameters: readonly string[], at?: string): Promise<string> {
     const { stdout } = await run('git', [...parameters], {
-      cwd: this.#folder,
+      cwd: this.folder,
       maxBuffer: 50_000_000,
       env: {
         PATH: process.env.PATH,
@@ -65,6 +61,6 @@ export class LocalRepository {
   }
 
   async delete(): Promise<void> {
-    await rm(this.#folder, { recursive: true, force: true });
+    await rm(this.folder, { recursive: true, force: true });
   }
 }

@@ -9,6 +9,9 @@ import {
 import { outage, rateLimited, secondarilyRateLimited } from './Fault';
 import type { GitHost } from './GitHost';
 
+// Each request runs git a few times.
+jest.setTimeout(60_000);
+
 describe('the API of the Git host', () => {
   let host: GitHost;
   let bot: Octokit;

@@ -3,6 +3,9 @@ import { address, startHost } from './__testUtils__/startHost';
 import { differencesOf } from './__testUtils__/differencesOf';
 import { startEmulate } from './__testUtils__/startEmulate';
 
+// Each request runs git a few times.
+jest.setTimeout(60_000);
+
 type Answers = Map<string, { status: number; data: unknown }>;
 
 /** What a change needs of the API, asked in the same words of whichever host. */

@@ -8,6 +8,9 @@ import {
   startHost,
 } from './__testUtils__/startHost';
 
+// Each request runs git a few times.
+jest.setTimeout(60_000);
+
 describe('pull requests', () => {
   let host: GitHost;
   let bot: Octokit;

@@ -3,7 +3,7 @@ import {
   GitHosts,
   type ApplicationRecord,
 } from '@fleetcommander/backstage-plugin-fleet-node';
-import { GithubApi, LocalRepository } from '@fleetcommander/demo-fleet';
+import { GitHost, LocalRepository } from '@fleetcommander/demo-fleet';
 import {
   argoApplication,
   cluster,
@@ -18,7 +18,7 @@ describe.each(databaseNames)('commits that clusters lack, in %s', name => {
   const databases = useDatabases();
   let fleet: FleetFixture;
   let repository: LocalRepository;
-  let api: GithubApi;
+  let host: GitHost;
   let reader: CommitsReader;
   let first: string;
   let head: string;
@@ -42,15 +42,20 @@ describe.each(databaseNames)('commits that clusters lack, in %s', name => {
       { 'apps/web/prod/patch.yaml': 'replicas: 3\n' },
       { message: 'Scale web in production', at: '2026-11-03T10:00:00Z' },
     );
-    api = await GithubApi.start({
-      repositories: { 'acme/fleet': repository },
-      token: 'token',
+    host = await GitHost.create({
+      people: [{ login: 'fleet-bot', token: 'token' }],
+      repositories: { 'acme/fleet': { folder: repository.folder } },
     });
+    await host.start();
     const gitHosts = GitHosts.fromConfig(
       new ConfigReader({
         integrations: {
           github: [
-            { host: 'git.example.org', apiBaseUrl: api.url, token: 'token' },
+            {
+              host: 'git.example.org',
+              apiBaseUrl: host.apiUrl,
+              token: 'token',
+            },
           ],
         },
       }),
@@ -66,7 +71,7 @@ describe.each(databaseNames)('commits that clusters lack, in %s', name => {
     });
   });
   afterEach(async () => {
-    await api.stop();
+    await host.stop();
     await repository.delete();
   });
 
@@ -106,7 +111,7 @@ describe.each(databaseNames)('commits that clusters lack, in %s', name => {
 
   async function turn(minutes = 1) {
     fleet.now = new Date(fleet.now.getTime() + minutes * 60_000);
-    api.requests.length = 0;
+    host.requests.length = 0;
     await reader.turn();
     await fleet.store.sweepDrifts();
   }
@@ -142,14 +147,14 @@ describe.each(databaseNames)('commits that clusters lack, in %s', name => {
         { title: 'All changes since', url: expect.any(String) },
       ],
     });
-    const asked = api.requests.map(({ url }) => url);
+    const asked = host.requests.map(({ url }) => url);
     expect(asked.filter(url => url.endsWith('/commits/main'))).toHaveLength(1);
     expect(
       asked.filter(url => url.includes('path=apps%2Fweb%2Fprod')),
     ).toHaveLength(2);
 
     await turn();
-    expect(api.requests).toEqual([]);
+    expect(host.requests).toEqual([]);
 
     await poll('prod-1', [web({ revision: `main@sha1:${head}` })]);
     expect((await behind()).map(drift => drift.cluster)).toEqual(['prod-2']);
@@ -220,19 +225,21 @@ describe.each(databaseNames)('commits that clusters lack, in %s', name => {
   it('stand while the host does not answer, and not for ever', async () => {
     await poll('prod-1', [web(), payments()]);
     await turn();
-    api.outage = { status: 404, body: { message: 'Not Found' } };
+    host.fail({ answer: { status: 404, body: { message: 'Not Found' } } });
     await turn(6);
     expect((await behind()).map(drift => drift.summary)).toEqual([
       expect.stringContaining('there is no acme/fleet on git.example.org'),
       expect.stringContaining('there is no acme/fleet on git.example.org'),
     ]);
-    api.outage = undefined;
+    host.heal();
     await turn(6);
     expect(await behind()).toMatchObject([
       { summary: expect.stringContaining('by 2 commits') },
     ]);
 
-    api.outage = { status: 401, body: { message: 'Bad credentials' } };
+    host.fail({
+      answer: { status: 401, body: { message: 'Bad credentials' } },
+    });
     await turn(6);
     expect(await behind()).toMatchObject([
       { summary: expect.stringContaining('by 2 commits') },
@@ -248,13 +255,15 @@ describe.each(databaseNames)('commits that clusters lack, in %s', name => {
 
   it('leave a host alone that wants no more', async () => {
     await poll('prod-1', [web(), payments()]);
-    api.outage = {
-      status: 429,
-      body: { message: 'Too many requests' },
-      headers: { 'retry-after': '3600' },
-    };
+    host.fail({
+      answer: {
+        status: 429,
+        body: { message: 'Too many requests' },
+        headers: { 'retry-after': '3600' },
+      },
+    });
     await turn();
-    expect(api.requests).toHaveLength(1);
+    expect(host.requests).toHaveLength(1);
     expect(await behind()).not.toEqual([]);
   });
 });

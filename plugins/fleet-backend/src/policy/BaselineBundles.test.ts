@@ -1,6 +1,6 @@
 import { ConfigReader } from '@backstage/config';
 import { GitHosts } from '@fleetcommander/backstage-plugin-fleet-node';
-import { GithubApi, LocalRepository } from '@fleetcommander/demo-fleet';
+import { GitHost, LocalRepository } from '@fleetcommander/demo-fleet';
 import { builtInEngines } from '../engines/builtInEngines';
 import { BaselineBundles } from './BaselineBundles';
 
@@ -14,7 +14,7 @@ spec: { rules: [{ name: one, validate: { failureAction: Enforce } }] }
 
 describe('BaselineBundles', () => {
   let repository: LocalRepository;
-  let api: GithubApi;
+  let host: GitHost;
 
   beforeEach(async () => {
     repository = await LocalRepository.create();
@@ -31,14 +31,15 @@ describe('BaselineBundles', () => {
       },
       { message: 'Begin', at: '2026-11-01T10:00:00Z' },
     );
-    api = await GithubApi.start({
-      repositories: { 'acme/policies': repository },
-      token: 'token',
+    host = await GitHost.create({
+      people: [{ login: 'fleet-bot', token: 'token' }],
+      repositories: { 'acme/policies': { folder: repository.folder } },
     });
+    await host.start();
   });
 
   afterEach(async () => {
-    await api.stop();
+    await host.stop();
     await repository.delete();
   });
 
@@ -52,7 +53,11 @@ describe('BaselineBundles', () => {
         new ConfigReader({
           integrations: {
             github: [
-              { host: 'git.example.org', apiBaseUrl: api.url, token: 'token' },
+              {
+                host: 'git.example.org',
+                apiBaseUrl: host.apiUrl,
+                token: 'token',
+              },
             ],
           },
         }),
@@ -104,7 +109,7 @@ describe('BaselineBundles', () => {
 
     const read = bundles('policies');
     await read.refresh();
-    api.outage = { status: 502, body: { message: 'Bad Gateway' } };
+    host.fail({ answer: { status: 502, body: { message: 'Bad Gateway' } } });
     await read.refresh();
     expect(read.problems()).toHaveLength(1);
     expect(read.current()[0].policies).toContain('two');

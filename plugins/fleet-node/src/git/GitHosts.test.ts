@@ -1,5 +1,5 @@
 import { ConfigReader } from '@backstage/config';
-import { GithubApi, LocalRepository } from '@fleetcommander/demo-fleet';
+import { GitHost, LocalRepository } from '@fleetcommander/demo-fleet';
 import { GitHosts } from './GitHosts';
 
 const url = 'git@git.example.org:acme/fleet.git';
@@ -7,7 +7,7 @@ const token = 'a-token-that-nobody-sees';
 
 describe('GitHosts', () => {
   let repository: LocalRepository;
-  let api: GithubApi;
+  let server: GitHost;
   let first: string;
   let fix: string;
   let head: string;
@@ -40,12 +40,13 @@ describe('GitHosts', () => {
   afterAll(() => repository.delete());
 
   beforeEach(async () => {
-    api = await GithubApi.start({
-      repositories: { 'acme/fleet': repository },
-      token,
+    server = await GitHost.create({
+      people: [{ login: 'fleet-bot', token }],
+      repositories: { 'acme/fleet': { folder: repository.folder } },
     });
+    await server.start();
   });
-  afterEach(() => api.stop());
+  afterEach(() => server.stop());
 
   const find = (options: { token?: string; url?: string } = {}) =>
     GitHosts.fromConfig(
@@ -54,7 +55,7 @@ describe('GitHosts', () => {
           github: [
             {
               host: 'git.example.org',
-              apiBaseUrl: api.url,
+              apiBaseUrl: server.apiUrl,
               token: 'token' in options ? options.token : token,
             },
           ],
@@ -71,10 +72,12 @@ describe('GitHosts', () => {
     expect(await host.headOf(asked, 'main')).toBe(head);
     expect(await host.headOf(asked, 'release/1.0')).toBe(fix);
     expect(await host.headOf(asked, 'main')).toBe(head);
-    expect(api.requests.map(({ status }) => status)).toEqual([200, 200, 304]);
-    expect(new Set(api.requests.map(request => request.authorization))).toEqual(
-      new Set([`Bearer ${token}`]),
-    );
+    expect(server.requests.map(({ status }) => status)).toEqual([
+      200, 200, 304,
+    ]);
+    expect(
+      new Set(server.requests.map(request => request.authorization)),
+    ).toEqual(new Set([`Bearer ${token}`]));
   });
 
   it('counts the commits that touch a path', async () => {
@@ -219,7 +222,7 @@ describe('GitHosts', () => {
     ['broken-answer', { status: 200, body: '<html>sign in</html>' }, 'commit'],
     ['broken-answer', { status: 502, body: { message: 'Bad gateway' } }, '502'],
   ])('tells %s from other failures: %o', async (problem, answer, words) => {
-    api.outage = answer;
+    server.fail({ answer });
     const { host, repository: asked } = find();
     const failure = await host.headOf(asked, 'main').catch(error => error);
     expect(failure).toMatchObject({
@@ -243,12 +246,12 @@ describe('GitHosts', () => {
     ],
     ['Too many requests', 429, { 'retry-after': '3600' }],
   ])('leaves a host alone that says: %s', async (message, status, headers) => {
-    api.outage = { status, body: { message }, headers };
+    server.fail({ answer: { status, body: { message }, headers } });
     const { host, repository: asked } = find();
     const failure = await host.headOf(asked, 'main').catch(error => error);
     expect(failure.problem).toBe('throttled');
     expect(failure.retryAt.getTime()).toBeGreaterThan(Date.now() + 3_000_000);
-    expect(api.requests).toHaveLength(1);
+    expect(server.requests).toHaveLength(1);
   });
 
   it('says when a host does not answer, and when nobody is signed in', async () => {
@@ -257,7 +260,7 @@ describe('GitHosts', () => {
       anonymous.host.headOf(anonymous.repository, 'main'),
     ).rejects.toMatchObject({ problem: 'not-found' });
     const { host, repository: asked } = find();
-    await api.stop();
+    await server.stop();
     await expect(host.headOf(asked, 'main')).rejects.toMatchObject({
       problem: 'unreachable',
     });

@@ -2,7 +2,7 @@ import { readCommit, readLog } from '../git/commits';
 import { diffFiles, diffText, mergeBase } from '../git/diff';
 import { resolveCommit } from '../git/refs';
 import { media, ok } from '../http/ApiAnswer';
-import { notFound } from '../http/ApiError';
+import { ApiError, notFound } from '../http/ApiError';
 import { cutPage, linksTo, pageOf } from '../http/paginate';
 import type { RepositoryRoute } from '../http/Route';
 import { commitShape, fileShape } from '../shapes/commitShape';
@@ -24,9 +24,15 @@ export const compare: RepositoryRoute[] = [
           .map(ref => ref.replace(`${owner}:`, ''))
           .map(ref => resolveCommit(git, ref)),
       );
-      const from = base && head && (await mergeBase(git, base, head));
-      if (!from) {
+      if (!base || !head) {
         throw notFound();
+      }
+      const from = await mergeBase(git, base, head);
+      if (!from) {
+        throw new ApiError(
+          404,
+          `No common ancestor between ${base} and ${head}.`,
+        );
       }
       if (form === 'diff') {
         return media(

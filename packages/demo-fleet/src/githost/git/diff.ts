@@ -39,18 +39,19 @@ export async function diffFiles(
   to: string,
 ): Promise<FileDiff[]> {
   const diff = ['diff-tree', '-r', '-M'];
-  const [raw, numbers, patches] = await Promise.all([
-    git.text([...diff, '-z', '--raw', '--no-abbrev', from, to]),
-    git.text([...diff, '-z', '--numstat', from, to]),
+  const [summary, patches] = await Promise.all([
+    git.text([...diff, '-z', '--raw', '--numstat', '--no-abbrev', from, to]),
     git.text([...diff, '--patch', from, to]),
   ]);
+  const fields = summary.split('\0').filter(Boolean);
+  const entries = rawEntries(fields);
   const hunks = patches
     .split(/^diff --git /m)
     .slice(1)
     .map(hunksOf);
-  const counts = countsOf(numbers);
+  const counts = countsOf(fields);
   let next = 0;
-  return rawEntries(raw).map((entry, index) => {
+  return entries.map((entry, index) => {
     const patch = hunks[next];
     // A file that becomes a link is shown as one removed and one added.
     next += entry.status === 'changed' ? 2 : 1;
@@ -66,12 +67,12 @@ export function diffText(
   return git.text(['diff-tree', '-r', '-M', '--patch', from, to]);
 }
 
+/** The first fields: each of these entries begins with a colon. */
 function rawEntries(
-  raw: string,
+  fields: readonly string[],
 ): Pick<FileDiff, 'path' | 'previousPath' | 'status' | 'sha'>[] {
-  const fields = raw.split('\0').filter(Boolean);
   const entries = [];
-  for (let at = 0; at < fields.length; ) {
+  for (let at = 0; fields[at]?.startsWith(':'); ) {
     const [, , before, after, letter] = fields[at].split(' ');
     const isMove = /^[RC]/.test(letter);
     const status = statuses[letter[0]];
@@ -86,21 +87,17 @@ function rawEntries(
   return entries;
 }
 
+/** The other fields: each entry begins with two numbers, or two dashes for binary files. */
 function countsOf(
-  numbers: string,
+  fields: readonly string[],
 ): Pick<FileDiff, 'additions' | 'deletions'>[] {
-  const fields = numbers.split('\0').filter(Boolean);
-  const counts = [];
-  for (let at = 0; at < fields.length; ) {
-    const [additions, deletions, path] = fields[at].split('\t');
-    counts.push({
+  return fields
+    .map(field => /^(\d+|-)\t(\d+|-)\t/.exec(field))
+    .filter(match => match !== null)
+    .map(([, additions, deletions]) => ({
       additions: Number(additions) || 0,
       deletions: Number(deletions) || 0,
-    });
-    // A move has its two paths in fields of their own.
-    at += path ? 1 : 3;
-  }
-  return counts;
+    }));
 }
 
 function hunksOf(section: string): string | undefined {

@@ -15,6 +15,23 @@ export async function readBlob(git: GitFolder, sha: string): Promise<Buffer> {
   return (await git.run(['cat-file', 'blob', sha])).stdout;
 }
 
+/** Many at once, in the order that they are asked for. */
+export async function readBlobs(
+  git: GitFolder,
+  shas: readonly string[],
+): Promise<Buffer[]> {
+  const { stdout } = await git.run(['cat-file', '--batch'], {
+    stdin: shas.map(sha => `${sha}\n`).join(''),
+  });
+  let at = 0;
+  return shas.map(() => {
+    const end = stdout.indexOf('\n', at);
+    const size = Number(stdout.toString('latin1', at, end).split(' ')[2]);
+    at = end + 1 + size + 1;
+    return stdout.subarray(end + 1, end + 1 + size);
+  });
+}
+
 export async function writeBlob(
   git: GitFolder,
   content: Buffer,

@@ -26,22 +26,10 @@ export async function resolveCommit(
   const candidates = /^[0-9a-f]{7,40}$/.test(ref)
     ? [ref]
     : [`refs/heads/${ref}`, `refs/tags/${ref}`, `refs/${ref}`, ref];
-  for (const candidate of candidates) {
-    const { stdout, exitCode } = await git.run(
-      [
-        'rev-parse',
-        '--verify',
-        '--quiet',
-        '--end-of-options',
-        `${candidate}^{commit}`,
-      ],
-      { allow: [1, 128] },
-    );
-    if (exitCode === 0) {
-      return stdout.toString('utf8').trim();
-    }
-  }
-  return undefined;
+  const answers = await git.text(['cat-file', '--batch-check'], {
+    stdin: candidates.map(candidate => `${candidate}^{commit}\n`).join(''),
+  });
+  return /^([0-9a-f]{40}) commit /m.exec(answers)?.[1];
 }
 
 /** The refs whose full names begin with a prefix that ends a segment. */

@@ -103,7 +103,9 @@ function send(
   const sent = isKnown ? 304 : status;
   response.writeHead(sent, {
     ...(bytes.length > 0 && {
-      'content-type': 'application/json; charset=utf-8',
+      'content-type': `${
+        typeof body === 'string' ? 'text/plain' : 'application/json'
+      }; charset=utf-8`,
     }),
     ...(request.method === 'GET' &&
       status === 200 && {

@@ -1,4 +1,4 @@
-import { readBlob } from '../git/objects';
+import { readBlobs } from '../git/objects';
 import { resolveCommit } from '../git/refs';
 import { listTree } from '../git/trees';
 import type { HostedRepository } from './HostedRepository';
@@ -15,11 +15,14 @@ export async function readFiles(
   }
   const prefix = folder && `${folder.replace(/\/+$/, '')}/`;
   const entries = (await listTree(git, sha, { recursive: true })) ?? [];
-  const files: Record<string, string> = {};
-  for (const entry of entries) {
-    if (entry.type === 'blob' && entry.path.startsWith(prefix)) {
-      files[entry.path] = (await readBlob(git, entry.sha)).toString('utf8');
-    }
-  }
-  return files;
+  const wanted = entries.filter(
+    ({ type, path }) => type === 'blob' && path.startsWith(prefix),
+  );
+  const blobs = await readBlobs(
+    git,
+    wanted.map(entry => entry.sha),
+  );
+  return Object.fromEntries(
+    wanted.map(({ path }, index) => [path, blobs[index].toString('utf8')]),
+  );
 }

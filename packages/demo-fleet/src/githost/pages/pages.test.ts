@@ -7,6 +7,9 @@ import {
 } from '../__testUtils__/startHost';
 import type { GitHost } from '../GitHost';
 
+// Each request runs git a few times.
+jest.setTimeout(60_000);
+
 /** A browser without a screen: keeps the cookie, follows redirects by itself. */
 class Visitor {
   #cookie = '';

@@ -6,6 +6,9 @@ import { promisify } from 'node:util';
 import { address, name, octokit, startHost } from '../__testUtils__/startHost';
 import type { GitHost, GitHostPush } from '../GitHost';
 
+// Each request runs git a few times.
+jest.setTimeout(60_000);
+
 const run = promisify(execFile);
 
 describe('git over HTTP', () => {

@@ -1,6 +1,6 @@
 import { ConfigReader } from '@backstage/config';
 import { GitHosts } from '@fleetcommander/backstage-plugin-fleet-node';
-import { GithubApi, LocalRepository } from '@fleetcommander/demo-fleet';
+import { GitHost, LocalRepository } from '@fleetcommander/demo-fleet';
 import { applicationOf } from '../../commands/__testUtils__/applicationOf';
 import { ObjectServer } from '../../commands/__testUtils__/ObjectServer';
 import type { Wanted } from './Desired';
@@ -19,7 +19,7 @@ const service = (port: number, namespace?: string) =>
 describe('gitFilesSource', () => {
   let objects: ObjectServer;
   let repository: LocalRepository;
-  let api: GithubApi;
+  let host: GitHost;
   let applied: string;
   let gitHosts: GitHosts;
 
@@ -46,15 +46,20 @@ describe('gitFilesSource', () => {
       { 'apps/web/all.yaml': service(81) },
       { message: 'Move', at: '2026-11-02T10:00:00Z' },
     );
-    api = await GithubApi.start({
-      repositories: { 'acme/fleet': repository },
-      token: 'token',
+    host = await GitHost.create({
+      people: [{ login: 'fleet-bot', token: 'token' }],
+      repositories: { 'acme/fleet': { folder: repository.folder } },
     });
+    await host.start();
     gitHosts = GitHosts.fromConfig(
       new ConfigReader({
         integrations: {
           github: [
-            { host: 'git.example.org', apiBaseUrl: api.url, token: 'token' },
+            {
+              host: 'git.example.org',
+              apiBaseUrl: host.apiUrl,
+              token: 'token',
+            },
           ],
         },
       }),
@@ -62,7 +67,7 @@ describe('gitFilesSource', () => {
   });
   beforeEach(() => setSpec({}));
   afterAll(async () => {
-    await Promise.all([objects.stop(), api.stop()]);
+    await Promise.all([objects.stop(), host.stop()]);
     await repository.delete();
   });
 

@@ -17,11 +17,20 @@ export async function orGone<T>(
     ) {
       throw error;
     }
-    await octokit.rest.repos.get({ ...address });
     const shown = revisions.map(revision => revision.slice(0, 7));
+    const repository = `${address.owner}/${address.repo}`;
+    if (error.message.includes('No common ancestor')) {
+      throw new GitError(
+        'revision-gone',
+        `${shown.join(
+          ' and ',
+        )} have no history in common: ${repository} was force-pushed`,
+      );
+    }
+    await octokit.rest.repos.get({ ...address });
     throw new GitError(
       'revision-gone',
-      `${address.owner}/${address.repo} has no ${shown.join(
+      `${repository} has no ${shown.join(
         ' or no ',
       )} any more: force-pushed or pruned`,
     );
