@@ -7,6 +7,8 @@ const screens = [
   { path: '/fleet/clusters', shows: 'prod-us-east-1' },
   { path: '/fleet/applications', shows: 'checkout' },
   { path: '/fleet/matrix?differences=off&group=owner', shows: 'All versions' },
+  { path: '/fleet/provisioning', shows: 'search-index' },
+  { path: '/fleet/provisioning/order', shows: 'Offered by' },
   { path: '/fleet/drift', shows: 'Who corrects it' },
   { path: '/fleet/drift?view=counts', shows: 'By cluster' },
   { path: '/fleet/drift?view=history', shows: 'Open at the end of each day' },
@@ -27,6 +29,10 @@ const screens = [
   {
     path: '/catalog/default/resource/prod-us-east-1/cluster?section=doctor',
     shows: 'What Flux tells by itself',
+  },
+  {
+    path: '/catalog/default/resource/prod-us-east-1/cluster?section=upgrade-readiness',
+    shows: 'Ask again',
   },
 ];
 
@@ -92,6 +98,25 @@ for (const theme of ['light', 'dark']) {
       await page.getByRole('button', { name: 'About the policy' }).click();
       await expect(page.getByText('Where it stands').first()).toBeVisible();
       expect(await violationsIn(page, '[role="dialog"]')).toEqual([]);
+    });
+
+    test('on a claim that fails, its objects and their graph', async ({
+      page,
+    }) => {
+      await page.goto('/fleet/provisioning?state=failing');
+      await page.getByRole('link', { name: 'search-index' }).click();
+      await page
+        .getByRole('button', { name: /^Details of Instance/ })
+        .first()
+        .click();
+      await expect(page.getByText('Read from hub')).toBeVisible();
+      expect(await violationsIn(page)).toEqual([]);
+
+      await page.getByRole('tab', { name: 'Graph' }).click();
+      await expect(
+        page.getByRole('group', { name: /^Graph of/ }).getByText('Instance'),
+      ).toBeVisible();
+      expect(await violationsIn(page)).toEqual([]);
     });
 
     test('on an application and on what its buttons ask', async ({ page }) => {

@@ -87,7 +87,7 @@ describe('the fleet in an app on the old frontend system', () => {
     await renderLegacy('/fleet');
 
     expect(
-      await screen.findByRole('heading', { name: 'Needs attention (2)' }),
+      await screen.findByRole('heading', { name: 'Needs attention (3)' }),
     ).toBeInTheDocument();
     await userEvent.click(screen.getByRole('tab', { name: 'Applications' }));
     expect(

@@ -49,8 +49,8 @@ describe('fleetPlugin', () => {
   });
 
   it.each([
-    ['/fleet', 'Needs attention (2)'],
-    ['/fleet/overview', 'Needs attention (2)'],
+    ['/fleet', 'Needs attention (3)'],
+    ['/fleet/overview', 'Needs attention (3)'],
     ['/fleet/clusters', 'Clusters'],
     ['/fleet/applications', 'Applications'],
     ['/fleet/matrix', 'All versions'],

@@ -106,6 +106,15 @@ describe.each(databaseNames)('claims on %s', name => {
       },
     ]);
     expect(items[0].usualSeconds).toBeUndefined();
+    const summary = (access = everything) => fleet.store.getSummary({ access });
+    expect(await summary()).toMatchObject({
+      attention: [{ type: 'claim', claimId: items[0].id, state: 'failing' }],
+      attentionTotal: 1,
+    });
+    expect(await summary({ ...everything, claims: false })).toMatchObject({
+      attention: [],
+      attentionTotal: 0,
+    });
     expect(facets.environment).toEqual([{ value: 'staging', count: 1 }]);
     expect((await tree()).items).toMatchObject([
       { kind: 'KubernetesCluster', depth: 0, children: 1 },

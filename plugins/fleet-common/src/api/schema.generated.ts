@@ -806,6 +806,7 @@ export interface components {
     };
     AttentionItem: {
       applicationId?: string;
+      claimId?: string;
       cluster?: string;
       /** @description Where it is so. */
       clusters: string[];
@@ -820,7 +821,7 @@ export interface components {
       title: string;
       total: number;
       /** @enum {string} */
-      type: 'cluster' | 'application';
+      type: 'cluster' | 'application' | 'claim';
     };
     BulkResult: {
       items: components['schemas']['ActionResult'][];

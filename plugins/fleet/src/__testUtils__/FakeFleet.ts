@@ -5,6 +5,7 @@ import {
   type EntityView,
   type Summary,
 } from '@fleetcommander/backstage-plugin-fleet-common';
+import { failingClaim } from './claims';
 import { FakeClaims } from './FakeClaims';
 import { application, cluster, workload } from './records';
 
@@ -118,8 +119,19 @@ export class FakeFleet {
           total: 2,
           environment: 'production',
         },
+        {
+          type: 'claim',
+          title: failingClaim.name,
+          state: failingClaim.state,
+          summary: failingClaim.summary,
+          cluster: 'hub',
+          claimId: failingClaim.id,
+          clusters: [failingClaim.name],
+          total: 1,
+          environment: 'staging',
+        },
       ],
-      attentionTotal: 2,
+      attentionTotal: 3,
       environments: ['staging', 'production'],
       regions: ['eu-west-1', 'us-east-1'],
       cells: [],

@@ -13,6 +13,7 @@ import {
   TimedText,
   type FleetTableColumn,
 } from '@fleetcommander/backstage-plugin-fleet-react';
+import { ClaimLink } from '../claims/list/ClaimLink';
 import { ClusterName } from '../clusters/ClusterName';
 import { useFleetPaths } from '../useFleetPaths';
 
@@ -67,14 +68,14 @@ export function AttentionList(props: { items: readonly AttentionItem[] }) {
       list={props.items}
       columns={columns}
       rowKey={item =>
-        `${item.type} ${item.deliveryKey ?? item.cluster ?? item.title} ${
-          item.environment ?? ''
-        }`
+        `${item.type} ${
+          item.claimId ?? item.deliveryKey ?? item.cluster ?? item.title
+        } ${item.environment ?? ''}`
       }
       empty={
         <EmptyState
           title="Nothing needs you"
-          description="Clusters that do not answer and applications that fail are listed here, the worst first."
+          description="Clusters that do not answer, and applications and claims that fail are listed here, the worst first."
         />
       }
     />
@@ -82,11 +83,15 @@ export function AttentionList(props: { items: readonly AttentionItem[] }) {
 }
 
 function AttentionLink(props: { item: AttentionItem }) {
-  const { type, title, cluster, entityRef, applicationId } = props.item;
+  const { type, title, cluster, entityRef, applicationId, claimId } =
+    props.item;
   const paths = useFleetPaths();
 
   if (type === 'cluster') {
     return <ClusterName name={cluster ?? title} entityRef={entityRef} />;
+  }
+  if (claimId) {
+    return <ClaimLink id={claimId} name={title} />;
   }
   return (
     <InternalLink
@@ -104,6 +109,9 @@ function whereOf(item: AttentionItem): string {
   const { type, clusters, total, environment } = item;
   if (type === 'cluster') {
     return environment ?? 'no environment';
+  }
+  if (type === 'claim') {
+    return `claim, ${environment ?? 'no environment'}`;
   }
   if (clusters.length === 1) {
     return `on ${clusters[0]}`;

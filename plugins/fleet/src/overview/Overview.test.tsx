@@ -1,4 +1,5 @@
 import { screen, within } from '@testing-library/react';
+import { failingClaim } from '../__testUtils__/claims';
 import { FakeFleet } from '../__testUtils__/FakeFleet';
 import { renderFleet } from '../__testUtils__/renderFleet';
 
@@ -18,6 +19,9 @@ describe('Overview', () => {
       'href',
       '/fleet/applications?state=failing&application=prod-eu-west-1.kustomization.apps.checkout',
     );
+    expect(
+      within(attention).getByRole('link', { name: failingClaim.name }),
+    ).toHaveAttribute('href', `/fleet/provisioning/${failingClaim.id}`);
     expect(
       screen.getByText(/on 1 of 2 production|on prod-eu-west-1/),
     ).toBeInTheDocument();

@@ -10,6 +10,7 @@ import { chunks } from '../sql/bulk';
 import { groupBy } from '../sql/groupBy';
 import { withoutNulls } from '../sql/withoutNulls';
 import { whereApplication } from './applicationFilters';
+import { readTroubledClaims } from './claims/readTroubledClaims';
 import type { SummaryQuery } from './getSummary';
 import type { QueryContext } from './QueryContext';
 import { clusterEntityRef } from './toCluster';
@@ -26,8 +27,9 @@ export async function readAttention(
   const owners = await readOwners(context.database, troubled);
   const ofClusters = troubled.map(cluster => toItem(cluster, owners));
   const applications = await readTroubled(context, query);
+  const claims = await readTroubledClaims(context, query, mostItems);
   return {
-    attention: [...ofClusters, ...applications.items]
+    attention: [...ofClusters, ...applications.items, ...claims.items]
       .sort(
         (a, b) =>
           statesByUrgency.indexOf(a.state) - statesByUrgency.indexOf(b.state) ||
@@ -35,7 +37,7 @@ export async function readAttention(
           (a.title < b.title ? -1 : 1),
       )
       .slice(0, mostItems),
-    attentionTotal: ofClusters.length + applications.total,
+    attentionTotal: ofClusters.length + applications.total + claims.total,
   };
 }
 

@@ -86,7 +86,7 @@ export const viewSchemas = {
   }),
   AttentionItem: object(
     {
-      type: oneOf(['cluster', 'application']),
+      type: oneOf(['cluster', 'application', 'claim']),
       title: text(),
       state: ref('State'),
       summary: text(),
@@ -95,6 +95,7 @@ export const viewSchemas = {
       ownerRef: text(),
       cluster: text(),
       applicationId: text(),
+      claimId: text(),
       deliveryKey: text(),
       clusters: list(text(), 'Where it is so.'),
       total: count,
@@ -106,6 +107,7 @@ export const viewSchemas = {
       'ownerRef',
       'cluster',
       'applicationId',
+      'claimId',
       'deliveryKey',
       'environment',
     ],
