@@ -1,4 +1,6 @@
-import { pathToFileURL } from 'node:url';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   coreServices,
   createServiceFactory,
@@ -107,8 +109,25 @@ export class TestScaffolder {
 
   /** Runs steps as a task, one after the other; the outputs of the last are those of the task. */
   async run(...steps: TestStep[]): Promise<TaskOutcome> {
-    const template = templateOf(steps);
-    return this.order(template, {});
+    return this.order(templateOf(steps, __dirname), {});
+  }
+
+  /** Runs steps in a workspace that has files already. */
+  async runIn(
+    workspace: Record<string, string>,
+    ...steps: TestStep[]
+  ): Promise<TaskOutcome> {
+    const folder = await mkdtemp(join(tmpdir(), 'fleet-template-'));
+    try {
+      await mkdir(join(folder, 'workspace'));
+      for (const [path, text] of Object.entries(workspace)) {
+        await writeFile(join(folder, 'workspace', path), text);
+      }
+      const fetched = { action: 'fetch:plain', input: { url: './workspace' } };
+      return await this.order(templateOf([fetched, ...steps], folder), {});
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   }
 
   /** Runs a template as somebody who filled in its form. */
@@ -132,7 +151,7 @@ export class TestScaffolder {
   /** What the template editor shows of steps. */
   async dryRun(...steps: TestStep[]): Promise<TaskOutcome> {
     const answer = await this.#post('dry-run', {
-      template: templateOf(steps),
+      template: templateOf(steps, __dirname),
       values: {},
       secrets: {},
       directoryContents: [],
@@ -205,7 +224,7 @@ function configOf(git: GitHost): JsonObject {
   };
 }
 
-function templateOf(steps: TestStep[]): Entity {
+function templateOf(steps: TestStep[], folder: string): Entity {
   return {
     apiVersion: 'scaffolder.backstage.io/v1beta3',
     kind: 'Template',
@@ -213,7 +232,10 @@ function templateOf(steps: TestStep[]): Entity {
       name: 'test',
       namespace: 'default',
       annotations: {
-        'backstage.io/managed-by-location': `url:${pathToFileURL(__filename)}`,
+        'backstage.io/managed-by-location': `file:${join(
+          folder,
+          'template.yaml',
+        )}`,
       },
     },
     spec: {

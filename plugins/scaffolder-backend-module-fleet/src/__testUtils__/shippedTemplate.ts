@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Entity } from '@backstage/catalog-model';
 import { parse } from 'yaml';
 
@@ -18,7 +17,6 @@ export function shippedTemplate(name: string): Entity {
       annotations: {
         ...entity.metadata.annotations,
         'backstage.io/managed-by-location': `file:${file}`,
-        'backstage.io/source-location': `url:${pathToFileURL(file)}`,
       },
     },
   };

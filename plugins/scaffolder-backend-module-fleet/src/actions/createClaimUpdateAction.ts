@@ -55,10 +55,17 @@ export function createClaimUpdateAction(services: FleetActionServices) {
             .max(100)
             .optional()
             .describe(
-              'Those of the same name are changed in what is given, others are added. Those that are not named stay.',
+              'Those of the same name are changed in what is given, others are added. Those that are not named stay, but for onlyTheseNodeGroups.',
             ),
         removeNodeGroups: z =>
           z.array(z.string()).optional().describe('By name.'),
+        onlyTheseNodeGroups: z =>
+          z
+            .boolean()
+            .optional()
+            .describe(
+              'Whether nodeGroups are all that it is to have: others are removed.',
+            ),
         addons: z =>
           z
             .array(z.string())

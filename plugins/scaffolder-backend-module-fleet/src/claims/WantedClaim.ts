@@ -7,6 +7,8 @@ export interface WantedClaim {
   nodeGroups?: NodeGroup[];
   /** By name. */
   removeNodeGroups?: string[];
+  /** Whether the node groups are all that it is to have. */
+  onlyTheseNodeGroups?: boolean;
   /** All of them. */
   addons?: string[];
 }

@@ -48,10 +48,19 @@ function versionEdits(
 function groupEdits(
   manifest: Manifest,
   { nodeGroups: path }: ClusterClaimFields,
-  { nodeGroups = [], removeNodeGroups = [] }: WantedClaim,
+  {
+    nodeGroups = [],
+    removeNodeGroups = [],
+    onlyTheseNodeGroups = false,
+  }: WantedClaim,
 ): ClaimEdit[] {
   const groups = nodeGroupsOf(manifest, path);
   const names = groups.map(({ name }) => name);
+  if (onlyTheseNodeGroups && nodeGroups.length === 0) {
+    throw new InputError(
+      'nodeGroups: none are named, and a cluster needs nodes: name all that it is to have',
+    );
+  }
   const unknown = removeNodeGroups.filter(name => !names.includes(name));
   if (unknown.length > 0) {
     throw new InputError(
@@ -99,7 +108,12 @@ function groupEdits(
       edit: { op: 'insert' as const, path, value: plainOf(group) },
       told: told(`${path.join('.')}[${group.name}]`, undefined, group),
     }));
-  const removed = removeNodeGroups
+  const removed = names
+    .filter(
+      name =>
+        removeNodeGroups.includes(name) ||
+        (onlyTheseNodeGroups && !wanted.includes(name)),
+    )
     .map(name => names.indexOf(name))
     .sort((one, other) => other - one)
     .map(index => ({
