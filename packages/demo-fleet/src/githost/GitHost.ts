@@ -1,5 +1,6 @@
 import { instant } from './git/commits';
 import { resolveCommit } from './git/refs';
+import { requireGit } from './git/requireGit';
 import { FaultPlan } from './FaultPlan';
 import type { GitHostFault } from './Fault';
 import { RateLimit } from './http/RateLimit';
@@ -38,6 +39,7 @@ export interface GitHostPush {
 /** Real Git repositories over HTTP, and the part of GitHub's API that changes to them need. Nobody but this machine reaches it. */
 export class GitHost {
   static async create(options: GitHostOptions): Promise<GitHost> {
+    await requireGit();
     const host = new GitHost(options);
     const [founder] = host.people.values();
     if (!founder) {
@@ -85,7 +87,7 @@ export class GitHost {
     return `${this.url}/api/v3`;
   }
 
-  /** What its API was asked, the oldest first. */
+  /** What its API was asked of late, the oldest first. */
   get requests(): GitHostRequest[] {
     return this.#server.requests;
   }

@@ -14,6 +14,8 @@ export interface GitHostRequest {
   status: number;
 }
 
+/** That are remembered. */
+const mostRequests = 10_000;
 const apiPath = '/api/v3';
 
 /** Listens for the API, for git and for people. */
@@ -68,6 +70,7 @@ export class GitHostServer {
         authorization: request.headers.authorization,
         status,
       });
+      this.requests.splice(0, Math.max(0, this.requests.length - mostRequests));
       return;
     }
     if (!(await serveGit(host, request, response, url))) {

@@ -1,11 +1,11 @@
 import type { GitHost } from '../GitHost';
-import { updateRef } from '../git/refs';
+import { noCommit, updateRef } from '../git/refs';
 import { ApiError } from '../http/ApiError';
 import { announcePull } from '../webhooks/announcePull';
 import type { HostedRepository } from './HostedRepository';
 import { mergePull, type MergeMethod } from './mergePull';
 import { mergeabilityOf } from './mergeability';
-import { refMoved } from './moveRef';
+import { moveRef, refMoved } from './moveRef';
 import type { Person } from './Person';
 import type { PullRequest } from './PullRequest';
 
@@ -64,5 +64,13 @@ export async function concludeMerge(
   } satisfies Partial<PullRequest>);
   await refMoved(host, repository, { ...move, by });
   announcePull(host, repository, pull, { action: 'closed', by });
+  if (repository.deletesMergedBranches) {
+    await moveRef(host, repository, {
+      ref: `refs/heads/${pull.head}`,
+      before: pull.headSha,
+      after: noCommit,
+      by,
+    });
+  }
   return sha;
 }

@@ -123,4 +123,44 @@ describe('git over HTTP', () => {
       stderr: expect.stringMatching(/403|denied/),
     });
   });
+
+  it('merges what is pushed to its base', async () => {
+    const ada = octokit(host, 'ada').rest;
+    await ada.repos.deleteBranchProtection({ ...address, branch: 'main' });
+    await git('clone', '--quiet', remote('token-of-grace'), '.');
+    await git('switch', '--quiet', '--create', 'words');
+    await commit('# The fleet\n');
+    await git('push', '--quiet', 'origin', 'words');
+    await ada.pulls.create({
+      ...address,
+      head: 'words',
+      base: 'main',
+      title: 'Write',
+    });
+    await git('push', '--quiet', 'origin', 'words:main');
+    const { data } = await ada.pulls.get({ ...address, pull_number: 1 });
+    expect(data).toMatchObject({
+      state: 'closed',
+      merged: true,
+      merged_by: { login: 'grace' },
+      merge_commit_sha: await host.headOf(name, 'main'),
+      changed_files: 1,
+    });
+  });
+
+  it('lets anybody read what is public, and nobody write', async () => {
+    const open = await startHost({ isPublic: true });
+    const url = `${open.url}/${name}.git`;
+    await git('clone', '--quiet', url, '.');
+    await commit('# Mine\n');
+    await expect(git('push', url, 'main')).rejects.toMatchObject({
+      stderr: expect.stringContaining('could not read Username'),
+    });
+    const { data } = await octokit(open, 'nobody').rest.repos.get(address);
+    expect(data.visibility).toBe('public');
+    await expect(
+      octokit(open, 'nobody').rest.git.createBlob({ ...address, content: '' }),
+    ).rejects.toMatchObject({ status: 401 });
+    await open.stop();
+  });
 });
