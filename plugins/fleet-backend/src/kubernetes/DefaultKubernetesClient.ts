@@ -15,6 +15,7 @@ import type {
   ResourcePath,
   WatchEvent,
 } from './KubernetesClient';
+import { linesOf } from './linesOf';
 import { networkError } from './networkError';
 import { parseJson } from './parseJson';
 import { readWatch } from './readWatch';
@@ -73,6 +74,18 @@ export class DefaultKubernetesClient implements KubernetesClient {
       etag: Array.isArray(etag) ? etag[0] : etag,
       value: parseJson<T>(text, headers['content-type']),
     };
+  }
+
+  async *readLines(
+    path: string,
+    options: RequestOptions = {},
+  ): AsyncIterable<string> {
+    const { body } = await this.#transport.stream({
+      ...this.#defaults(options),
+      path,
+      headers: { accept: 'text/plain' },
+    });
+    yield* linesOf(body);
   }
 
   get(resource: ResourcePath, options?: RequestOptions) {

@@ -65,6 +65,8 @@ export interface KubernetesClient {
     conditions: { accept: string; etag?: string },
     options?: RequestOptions,
   ): Promise<{ etag?: string; value: T } | 'unchanged'>;
+  /** The lines of an answer that is plain text, such as that of `/metrics`, as they arrive. Whoever has read enough leaves. */
+  readLines(path: string, options?: RequestOptions): AsyncIterable<string>;
   get(
     resource: ResourcePath,
     options?: RequestOptions,

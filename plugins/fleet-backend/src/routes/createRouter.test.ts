@@ -43,6 +43,22 @@ describe('createRouter', () => {
   }
 
   describe('of what a caller may not see, says nothing:', () => {
+    it('asks a cluster what stands in the way of its upgrade, for those who see it', async () => {
+      routes.objects.put('/version', { gitVersion: 'v1.34.2' });
+      routes.objects.put('/api/v1/nodes', { items: [] });
+      const path = '/clusters/stg-1/upgrade-readiness';
+      const { status, body } = await get(path);
+      expect([status, body.error]).toEqual([200, undefined]);
+      expect(body).toMatchObject({ version: '1.34', next: '1.35' });
+      expect((await get(path, nobody)).status).toBe(404);
+      // No source of clusters has it any more.
+      const away = await get('/clusters/prod-1/upgrade-readiness');
+      expect([away.status, away.body.error.message]).toEqual([
+        502,
+        expect.stringContaining('Cluster prod-1 could not be asked'),
+      ]);
+    });
+
     it('clusters', async () => {
       const all = await get('/clusters');
       expect(namesOf(all.body.items)).toEqual(['prod-1', 'stg-1']);

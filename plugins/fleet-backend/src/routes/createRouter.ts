@@ -49,6 +49,7 @@ import { addSummaryRoutes } from './summary';
 import { addTransitionRoutes } from './transitions';
 import { translateMine } from './translateMine';
 import { addUnownedRoutes } from './unowned';
+import { addUpgradeReadinessRoutes } from './upgradeReadiness';
 
 type OpenApiDocument = Parameters<typeof createValidatedOpenApiRouter>[0];
 
@@ -111,6 +112,7 @@ export function createRouter(options: RouterOptions): Router {
   addTransitionRoutes(router, context);
   addSummaryRoutes(router, context);
   addUnownedRoutes(router, context);
+  addUpgradeReadinessRoutes(router, context);
   router.use(databaseAway());
   return router;
 }

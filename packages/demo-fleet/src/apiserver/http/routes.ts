@@ -6,6 +6,7 @@ import { isBuiltInGroup } from '../builtInGroups';
 import { verbsOf } from '../discovery/apiResources';
 import { discover } from '../discovery/discover';
 import { versionInfo } from '../discovery/versionInfo';
+import { metrics } from '../metrics';
 import type { SimulatedCluster } from '../SimulatedCluster';
 import {
   badRequest,
@@ -128,6 +129,8 @@ async function answerPath(
   } else if (path === '/version') {
     const version = versionInfo(state.cluster.version);
     await respondJson(request, response, JSON.stringify(version));
+  } else if (path === '/metrics') {
+    respondText(response, 200, metrics(state.cluster.version));
   } else {
     throw pageNotFound();
   }

@@ -27,12 +27,19 @@ export class ObjectServer {
   /** Those of kinds that it does not know. */
   readonly notServed = new Set<string>();
   readonly #objects = new Map<string, object>();
+  readonly #texts = new Map<string, string>();
   readonly #http: Server;
   #port = 0;
 
   private constructor(cluster: string) {
     this.#http = createServer(async (request, response) => {
+      const text = this.#texts.get(request.url ?? '');
       const { status, body } = await this.#answer(request);
+      if (text !== undefined && status === 404) {
+        response.writeHead(200, { 'content-type': 'text/plain' });
+        response.end(text);
+        return;
+      }
       response.writeHead(status, { 'content-type': 'application/json' });
       response.end(JSON.stringify(body));
     });
@@ -57,6 +64,11 @@ export class ObjectServer {
   /** `path` as in the URL, without its query. A list is an object with `items`. */
   put(path: string, object: object): void {
     this.#objects.set(path, object);
+  }
+
+  /** Answers plain text, as `/metrics` does. */
+  putText(path: string, text: string): void {
+    this.#texts.set(path, text);
   }
 
   get(path: string): KubernetesObject {
