@@ -2,11 +2,11 @@ import type { JsonValue } from '@backstage/types';
 import { isAlias, isMap, isSeq, type Node } from 'yaml';
 import { addEntry, addItem } from './addToCollection';
 import { deleteSlot } from './deleteSlot';
+import { findPlace, type Place } from './Place';
 import { setValue } from './setValue';
-import { isCollection, slotsAlong, type Slot } from './Slot';
+import { isCollection } from './Slot';
 import type { Splice } from './Splice';
-import { valueAt } from './stepsOf';
-import type { YamlEdit, YamlPath } from './YamlEdit';
+import type { YamlEdit } from './YamlEdit';
 import type { YamlText } from './YamlText';
 
 /** What has to be replaced in a text for an edit. */
@@ -24,90 +24,47 @@ export function applyStep(
   document: number,
   edit: YamlEdit,
 ): Step {
-  const root = yaml.documents[document].contents as Node;
-  const slots = slotsAlong(root, edit.path);
-  const slot = slots.at(-1);
-  const missing = edit.path.slice(slots.length);
-  const node = slot ? slot.node : root;
-  const at = slot?.start ?? root.range![0];
-  const name = (path: YamlPath) => path.join('.') || 'the document';
-  const there = name(edit.path.slice(0, slots.length));
-  const refuse = (message: string) => yaml.errorAt(at, message);
-
-  const isMerged =
-    missing.length > 0 &&
-    valueAt(yaml.valueOf(document), [
-      ...edit.path.slice(0, slots.length),
-      missing[0],
-    ]) !== undefined;
-  if (isAlias(node) && missing.length > 0) {
-    throw refuse(
-      `${there} repeats what &${node.source} says: edit it there, or write it out here first`,
-    );
-  }
-  if (isMerged && (edit.op !== 'set' || missing.length > 1)) {
-    throw refuse(
-      `${there} has ${missing[0]} from a merge key (<<): edit it where it is from, or write it out here first`,
-    );
-  }
-
-  if (edit.op === 'delete') {
-    return { at, splices: deletion(yaml, slots, refuse) };
-  }
-  if (missing.length === 0) {
-    if (edit.op === 'insert' && isSeq(node) && node.items.length > 0) {
-      const index = edit.at ?? node.items.length;
-      if (index < 0 || index > node.items.length) {
-        throw refuse(
-          `${there} has ${node.items.length} items: nothing can be inserted at ${index}`,
-        );
-      }
-      return { at, splices: [addItem(yaml, node, edit.value, index)] };
-    }
-    if (edit.op === 'insert' && node && !isSeq(node)) {
-      throw refuse(`${there} is no list`);
-    }
-    if (!slot) {
-      throw refuse('a whole document cannot be replaced');
-    }
-    return {
-      at,
-      splices: setValue(yaml, slot, valueOf(edit)),
-      overrides: isAlias(node) ? `the alias *${node.source}` : undefined,
-    };
-  }
-
-  if (
-    missing.some(step => typeof step === 'number') ||
-    (node && !isMap(node))
-  ) {
-    throw refuse(
-      `there is no ${name(
-        edit.path,
-      )}, and it cannot be made: ${there} is ${kindOf(node)}`,
-    );
-  }
-  const overrides = isMerged ? 'a merge key (<<)' : undefined;
-  if (isCollection(node) && node.items.length > 0) {
-    const [key, ...rest] = missing.map(String);
-    const value = within(rest, valueOf(edit));
-    return { at, splices: [addEntry(yaml, node, key, value)], overrides };
-  }
-  if (!slot) {
-    throw refuse('the document is empty: write it anew');
-  }
-  return {
-    at,
-    splices: setValue(yaml, slot, within(missing.map(String), valueOf(edit))),
-  };
+  const place = findPlace(yaml, document, edit.path);
+  refuseRepetition(place, edit);
+  return { ...makeStep(yaml, place, edit), at: place.at };
 }
 
-function deletion(
+function makeStep(
   yaml: YamlText,
-  slots: Slot[],
-  refuse: (message: string) => Error,
-): Splice[] {
-  const [above, slot] = [slots.at(-2), slots.at(-1)];
+  place: Place,
+  edit: YamlEdit,
+): Omit<Step, 'at'> {
+  switch (edit.op) {
+    case 'delete':
+      return { splices: remove(yaml, place) };
+    case 'insert':
+      return insert(yaml, place, edit);
+    default:
+      return place.missing.length === 0
+        ? replace(yaml, place, edit.value)
+        : add(yaml, place, edit.value);
+  }
+}
+
+/** What an alias or a merge key repeats is written elsewhere, and only what is seen whole here can be written out. */
+function refuseRepetition(
+  { name, node, missing, isMerged, refuse }: Place,
+  { op }: YamlEdit,
+): void {
+  const isWithin = missing.length > 0 || op === 'insert';
+  if (isAlias(node) && isWithin) {
+    throw refuse(
+      `${name} repeats what &${node.source} says: edit it there, or write it out here first`,
+    );
+  }
+  if (isMerged && (op !== 'set' || missing.length > 1)) {
+    throw refuse(
+      `${name} has ${missing[0]} from a merge key (<<): edit it where it is from, or write it out here first`,
+    );
+  }
+}
+
+function remove(yaml: YamlText, { slot, above, refuse }: Place): Splice[] {
   if (slot && slot.parent.items.length > 1) {
     return [deleteSlot(yaml, slot)];
   }
@@ -117,12 +74,66 @@ function deletion(
   return setValue(yaml, above, isMap(slot.parent) ? {} : []);
 }
 
-function valueOf(edit: Exclude<YamlEdit, { op: 'delete' }>): JsonValue {
-  return edit.op === 'insert' ? [edit.value] : edit.value;
+function insert(
+  yaml: YamlText,
+  place: Place,
+  { value, at }: { value: JsonValue; at?: number },
+): Omit<Step, 'at'> {
+  const { name, node, missing, refuse } = place;
+  if (missing.length > 0) {
+    return add(yaml, place, [value]);
+  }
+  if (node && !isSeq(node)) {
+    throw refuse(`${name} is no list`);
+  }
+  const length = node?.items.length ?? 0;
+  const index = at ?? length;
+  if (index < 0 || index > length) {
+    throw refuse(
+      `${name} has ${length} items: nothing can be inserted at ${index}`,
+    );
+  }
+  return node && length > 0
+    ? { splices: [addItem(yaml, node, value, index)] }
+    : replace(yaml, place, [value]);
 }
 
-function within(keys: string[], value: JsonValue): JsonValue {
-  return keys.reduceRight<JsonValue>((inner, key) => ({ [key]: inner }), value);
+function replace(
+  yaml: YamlText,
+  { slot, node, refuse }: Place,
+  value: JsonValue,
+): Omit<Step, 'at'> {
+  if (!slot) {
+    throw refuse('a whole document cannot be replaced');
+  }
+  return {
+    splices: setValue(yaml, slot, value),
+    overrides: isAlias(node) ? `the alias *${node.source}` : undefined,
+  };
+}
+
+/** Writes a value, and the keys above it that are missing. */
+function add(yaml: YamlText, place: Place, value: JsonValue): Omit<Step, 'at'> {
+  const { name, node, missing, isMerged, refuse } = place;
+  const isMapOrNothing = !node || isMap(node);
+  if (!isMapOrNothing || missing.some(step => typeof step === 'number')) {
+    throw refuse(
+      `it has no ${missing.join(
+        '.',
+      )}, and none can be made: ${name} is ${kindOf(node)}`,
+    );
+  }
+  const [key, ...rest] = missing.map(String);
+  const inner = rest.reduceRight<JsonValue>(
+    (below, step) => ({ [step]: below }),
+    value,
+  );
+  return isCollection(node) && node.items.length > 0
+    ? {
+        splices: [addEntry(yaml, node, key, inner)],
+        overrides: isMerged ? 'a merge key (<<)' : undefined,
+      }
+    : replace(yaml, place, { [key]: inner });
 }
 
 function kindOf(node: Node | undefined): string {
