@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bench } from './Bench';
 import { browser } from './benches/browser';
+import { claimTree } from './benches/claimTree';
 import { drift } from './benches/drift';
 import { entityView } from './benches/entityView';
 import { firstSync } from './benches/firstSync';
@@ -32,6 +33,7 @@ const benches: Bench[] = [
   policySync,
   policyQueries,
   policyChanges,
+  claimTree,
 ];
 
 const help = `Measures Fleet Commander against what else there is, and prints the table.

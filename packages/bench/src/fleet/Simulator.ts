@@ -16,10 +16,12 @@ export class Simulator {
     size?: ClusterSize;
     /** What they hold instead. */
     reports?: ReportsSize;
+    /** They hold claims instead, of so many objects each. */
+    claims?: readonly number[];
     /** Nothing changes in them. */
     still?: boolean;
   }): Promise<Simulator> {
-    const { directory, spokes, size, reports, still = false } = options;
+    const { directory, spokes, size, reports, claims, still = false } = options;
     const child = Child.start<SimulatorHandlers>(
       packagePath('src/fleet/simulatorProcess.ts'),
       {
@@ -33,6 +35,7 @@ export class Simulator {
         spokes,
         size,
         reports,
+        claims,
         still,
       });
       return new Simulator(child, started);

@@ -6,6 +6,7 @@ import {
 } from '@fleetcommander/demo-fleet';
 import { serve } from '../child/serve';
 import type { ReportsSize } from '../policy/ReportsSize';
+import { writeClaims } from '../claims/writeClaims';
 import { mendReports, writeReports } from '../policy/writeReports';
 import type { SpokeAccess } from './SpokeAccess';
 
@@ -22,21 +23,27 @@ const handlers = {
     size?: ClusterSize;
     /** Policy reports, and nothing else. */
     reports?: ReportsSize;
+    /** Claims of so many objects each, and nothing else. */
+    claims?: readonly number[];
     /** Nothing changes in it. */
     still: boolean;
   }): Promise<SpokeAccess[]> {
-    const { reports, ...others } = options;
+    const { reports, claims, ...others } = options;
     held = reports;
     fleet = await createDemoFleet({
       ...others,
       basePort: 0,
       populate:
-        reports &&
-        ((cluster, { hub }) => {
-          if (!hub) {
-            writeReports(cluster, reports);
-          }
-        }),
+        reports || claims
+          ? (cluster, { hub }) => {
+              if (reports && !hub) {
+                writeReports(cluster, reports);
+              }
+              if (claims && !hub) {
+                writeClaims(cluster, claims);
+              }
+            }
+          : undefined,
     });
     await fleet.start();
     return spokes().map(cluster => ({
