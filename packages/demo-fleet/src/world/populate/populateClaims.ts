@@ -58,8 +58,10 @@ export function populateClaims(site: Site): void {
     writeStatus(site, live, status, 'crossplane');
   }
   for (const database of databases) {
-    const moment = born(site);
     const parts = databaseParts(database.metadata.name, database.spec);
+    const isRefused = parts.some(({ refusal }) => refusal);
+    // Nobody leaves that for months.
+    const moment = isRefused ? before(cluster.now(), 7200) : born(site);
     putApplied(site, database, moment);
     const composite = cluster.patch(
       refOf(database),
