@@ -118,7 +118,7 @@ describe('templates', () => {
     const nodeGroups = [
       { name: 'general', instanceType: 'm6i.large', minSize: 2, maxSize: 9 },
     ];
-    const [spot] = /    - name: spot\n(?: {6}.*\n)+/.exec(text)!;
+    const [spot] = / {4}- name: spot\n(?: {6}.*\n)+/.exec(text)!;
     for (const [action, values, proposed] of [
       [
         'scale',
@@ -181,16 +181,13 @@ describe('templates', () => {
         ['cluster-claim', { ...order, name: text }],
         ['database-claim', { name: text, namespace: 'team-pay', spec: {} }],
         ['database-claim', { name: 'ledger', namespace: text, spec: {} }],
-        ['cluster-retire', { cluster: text, confirm: text }],
       ] as const) {
         const { status } = await run(template, values as JsonObject);
         expect({ template, text, status }).toEqual({
           template,
           text,
-          status:
-            template === 'cluster-retire' ? expect.any(String) : 'refused',
+          status: 'refused',
         });
-        expect(status).not.toBe('completed');
       }
     }
     expect(scaffolder.git.requests).toEqual([]);
