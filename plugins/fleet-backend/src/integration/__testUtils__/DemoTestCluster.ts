@@ -38,6 +38,9 @@ export class DemoTestCluster implements TestCluster {
   /** Its reader may get all but Secrets from the start. */
   async grantObjectReader() {}
 
+  /** Its reader may read all but Secrets. */
+  async grantToViewers() {}
+
   async grantOperator() {
     this.#role = 'operator';
   }

@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import type { KubernetesObject } from '@fleetcommander/backstage-plugin-fleet-node';
 import { AdminClient } from './AdminClient';
 import { ApiServer } from './ApiServer';
 import type { TestCluster } from './TestCluster';
 import { until } from './until';
 
 const rbac = join(__dirname, '../../../../../deploy/rbac');
+
+const reader = 'fleet-commander-reader';
+const crossplaneReader = 'fleet-commander-crossplane-reader';
 
 /** A watch cache keeps what is younger than 75 seconds, and a hundred events of any age. */
 const forgetMs = 80_000;
@@ -18,6 +22,7 @@ export class RealTestCluster implements TestCluster {
   readonly adminKubeconfig: string;
   readonly #server: ApiServer;
   readonly #kubeconfig: string;
+  #toViewers?: KubernetesObject;
 
   static async start(): Promise<RealTestCluster> {
     const admin = {
@@ -69,27 +74,28 @@ export class RealTestCluster implements TestCluster {
     return this.admin.applyFile(join(rbac, 'spoke-operator.yaml'));
   }
 
+  async grantToViewers(role: KubernetesObject) {
+    this.#toViewers = role;
+    await this.admin.apply(role);
+    await this.#aggregate();
+  }
+
   async forbid({ group, plural }: { group: string; plural: string }) {
-    const role = await this.admin.get({
-      apiVersion: 'rbac.authorization.k8s.io/v1',
-      kind: 'ClusterRole',
-      metadata: { name: 'fleet-commander-reader' },
-    });
-    const rules = (role as unknown as { rules: Rule[] }).rules.map(rule =>
-      rule.apiGroups.includes(group)
-        ? {
-            ...rule,
-            resources: rule.resources.filter(resource => resource !== plural),
-          }
-        : rule,
-    );
-    const { apiVersion, kind, metadata } = role;
-    await this.admin.apply({
-      apiVersion,
-      kind,
-      metadata: { name: metadata.name },
-      rules: rules.filter(({ resources }) => resources.length > 0),
-    });
+    for (const name of [reader, crossplaneReader]) {
+      const { rules, ...role } = await this.#role(name);
+      const left = rules.map(rule =>
+        rule.apiGroups.includes(group)
+          ? {
+              ...rule,
+              resources: rule.resources.filter(resource => resource !== plural),
+            }
+          : rule,
+      );
+      await this.admin.apply({
+        ...role,
+        rules: left.filter(({ resources }) => resources.length > 0),
+      });
+    }
   }
 
   allow() {
@@ -124,8 +130,34 @@ export class RealTestCluster implements TestCluster {
     await this.#grantReader();
   }
 
-  #grantReader() {
-    return this.admin.applyFile(join(rbac, 'spoke-reader.yaml'));
+  async #grantReader() {
+    await this.admin.applyFile(join(rbac, 'spoke-reader.yaml'));
+    await this.#aggregate();
+  }
+
+  /** As kube-controller-manager does, which is not there. */
+  async #aggregate() {
+    const role = await this.#role(crossplaneReader);
+    const labels = this.#toViewers?.metadata.labels ?? {};
+    const isSummed = role.aggregationRule?.clusterRoleSelectors.some(
+      ({ matchLabels }) =>
+        Object.entries(matchLabels).every(
+          ([key, value]) => labels[key] === value,
+        ),
+    );
+    if (isSummed) {
+      await this.admin.apply({ ...role, rules: this.#toViewers?.rules });
+    }
+  }
+
+  async #role(name: string): Promise<Role> {
+    const role = (await this.admin.get({
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'ClusterRole',
+      metadata: { name },
+    })) as Role;
+    const { apiVersion, kind, aggregationRule, rules } = role;
+    return { apiVersion, kind, metadata: { name }, aggregationRule, rules };
   }
 
   #answering() {
@@ -136,6 +168,13 @@ export class RealTestCluster implements TestCluster {
       ),
     );
   }
+}
+
+interface Role extends KubernetesObject {
+  aggregationRule?: {
+    clusterRoleSelectors: { matchLabels: Record<string, string> }[];
+  };
+  rules: Rule[];
 }
 
 interface Rule {

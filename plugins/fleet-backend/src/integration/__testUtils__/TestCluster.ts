@@ -1,3 +1,4 @@
+import type { KubernetesObject } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { AdminClient } from './AdminClient';
 
 /** A cluster that tests may do anything to: a real API server, or the demo fleet's. */
@@ -9,6 +10,8 @@ export interface TestCluster {
   grantObjectReader(): Promise<void>;
   /** Adds what `deploy/rbac/spoke-operator.yaml` grants. */
   grantOperator(): Promise<void>;
+  /** Adds what Crossplane grants its viewers by a role, to those whom `deploy/rbac/spoke-reader.yaml` makes such. */
+  grantToViewers(role: KubernetesObject): Promise<void>;
   /** Takes away the right to read one kind, which stays installed. */
   forbid(resource: { group: string; plural: string }): Promise<void>;
   /** Gives it back. */
