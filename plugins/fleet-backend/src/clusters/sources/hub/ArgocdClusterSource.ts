@@ -14,6 +14,7 @@ import type { HubSignInConfig } from '../../config/FleetConfig';
 import type { HubCluster } from './HubEntry';
 import { hubSignIn } from './hubSignIn';
 import { isArgocdItself } from './isArgocdItself';
+import { secureUrl } from './secureUrl';
 
 const key = 'fleet.clusters.hub.argocd';
 
@@ -48,20 +49,24 @@ export class ArgocdClusterSource implements ClusterSource {
       });
     }
     for (const { cluster: runsOn, client } of this.#instances) {
-      try {
-        for (const item of await client.clusters()) {
+      const source = `${key}, Argo CD of ${runsOn}`;
+      const fail = (problem: string, error: unknown) => {
+        result.complete = false;
+        result.problems.push({ key: problem, message: toError(error).message });
+      };
+      const items = await client.clusters().catch(error => {
+        fail(source, error);
+        return [];
+      });
+      for (const item of items) {
+        try {
           const cluster = await this.#toCluster(item);
           if (cluster) {
-            const source = `${key}, Argo CD of ${runsOn}`;
             result.clusters.push({ ...cluster, source, hub: false });
           }
+        } catch (error) {
+          fail(`${source}, cluster ${item.name}`, error);
         }
-      } catch (error) {
-        result.complete = false;
-        result.problems.push({
-          key: `${key}, Argo CD of ${runsOn}`,
-          message: toError(error).message,
-        });
       }
     }
     return result;
@@ -76,8 +81,8 @@ export class ArgocdClusterSource implements ClusterSource {
     const config = fieldsOf(item.config);
     const tls = fieldsOf(config.tlsClientConfig);
     return {
-      name: textOf(item.name) ?? new URL(url).host,
-      url,
+      name: textOf(item.name) ?? url,
+      url: secureUrl(url),
       labels: textMapOf(item.labels),
       signIn: hubSignIn(this.#config, {
         key,
@@ -86,7 +91,6 @@ export class ArgocdClusterSource implements ClusterSource {
       tls: {
         ca: caFile && (await caFromFile(caFile)),
         serverName: textOf(tls.serverName),
-        skipVerify: tls.insecure === true,
       },
       proxyUrl: textOf(config.proxyUrl),
     };

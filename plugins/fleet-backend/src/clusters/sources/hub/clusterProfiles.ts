@@ -6,6 +6,7 @@ import type { HubCluster } from './HubEntry';
 import type { ReadHub } from './HubClusterSource';
 import { hubSignIn } from './hubSignIn';
 import { listObjects } from './listObjects';
+import { secureUrl } from './secureUrl';
 
 const key = 'fleet.clusters.hub.clusterProfile';
 
@@ -45,7 +46,7 @@ async function toCluster(
   return {
     name: metadata.name,
     title: title === metadata.name ? undefined : title,
-    url: textOf(access.server)!,
+    url: secureUrl(String(access.server)),
     labels: { ...propertiesOf(status.properties), ...metadata.labels },
     signIn: hubSignIn(config, { key }),
     tls: {
@@ -53,7 +54,6 @@ async function toCluster(
         ? caFromData(ca)
         : config.caFile && (await caFromFile(config.caFile)),
       serverName: textOf(access['tls-server-name']),
-      skipVerify: access['insecure-skip-tls-verify'] === true,
     },
     proxyUrl: textOf(access['proxy-url']),
   };

@@ -266,6 +266,7 @@ describe('hubClusterSources', () => {
           labels: { environment: 'staging' },
           config: { awsAuthConfig: { clusterName: 'eks-edge' } },
         },
+        { name: 'open', server: 'http://open' },
       ],
     };
     const instance = { cluster: 'hub', url: `${url}/argo`, token: 'sesame' };
@@ -273,8 +274,13 @@ describe('hubClusterSources', () => {
       { argocd: { authProvider: 'aws' } },
       { argocd: [instance] },
     );
-    const { clusters, complete } = await list();
-    expect(complete).toBe(true);
+    const { clusters, problems } = await list();
+    expect(problems).toEqual([
+      {
+        key: 'fleet.clusters.hub.argocd, Argo CD of hub, cluster open',
+        message: expect.stringContaining('our credentials are not sent there'),
+      },
+    ]);
     expect(clusters).toMatchObject([
       {
         name: 'edge',

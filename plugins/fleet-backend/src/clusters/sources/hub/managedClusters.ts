@@ -6,6 +6,7 @@ import type { HubCluster } from './HubEntry';
 import type { ReadHub } from './HubClusterSource';
 import { hubSignIn } from './hubSignIn';
 import { listObjects } from './listObjects';
+import { secureUrl } from './secureUrl';
 
 const key = 'fleet.clusters.hub.managedCluster';
 
@@ -61,7 +62,7 @@ async function toCluster(
   const bundle = clusterProxyUrl ? undefined : textOf(client?.caBundle);
   return {
     name: metadata.name,
-    url,
+    url: secureUrl(url),
     labels: {
       ...claimsOf(fieldsOf(status).clusterClaims),
       ...metadata.labels,
