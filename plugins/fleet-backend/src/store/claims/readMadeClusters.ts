@@ -145,20 +145,11 @@ function bootstrapItems(
   { bootstrap }: ClaimRules,
 ): BootstrapItem[] {
   if (bootstrap.length === 0) {
-    const installed = delivery.filter(name => engines.has(name));
-    return installed.length > 0
-      ? installed.map(name => engineItem(name, engines))
-      : [
-          {
-            title: 'An engine of delivery',
-            state: 'progressing',
-            summary: 'neither Flux nor Argo CD is installed yet',
-          },
-        ];
+    return engineItems(delivery, engines);
   }
   return bootstrap.map(demand => {
     const items = [
-      ...demand.engines.map(name => engineItem(name, engines)),
+      ...engineItems(demand.engines, engines),
       ...demand.applications.map(name => applicationItem(name, applications)),
       ...demand.policies.map(
         (name): BootstrapItem => ({
@@ -182,15 +173,36 @@ function bootstrapItems(
   });
 }
 
-function engineItem(name: string, engines: Engines): BootstrapItem {
-  const engine = engines.get(name);
-  return {
-    title: name,
-    state: engine?.state ?? 'progressing',
-    summary: engine
-      ? `${name} is ${engine.state}: ${engine.summary}`
-      : `${name} is not installed yet`,
-  };
+/** Those that are installed; one of them has to be. */
+function engineItems(
+  names: readonly string[],
+  engines: Engines,
+): BootstrapItem[] {
+  if (names.length === 0) {
+    return [];
+  }
+  const items = names.flatMap((name): BootstrapItem[] => {
+    const engine = engines.get(name);
+    return engine
+      ? [
+          {
+            title: name,
+            state: engine.state,
+            summary: `${name} is ${engine.state}: ${engine.summary}`,
+          },
+        ]
+      : [];
+  });
+  const title = names.join(' or ');
+  return items.length > 0
+    ? items
+    : [
+        {
+          title,
+          state: 'progressing',
+          summary: `${title} is not installed yet`,
+        },
+      ];
 }
 
 function applicationItem(
