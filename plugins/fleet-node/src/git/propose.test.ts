@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { GitHost } from '@fleetcommander/demo-fleet';
 import {
   address,
@@ -197,6 +198,16 @@ describe('GitHost.propose', () => {
     });
   });
 
+  it('finds a change of which a part is so already', async () => {
+    const part = {
+      ...order,
+      files: [...order.files, { path: 'README.md', text: '# Fleet\n' }],
+    };
+    await propose(part);
+    await demo.commit(name, { message: 'Elsewhere', files: { a: 'b\n' } });
+    expect(await propose(part)).toMatchObject({ outcome: 'unchanged' });
+  });
+
   it('never overwrites what others pushed', async () => {
     const { pullRequest } = await propose(order);
     await demo.commit(name, {
@@ -212,6 +223,26 @@ describe('GitHost.propose', () => {
       message: expect.stringMatching(/by .*ada.*merge or close .*pull\/1/i),
     });
     expect(await head(order.branch)).toBe(theirs);
+
+    const two = { ...order, branch: 'fleet/order/two' };
+    await propose(two);
+    demo.requests.length = 0;
+    const late = failure({ ...bigger, branch: two.branch });
+    // The next write waits for a second.
+    while (!asked().includes('POST /git/commits')) {
+      await setTimeout(20);
+    }
+    const inBetween = await demo.commit(name, {
+      message: 'In this moment',
+      by: 'ada',
+      branch: two.branch,
+      files: { [claim]: 'by: ada\n' },
+    });
+    expect(await late).toMatchObject({
+      problem: 'branch-taken',
+      message: expect.stringContaining('in this moment'),
+    });
+    expect(await head(two.branch)).toBe(inBetween);
   });
 
   it('opens a new one, and says so, when the first was closed by hand', async () => {

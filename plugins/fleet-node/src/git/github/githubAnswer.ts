@@ -49,11 +49,16 @@ export function waitOf(
 ): Date | undefined {
   const seconds = Number(headers['retry-after']);
   if (seconds > 0) {
-    return new Date(Date.now() + seconds * 1000);
+    return dateOf(Date.now() + seconds * 1000);
   }
   return String(headers['x-ratelimit-remaining']) === '0'
-    ? new Date(Number(headers['x-ratelimit-reset']) * 1000)
+    ? dateOf(Number(headers['x-ratelimit-reset']) * 1000)
     : undefined;
+}
+
+function dateOf(time: number): Date | undefined {
+  const date = new Date(time);
+  return Number.isNaN(date.getTime()) ? undefined : date;
 }
 
 function wordsOf(body: ErrorBody | undefined): string | undefined {

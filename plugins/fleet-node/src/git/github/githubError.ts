@@ -21,10 +21,13 @@ export function githubError(
     );
   }
   if (isThrottled(answer)) {
+    const retryAt = waitOf(answer.headers);
     return new GitError(
       'throttled',
-      `${host} has had enough requests for now: sign in with a token or a GitHub App in integrations.github, which may ask more`,
-      { retryAt: waitOf(answer.headers) },
+      `${host} has had enough requests ${
+        retryAt ? `until ${retryAt.toISOString()}` : 'for now'
+      }: ask again then, or sign in with a token or a GitHub App in integrations.github, which may ask more`,
+      { retryAt },
     );
   }
   switch (answer.status) {

@@ -4,7 +4,7 @@ import type { GitPullRequest } from '../../GitPullRequest';
 import { changedSince } from './changedSince';
 import type { ProposalContext } from './ProposalContext';
 import type { ProposedBranch } from './readBranch';
-import { isOwnCommit, writeCommit } from './writeCommit';
+import { isOwnCommit, writeCommit, writeTree } from './writeCommit';
 
 /**
  * The commit that a branch has to move on to so that it is the change again, on top of the base as it is now. None, when it is that
@@ -15,7 +15,7 @@ export async function moveOn(
   branch: ProposedBranch,
   open?: GitPullRequest,
 ): Promise<string | undefined> {
-  if (isSame(context, branch) && !(await isOutrun(context, branch))) {
+  if ((await isSame(context, branch)) && !(await isOutrun(context, branch))) {
     return undefined;
   }
   const foreign = branch.commits.find(commit => !isOwnCommit(commit));
@@ -29,17 +29,24 @@ export async function moveOn(
   return writeCommit(context, base, isBehind ? [head, base.head] : [head]);
 }
 
-function isSame(
-  { change }: ProposalContext,
-  { files }: ProposedBranch,
-): boolean {
+async function isSame(
+  context: ProposalContext,
+  { files, mergeBase, tree }: ProposedBranch,
+): Promise<boolean> {
+  const wanted = new Map(
+    context.change.files.map(({ path, text }) => [
+      path,
+      text === undefined ? undefined : blobOf(text),
+    ]),
+  );
+  const isPart = [...files].every(
+    ([path, blob]) => wanted.has(path) && wanted.get(path) === blob,
+  );
+  // Others of the change may be as they were before it.
   return (
-    files.size === change.files.length &&
-    change.files.every(
-      ({ path, text }) =>
-        files.has(path) &&
-        files.get(path) === (text === undefined ? undefined : blobOf(text)),
-    )
+    isPart &&
+    (files.size === wanted.size ||
+      (await writeTree(context, mergeBase)) === tree)
   );
 }
 
@@ -49,7 +56,8 @@ async function isOutrun(
   { isBehind, mergeBase, base }: ProposedBranch,
 ): Promise<boolean> {
   return (
-    isBehind && (await changedSince(context, mergeBase, base.head)).length > 0
+    isBehind &&
+    (await changedSince(context, mergeBase.head, base.head)).length > 0
   );
 }
 

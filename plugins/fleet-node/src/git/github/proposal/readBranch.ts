@@ -4,9 +4,11 @@ import type { ProposalContext } from './ProposalContext';
 /** A branch that is there already, against its base. */
 export interface ProposedBranch {
   head: string;
+  /** Of its head. */
+  tree: string;
   base: ProposalBase;
-  /** The hash that its changes count from. */
-  mergeBase: string;
+  /** What its changes count from. */
+  mergeBase: ProposalBase;
   /** Whether the base has commits that it has not. */
   isBehind: boolean;
   /** Those that the base has not; oldest first. */
@@ -45,16 +47,23 @@ export async function readBranch({
     }
     files.set(file.filename, file.status === 'removed' ? undefined : file.sha);
   }
+  const mergeBase = baseOf(data.merge_base_commit);
+  const last = commits.at(-1);
   return {
-    head: commits.at(-1)?.revision ?? data.merge_base_commit.sha,
-    base: {
-      head: data.base_commit.sha,
-      tree: data.base_commit.commit.tree.sha,
-    },
-    mergeBase: data.merge_base_commit.sha,
+    head: last?.revision ?? mergeBase.head,
+    tree: last?.tree ?? mergeBase.tree,
+    base: baseOf(data.base_commit),
+    mergeBase,
     isBehind: data.behind_by > 0,
     commits,
     isWhole: commits.length === data.total_commits,
     files,
   };
+}
+
+function baseOf(commit: {
+  sha: string;
+  commit: { tree: { sha: string } };
+}): ProposalBase {
+  return { head: commit.sha, tree: commit.commit.tree.sha };
 }

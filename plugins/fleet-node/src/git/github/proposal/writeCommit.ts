@@ -39,7 +39,8 @@ export function isOwnCommit(commit: {
   return commit.message.trimEnd().endsWith(`\n${trailer}: ${commit.tree}`);
 }
 
-async function writeTree(
+/** The files of a change on top of others. */
+export async function writeTree(
   context: ProposalContext,
   base: ProposalBase,
 ): Promise<string> {
