@@ -173,6 +173,36 @@ describe('form fields', () => {
     ]);
   });
 
+  it('begin with the groups that a cluster has', async () => {
+    const created = await renderWizard(
+      new FakeFleet(),
+      {
+        cluster: { type: 'string' },
+        groups: field(
+          'FleetNodeGroups',
+          { clusterField: 'cluster' },
+          { type: 'array', items: { type: 'object' } },
+        ),
+      },
+      { cluster: 'stg-1' },
+    );
+    expect(
+      await screen.findByText('stg-1 has general (2 to 4 nodes).'),
+    ).toBeInTheDocument();
+    const most = await screen.findByLabelText('Nodes at most');
+    await userEvent.clear(most);
+    await userEvent.type(most, '6');
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Begin again with these' }),
+    );
+    expect(most).toHaveValue(4);
+    await userEvent.type(most, '0');
+    await create();
+    expect(created).toMatchObject([
+      { groups: [{ name: 'general', minSize: 2, maxSize: 40 }] },
+    ]);
+  });
+
   it('offer addons in their order', async () => {
     const created = await renderWizard(new FakeFleet(), {
       addons: field(

@@ -103,6 +103,15 @@ export class FakeFleet {
     switch (path) {
       case '/clusters':
         return { items: clusters, totalItems: 2, facets: {}, pageInfo: {} };
+      case '/claims':
+        return {
+          items: [
+            { nodeGroups: [{ name: 'general', minSize: 2, maxSize: 4 }] },
+          ],
+          totalItems: 1,
+          facets: {},
+          pageInfo: {},
+        };
       case '/claim-offers':
         return this.offers;
       case '/claim-kinds':

@@ -1,5 +1,6 @@
 import {
   ActionButton,
+  ErrorNotice,
   FieldGroup,
   Muted,
   Stack,
@@ -10,13 +11,17 @@ import { ofProvider } from '../shared/ofProvider';
 import { useOffers } from '../shared/useOffers';
 import { textAt } from '../shared/valueAt';
 import { NodeGroupEditor } from './NodeGroupEditor';
+import { PresentGroups } from './PresentGroups';
 import type { FleetNodeGroupsSchema, NodeGroupValue } from './schema';
+import { usePresentGroups } from './usePresentGroups';
 
 /** The groups of nodes of a cluster, each with its size. */
 export function FleetNodeGroups(props: typeof FleetNodeGroupsSchema.TProps) {
   const { formData: groups = [], onChange, uiSchema, formContext } = props;
-  const { providerField } = uiSchema['ui:options'] ?? {};
+  const { providerField, clusterField } = uiSchema['ui:options'] ?? {};
   const provider = textAt(formContext?.formData, providerField);
+  const cluster = textAt(formContext?.formData, clusterField);
+  const present = usePresentGroups(cluster, groups, onChange);
   const offers = useOffers();
   const { label, help } = fieldLook(props, { title: 'Node groups' });
   const replace = (index: number, group: NodeGroupValue) =>
@@ -28,6 +33,20 @@ export function FleetNodeGroups(props: typeof FleetNodeGroupsSchema.TProps) {
       <Answer result={offers} what="the instance types">
         {value => (
           <Stack>
+            {cluster && !present.loading && !present.error && (
+              <PresentGroups
+                cluster={cluster}
+                claim={present.value}
+                onChange={onChange}
+              />
+            )}
+            {present.error && (
+              <ErrorNotice
+                error={present.error}
+                what={`the groups of ${cluster}`}
+                onRetry={present.refresh}
+              />
+            )}
             {groups.length === 0 && (
               <Muted>No groups yet: a cluster needs one to run anything.</Muted>
             )}
