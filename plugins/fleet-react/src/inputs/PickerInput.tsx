@@ -68,6 +68,8 @@ export function PickerInput(props: PickerInputProps) {
 
   return (
     <Autocomplete<PickerOption, false, false, boolean>
+      // What is written belongs to us with free text, else to it: an input cannot change over.
+      key={freeText ? 'free' : 'chosen'}
       options={[...options]}
       value={chosen}
       inputValue={freeText ? value ?? '' : undefined}

@@ -47,7 +47,7 @@ export function NodeGroupEditor(props: {
               detail: sizeOf(type),
             }))}
             loading={loading}
-            freeText={instanceTypes.length === 0}
+            freeText={!loading && instanceTypes.length === 0}
             size="small"
           />
           <LineInput
