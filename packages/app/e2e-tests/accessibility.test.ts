@@ -114,7 +114,9 @@ for (const theme of ['light', 'dark']) {
 
       await page.getByRole('tab', { name: 'Graph' }).click();
       await expect(
-        page.getByRole('group', { name: /^Graph of/ }).getByText('Instance'),
+        page
+          .getByRole('group', { name: /^Graph of/ })
+          .getByText('Instance', { exact: true }),
       ).toBeVisible();
       expect(await violationsIn(page)).toEqual([]);
     });

@@ -21,7 +21,9 @@ export function WhatIsWrong(props: { claim: Claim }) {
   }
   return (
     <Muted>
-      <TimedText text={summary} />
+      <Text variant="small" lines={2}>
+        <TimedText text={summary} />
+      </Text>
     </Muted>
   );
 }
