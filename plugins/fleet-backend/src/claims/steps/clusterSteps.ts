@@ -5,6 +5,8 @@ import {
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { ClaimFacts, StepFinding } from './ClaimFacts';
 
+const longMs = 24 * 60 * 60_000;
+
 /** Whether the API server of the new cluster is there. */
 export function controlPlaneStep({ tree, cluster }: ClaimFacts): StepFinding {
   const plane = tree?.controlPlane;
@@ -39,9 +41,10 @@ export function controlPlaneStep({ tree, cluster }: ClaimFacts): StepFinding {
 
 /** Whether it has what every cluster of the platform has. */
 export function bootstrapStep(
-  { cluster, bootstrap, makesCluster, before }: ClaimFacts,
+  facts: ClaimFacts,
   controlPlane: StepFinding,
 ): StepFinding {
+  const { cluster, bootstrap, makesCluster, before } = facts;
   const earlier = doneBefore('bootstrap', before);
   if (cluster && earlier) {
     return earlier;
@@ -72,6 +75,15 @@ export function bootstrapStep(
       items,
     };
   }
+  if (wasReadyBefore(facts)) {
+    return {
+      state: 'skipped',
+      summary: `It was ready long before it was first looked at; it lacks ${open
+        .map(({ title }) => title)
+        .join(', ')}.`,
+      items,
+    };
+  }
   const isFailing = worstState(open.map(({ state }) => state)) === 'failing';
   return {
     state: isFailing ? 'failing' : 'active',
@@ -81,6 +93,17 @@ export function bootstrapStep(
     startedAt,
     items,
   };
+}
+
+/** What a new cluster has to have, others may never have had. */
+function wasReadyBefore({ tree, before, now }: ClaimFacts): boolean {
+  const earlier = before.find(({ step }) => step === 'bootstrap');
+  const wasJudged = earlier?.state === 'active' || earlier?.state === 'failing';
+  return (
+    !wasJudged &&
+    tree?.readyAt !== undefined &&
+    Date.parse(now) - Date.parse(tree.readyAt) > longMs
+  );
 }
 
 /** Whether the fleet has it. */

@@ -1,5 +1,6 @@
 import type { DatabaseService } from '@backstage/backend-plugin-api';
 import { DatabaseFleetStore } from '../../store/DatabaseFleetStore';
+import { claimRules } from '../../store/__fixtures__/claims';
 import { driftRules } from '../../drift/driftRules';
 
 /** The real store, with nothing of the config set. */
@@ -14,6 +15,7 @@ export async function createTestStore(
       words: [name],
     })),
     links: {},
+    claims: claimRules,
     drift: driftRules({ environments: ['staging', 'production'] }),
     staleAfterSeconds: 60,
   });

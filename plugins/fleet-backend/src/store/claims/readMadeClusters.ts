@@ -90,13 +90,28 @@ async function readApplications(
   clusters: readonly string[],
   { bootstrap }: ClaimRules,
 ): Promise<Map<string, Delivered[]>> {
-  if (!bootstrap.some(({ applications }) => applications.length > 0)) {
+  const patterns = bootstrap.flatMap(({ applications }) => applications);
+  if (patterns.length === 0 || clusters.length === 0) {
     return new Map();
   }
   const rows: Delivered[] = await database('applications')
     .whereIn('at_cluster', [...clusters])
+    .where(any => {
+      for (const pattern of patterns) {
+        const [namespace, name] = pattern.split('/').map(toLike);
+        any.orWhere(one =>
+          one
+            .whereRaw(`coalesce(namespace, '') like ? escape '\\'`, [namespace])
+            .whereRaw(`name like ? escape '\\'`, [name]),
+        );
+      }
+    })
     .select('at_cluster', 'engine', 'namespace', 'name', 'state', 'summary');
   return groupBy(rows, ({ at_cluster: cluster }) => cluster);
+}
+
+function toLike(pattern: string): string {
+  return pattern.replace(/[\\%_]/g, '\\$&').replaceAll('*', '%');
 }
 
 async function readPolicies(

@@ -123,10 +123,14 @@ function toClaim(
 }
 
 function expectedAt(
-  { created_at: createdAt, ready_at: readyAt }: ClaimRow,
+  { created_at: createdAt, ready_at: readyAt, step_state: state }: ClaimRow,
   usualSeconds: number | undefined,
 ): string | undefined {
-  return createdAt && !readyAt && usualSeconds !== undefined
+  // Of one that fails nobody can tell.
+  return createdAt &&
+    !readyAt &&
+    state !== 'failing' &&
+    usualSeconds !== undefined
     ? new Date(Date.parse(createdAt) + usualSeconds * 1_000).toISOString()
     : undefined;
 }
