@@ -43,37 +43,15 @@ describe('editYaml with files of others', () => {
         continue;
       }
       count.files++;
-      const identities = documents.map(identityOf);
-      for (const [index, document] of identities.entries()) {
-        if (
-          identities.some(
-            (other, at) => at !== index && isAlike(document, other),
-          )
-        ) {
-          continue;
-        }
+      for (const index of unambiguous(documents)) {
         for (const place of sample(placesOf(text, index))) {
           const name = `${file} ${index} ${place.path.join('.')}`;
-          const value = otherThan(place.value);
+          const verdict = verdictOf(text, documents, index, place);
           count.values++;
-          try {
-            const { text: after } = editYaml(
-              text,
-              [{ op: 'set', path: place.path, value }],
-              { document },
-            );
-            const expected = documents.map((said, at) =>
-              at === index ? replaced(said, place.path, value) : said,
-            );
-            if (!isDeepStrictEqual(parsed(after), expected)) {
-              wrong.push(name);
-            } else if (isOnly(text, after, place)) {
-              count.clean++;
-            } else {
-              unclean.push(name);
-            }
-          } catch (error) {
-            unclean.push(`${name}: ${error}`);
+          if (verdict === 'clean') {
+            count.clean++;
+          } else {
+            (verdict === 'wrong' ? wrong : unclean).push(`${name}: ${verdict}`);
           }
         }
       }
@@ -90,6 +68,42 @@ describe('editYaml with files of others', () => {
     expect(share).toBeGreaterThanOrEqual(0.995);
   }, 600_000);
 });
+
+/** How a change of a value went: `clean`, `wrong`, or why it is neither. */
+function verdictOf(
+  text: string,
+  documents: JsonValue[],
+  index: number,
+  place: Place,
+): string {
+  const value = otherThan(place.value);
+  try {
+    const { text: after } = editYaml(
+      text,
+      [{ op: 'set', path: place.path, value }],
+      { document: identityOf(documents[index]) },
+    );
+    const expected = documents.map((said, at) =>
+      at === index ? replaced(said, place.path, value) : said,
+    );
+    if (!isDeepStrictEqual(parsed(after), expected)) {
+      return 'wrong';
+    }
+    return isOnly(text, after, place) ? 'clean' : 'other lines changed, too';
+  } catch (error) {
+    return String(error);
+  }
+}
+
+/** The positions of documents that no other could be taken for. */
+function unambiguous(documents: JsonValue[]): number[] {
+  const identities = documents.map(identityOf);
+  return [...identities.keys()].filter(index =>
+    identities.every(
+      (other, at) => at === index || !isAlike(identities[index], other),
+    ),
+  );
+}
 
 /** What the documents of a text say. None, when it cannot be read. */
 function parsed(text: string): JsonValue[] | undefined {
