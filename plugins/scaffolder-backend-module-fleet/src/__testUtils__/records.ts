@@ -26,6 +26,7 @@ export function claimOf(name: string, rest: Partial<Claim> = {}): Claim {
     makesCluster: name,
     environment: 'staging',
     version: '1.34',
+    createdAt: '2026-05-01T08:00:00Z',
     entityRefs: [],
     ownerRefs: [],
     pullRequests: [],

@@ -26,6 +26,7 @@ describe('fleet:cluster:upgrade', () => {
     scaffolder.fleet.claims.push(
       claimOf('development-1', { environment: 'development' }),
       claimOf('staging-2', { version: '1.35' }),
+      claimOf('staging-9', { createdAt: undefined }),
       claimOf('production-1', { environment: 'production' }),
     );
     const dry = await scaffolder.dryRun(upgrade());

@@ -16,8 +16,8 @@ export interface UpgradePlan {
 }
 
 /**
- * A wave for each environment, in their order. A cluster that is asked to run the version already takes no part; one that cannot go
- * there fails the plan.
+ * A wave for each environment, in their order. A cluster that is asked to run the version already takes no part, nor does one that was only
+ * ordered; one that cannot go there fails the plan.
  *
  * @throws InputError that names every cluster that cannot be upgraded, or when there is nothing to upgrade.
  */
@@ -37,7 +37,9 @@ export function planWaves(
       }
       const cluster = claim.makesCluster;
       const problem = claim.version && versionProblem(claim.version, version);
-      if (claim.version === version) {
+      if (!claim.createdAt) {
+        lines.push(`${environment}: ${cluster} is not there yet`);
+      } else if (claim.version === version) {
         lines.push(`${environment}: ${cluster} runs ${version} already`);
       } else if (problem) {
         problems.push(`${cluster}: ${problem}`);
