@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import type { Octokit } from '@octokit/rest';
 import { failure } from '../__testUtils__/failure';
 import {
@@ -70,6 +71,17 @@ describe('the API for files and histories', () => {
       'Write a: 2',
       'Write a: 1',
     ]);
+  });
+
+  it('packs a repository up', async () => {
+    const { data } = await bot.rest.repos.downloadTarballArchive({
+      ...address,
+      ref: 'main',
+    });
+    const text = gunzipSync(data as ArrayBuffer).toString('latin1');
+    expect(text).toContain(
+      `platform-fleet-${main.slice(0, 7)}/apps/web/service.yaml`,
+    );
   });
 
   it('compares what two refs have', async () => {

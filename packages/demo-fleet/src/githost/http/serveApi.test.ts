@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
 import type { Octokit } from '@octokit/rest';
 import { failure } from '../__testUtils__/failure';
 import { address, name, octokit, startHost } from '../__testUtils__/startHost';
@@ -137,6 +139,27 @@ describe('answers of the API', () => {
     expect(host.requests.map(({ status }) => status)).toEqual([
       200, 502, 200, 403, 403, 0, 0,
     ]);
+  });
+
+  it('is slow where it is told to, and answers all the same', async () => {
+    host.fail({ delayMs: 50, times: 1 });
+    const hasty = fetch(`${host.apiUrl}/rate_limit`, {
+      signal: AbortSignal.timeout(10),
+    });
+    await expect(hasty).rejects.toMatchObject({ name: 'TimeoutError' });
+    host.fail({ delayMs: 10 });
+    expect((await bot.rest.repos.get(address)).status).toBe(200);
+  });
+
+  it('answers to the name of this machine only', async () => {
+    const { port } = new URL(host.url);
+    const asked = request({
+      port,
+      path: '/platform/fleet',
+      headers: { host: `rebound.example.com:${port}` },
+    }).end();
+    const [{ statusCode }] = await once(asked, 'response');
+    expect(statusCode).toBe(421);
   });
 
   it('takes no body that it cannot read', async () => {

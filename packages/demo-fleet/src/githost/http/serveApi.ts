@@ -81,6 +81,14 @@ function answerTo(error: unknown): ApiAnswer {
   if (error instanceof URIError) {
     return answerTo(new ApiError(400, 'Problems parsing the path'));
   }
+  // Whoever asked has hung up.
+  if (
+    error instanceof Error &&
+    'code' in error &&
+    error.code === 'ECONNRESET'
+  ) {
+    return answerTo(new ApiError(400, 'The request ends too early'));
+  }
   process.stderr.write(`demo-fleet: the Git host failed: ${error}\n`);
   return answerTo(new ApiError(500, 'Server Error'));
 }

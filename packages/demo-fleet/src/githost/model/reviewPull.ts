@@ -1,7 +1,7 @@
 import type { GitHost } from '../GitHost';
-import { instant } from '../git/commits';
 import { ApiError } from '../http/ApiError';
 import { pullShape } from '../shapes/pullShape';
+import { reviewShape } from '../shapes/reviewShape';
 import { announce } from '../webhooks/announce';
 import type { HostedRepository } from './HostedRepository';
 import type { Person } from './Person';
@@ -50,12 +50,8 @@ export function reviewPull(
   announce(host, repository, 'pull_request_review', {
     action: 'submitted',
     review: {
-      id: review.id,
+      ...reviewShape(host, repository, pull, review),
       state: review.state.toLowerCase(),
-      body,
-      commit_id: review.commit,
-      submitted_at: instant(now),
-      user: { login: by.login },
     },
     pull_request: pullShape(host, repository, pull),
     by,
