@@ -181,7 +181,7 @@ describe('form fields', () => {
         groups: field(
           'FleetNodeGroups',
           { clusterField: 'cluster' },
-          { type: 'array', items: { type: 'object' } },
+          { type: 'array', minItems: 1, items: { type: 'object' } },
         ),
       },
       { cluster: 'stg-1' },

@@ -27,13 +27,16 @@ const newest: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'cert-manager': { '1.18': '1.33', '1.19': '1.35', '1.20': '1.35' },
 };
 
+/** Parts of Kubernetes itself. */
+const builtIn = ['admission', 'kubernetes'];
+
 /** Engines whose makers do not say that they work with the next version. */
 export const engineSupport: ReadinessCheck = {
   id: 'engines',
   title: 'Engines',
   async run({ cluster, next }) {
     const engines = cluster.engines
-      .filter(({ name, installed }) => installed && name !== 'kubernetes')
+      .filter(({ name, installed }) => installed && !builtIn.includes(name))
       .map(({ name, version }) => {
         const minor = minorVersion(version);
         const upTo = minor && newest[name]?.[minor];

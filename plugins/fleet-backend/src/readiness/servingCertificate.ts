@@ -1,6 +1,6 @@
 import { connect } from 'node:tls';
 import type { ClusterDefinition } from '@fleetcommander/backstage-plugin-fleet-node';
-import type { ReadinessCheck } from './ReadinessCheck';
+import type { CheckResult, ReadinessCheck } from './ReadinessCheck';
 
 const dayMs = 24 * 60 * 60 * 1000;
 const soonDays = 30;
@@ -12,13 +12,11 @@ export const servingCertificate: ReadinessCheck = {
   title: "The API server's certificate",
   async run({ definition, now }) {
     const url = definition && new URL(definition.url);
-    if (url?.protocol !== 'https:' || definition?.proxyUrl) {
-      return {
-        state: 'unknown',
-        summary:
-          'It is not seen from here: the cluster is not asked over TLS, or through a proxy',
-        items: [],
-      };
+    if (url?.protocol !== 'https:') {
+      return unseen('the portal does not ask it over TLS');
+    }
+    if (definition?.proxyUrl) {
+      return unseen('the portal asks it through a proxy');
     }
     const end = await endOf(url, definition?.tls);
     const days = Math.floor((end.getTime() - now.getTime()) / dayMs);
@@ -34,6 +32,14 @@ export const servingCertificate: ReadinessCheck = {
     };
   },
 };
+
+function unseen(why: string): CheckResult {
+  return {
+    state: 'unknown',
+    summary: `It is not seen from here: ${why}`,
+    items: [],
+  };
+}
 
 /** Only the certificate is read, and nothing sent: whether it is to be trusted is settled wherever something is. */
 function endOf(url: URL, tls: ClusterDefinition['tls']): Promise<Date> {

@@ -37,6 +37,8 @@ export interface PickerInputProps {
 
 const useStyles = makeStyles(
   theme => ({
+    // Why something cannot be picked is there to be read.
+    item: { '&[aria-disabled="true"]': { opacity: 0.75 } },
     option: { width: '100%' },
     title: {
       alignItems: 'center',
@@ -79,6 +81,7 @@ export function PickerInput(props: PickerInputProps) {
       loadingText="Asking the portal…"
       noOptionsText={options.length === 0 && empty ? empty : 'Nothing like it'}
       size={size}
+      classes={{ option: classes.item }}
       fullWidth
       autoHighlight={!freeText}
       getOptionLabel={option => option.title ?? option.value}

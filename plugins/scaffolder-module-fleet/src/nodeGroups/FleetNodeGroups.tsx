@@ -17,7 +17,9 @@ import { usePresentGroups } from './usePresentGroups';
 
 /** The groups of nodes of a cluster, each with its size. */
 export function FleetNodeGroups(props: typeof FleetNodeGroupsSchema.TProps) {
-  const { formData: groups = [], onChange, uiSchema, formContext } = props;
+  const { formData = [], onChange, uiSchema, formContext } = props;
+  // Where a template asks for one at least, the form begins with an empty one.
+  const groups = formData.filter(group => Object.keys(group).length > 0);
   const { providerField, clusterField } = uiSchema['ui:options'] ?? {};
   const provider = textAt(formContext?.formData, providerField);
   const cluster = textAt(formContext?.formData, clusterField);
