@@ -9,7 +9,7 @@ export function pullList(
 ): Html {
   if (pulls.length === 0) {
     return html`<div class="box">
-      <p class="quiet">There are no such pull requests.</p>
+      <p class="quiet">No pull request is open.</p>
     </div>`;
   }
   const newest = [...pulls].sort((one, other) => other.number - one.number);

@@ -23,7 +23,7 @@ const headers = {
   'cache-control': 'no-store',
 };
 
-/** Answers people. */
+/** Answers people. It signs nobody in: whoever is at this machine acts as whom they choose. */
 export async function servePage(
   host: GitHost,
   request: IncomingMessage,
