@@ -10,6 +10,7 @@ import type {
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import { builtInEngines } from './builtInEngines';
 import { findEngineKind } from './findEngineKind';
+import { findKindOfObject } from './findKindOfObject';
 import { parseManifests } from './parseManifests';
 
 const context = { proofKeys: ['fleetcommander.io/entity'] };
@@ -150,6 +151,33 @@ describe('findEngineKind', () => {
   });
 });
 
+describe('findKindOfObject', () => {
+  it('goes by what a spec looks like where only the category of a kind would tell', () => {
+    const categories = [
+      { forProvider: {} },
+      { claimRef: {} },
+      { crossplane: {} },
+      { resourceRef: {} },
+      { replicas: 1 },
+    ].map(spec => {
+      const object = {
+        apiVersion: 'example.org/v1',
+        kind: 'Thing',
+        metadata: { name: 'thing' },
+        spec,
+      };
+      return findKindOfObject(builtInEngines, object)?.kind.category;
+    });
+    expect(categories).toEqual([
+      'managed',
+      'composite',
+      'composite',
+      'claim',
+      undefined,
+    ]);
+  });
+});
+
 const folder = process.env.FLEET_TEST_MANIFESTS;
 
 describe('manifests of real clusters', () => {
@@ -172,8 +200,7 @@ describe('manifests of real clusters', () => {
         if ('problem' in manifest) {
           continue;
         }
-        const { apiVersion, kind } = manifest.object;
-        const found = findEngineKind(builtInEngines, apiVersion, kind);
+        const found = findKindOfObject(builtInEngines, manifest.object);
         for (const record of found?.kind.project(manifest.object, context) ??
           []) {
           expect(states).toContain<State>(record.state);

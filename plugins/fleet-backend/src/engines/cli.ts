@@ -5,7 +5,7 @@ import {
   KUBERNETES_ID,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import { builtInEngines } from './builtInEngines';
-import { findEngineKind } from './findEngineKind';
+import { findKindOfObject } from './findKindOfObject';
 import { parseManifests } from './parseManifests';
 
 const context = {
@@ -28,7 +28,7 @@ function main(files: readonly string[]): void {
       const { apiVersion, kind } = object;
       const { namespace, name } = object.metadata;
       const from = { file, apiVersion, kind, namespace, name };
-      const found = findEngineKind(builtInEngines, apiVersion, kind);
+      const found = findKindOfObject(builtInEngines, object);
       const records = found?.kind.project(object, context) ?? [];
       for (const record of records) {
         projected.push({ object: from, record });
