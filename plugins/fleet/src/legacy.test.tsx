@@ -10,7 +10,7 @@ import {
   TestApiProvider,
 } from '@backstage/test-utils';
 import { fleetApiRef } from '@fleetcommander/backstage-plugin-fleet-react';
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router-dom';
 import { FakeFleet } from './__testUtils__/FakeFleet';
@@ -124,6 +124,30 @@ describe('the fleet in an app on the old frontend system', () => {
     expect(screen.getByText('Apply the manifest below.')).toBeInTheDocument();
     expect(screen.getByText('2 events have come')).toBeInTheDocument();
     expect(screen.getByText('1 was refused')).toBeInTheDocument();
+  });
+
+  it('shows the claim that made a cluster, and asks the cluster for its next version only when that is opened', async () => {
+    await renderLegacy('/cluster');
+
+    const claim = within(
+      await screen.findByRole('region', { name: 'Provisioning' }),
+    );
+    expect(claim.getByRole('img', { name: /step 7 of 7/ })).toBeInTheDocument();
+    expect(claim.getByText('3 to 6')).toBeInTheDocument();
+    expect(
+      await claim.findByRole('button', { name: 'Upgrade' }),
+    ).toHaveAttribute(
+      'href',
+      `/create/templates/default/cluster-upgrade?${new URLSearchParams({
+        formData: '{"cluster":"prod-us-east-1"}',
+      })}`,
+    );
+    expect(screen.queryByText('Removed APIs')).not.toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('tab', { name: 'Upgrade readiness' }),
+    );
+    expect(await screen.findByText('Removed APIs')).toBeInTheDocument();
+    expect(screen.getByText('asked for by a client')).toBeInTheDocument();
   });
 
   it('tells where the tabs belong', () => {

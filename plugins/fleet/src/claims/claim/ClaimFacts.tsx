@@ -9,6 +9,7 @@ import {
   Since,
 } from '@fleetcommander/backstage-plugin-fleet-react';
 import { ClaimTimes } from '../list/ClaimTimes';
+import { PullRequestLinks } from '../list/PullRequestLinks';
 
 /** What a claim is about, since when, whose, and where Git has it. */
 export function ClaimFacts(props: { claim: Claim }) {
@@ -55,6 +56,13 @@ export function ClaimFacts(props: { claim: Claim }) {
             value: source && (
               <ExternalLink href={source.url}>{source.path}</ExternalLink>
             ),
+          },
+          {
+            key: 'About to change',
+            value:
+              claim.pullRequests.length > 0 ? (
+                <PullRequestLinks pullRequests={claim.pullRequests} />
+              ) : undefined,
           },
           {
             key: 'Age of data',

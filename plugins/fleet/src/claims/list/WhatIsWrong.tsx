@@ -5,7 +5,7 @@ import {
   TimedText,
 } from '@fleetcommander/backstage-plugin-fleet-react';
 
-/** Why a claim is not well, in one or two lines: the words of what everything else waits for, where there is such a thing. */
+/** Why a claim is not well, in a few lines: the words of what everything else waits for, where there is such a thing. */
 export function WhatIsWrong(props: { claim: Claim }) {
   const { state, summary, failing, deleting, paused } = props.claim;
 
@@ -14,7 +14,7 @@ export function WhatIsWrong(props: { claim: Claim }) {
   }
   if (failing) {
     return (
-      <Text variant="small" lines={2}>
+      <Text variant="small" lines={4}>
         {failing.kind} {failing.name}: <TimedText text={failing.summary} />
       </Text>
     );
