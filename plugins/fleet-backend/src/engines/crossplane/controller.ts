@@ -23,8 +23,12 @@ export const controller: EngineKind = {
       {
         type: 'engine',
         ...recordOf('crossplane', object, context, workload),
+        // The chart's label has it without the v that releases begin with.
         version:
-          textOf(labels['app.kubernetes.io/version']) ??
+          textOf(labels['app.kubernetes.io/version'])?.replace(
+            /^(?=\d)/,
+            'v',
+          ) ??
           (container && imageVersion(container.image)),
       },
     ];

@@ -272,13 +272,15 @@ describe('what Crossplane has beside claims', () => {
   });
 
   it('has a version, which its Deployment tells', () => {
-    expect(project(controller, 'deployment.yaml').get('crossplane')).toEqual(
-      expect.objectContaining({
-        type: 'engine',
-        engine: 'crossplane',
-        version: 'v2.3.4',
-        state: 'healthy',
-      }),
-    );
+    const records = project(controller, 'deployment.yaml');
+    expect(records.get('crossplane')).toMatchObject({
+      type: 'engine',
+      engine: 'crossplane',
+      version: 'v2.3.4',
+      state: 'healthy',
+    });
+    expect(records.get('crossplane-of-a-chart')).toMatchObject({
+      version: 'v1.20.0',
+    });
   });
 });
