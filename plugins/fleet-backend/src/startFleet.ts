@@ -219,6 +219,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     repositories: fleet.git.repositories,
     rules: claimRules,
     offered: fleet.claims.offers.versions.map(({ version }) => version),
+    refresh: cluster => polling.refresh(cluster),
     logger: options.logger,
   });
   await scheduler.scheduleTask({

@@ -101,10 +101,11 @@ export class ClusterPoller {
     await this.#writer.settled();
   }
 
-  /** Polls now, discovery and what is asked seldom included. */
+  /** Polls now, discovery, the version and what is asked seldom included. */
   async refresh() {
     await this.#polling;
     this.#discoveredAt = -Infinity;
+    this.#versionAt = -Infinity;
     this.#everything = true;
     await this.#poll();
   }

@@ -36,6 +36,7 @@ describe('ClusterUpgrades', () => {
   /** What each claim on the hub asks for, and what each cluster runs. */
   let asks: Record<string, string>;
   let runs: Record<string, string>;
+  let refreshed: string[];
 
   beforeEach(async () => {
     stage = await GitStage.start(
@@ -51,6 +52,7 @@ describe('ClusterUpgrades', () => {
     ]);
     asks = Object.fromEntries(names.map(name => [name, '1.34']));
     runs = { ...asks };
+    refreshed = [];
     restart();
     await look();
   });
@@ -69,6 +71,7 @@ describe('ClusterUpgrades', () => {
       rules: claimRules,
       offered: ['1.34', '1.35', '1.36'],
       logger: mockServices.logger.mock(),
+      refresh: async name => void refreshed.push(name),
     });
   }
 
@@ -167,6 +170,7 @@ describe('ClusterUpgrades', () => {
     expect((await turn()).states['stg-1']).toBe(
       'upgrading: its control plane runs v1.34.2',
     );
+    expect(new Set(refreshed)).toEqual(new Set(['stg-1']));
     runs['stg-1'] = '1.35';
     upgrade = await turn();
     expect(upgrade.states).toMatchObject({

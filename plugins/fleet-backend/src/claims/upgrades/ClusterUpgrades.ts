@@ -31,6 +31,8 @@ export class ClusterUpgrades {
       /** Kubernetes versions; none: any. */
       offered: readonly string[];
       logger: LoggerService;
+      /** Has a cluster read now, with the version of its API server, which is asked seldom. */
+      refresh(cluster: string): Promise<void>;
     },
   ) {}
 
@@ -115,12 +117,23 @@ export class ClusterUpgrades {
       new Date().toISOString(),
     );
     await store.write(plan);
+    await this.#refresh(plan);
     for (const item of open) {
       const wave = plan.waves.find(({ clusters }) => clusters.includes(item));
       Object.assign(item, await this.#open(plan, item, wave?.title ?? ''));
       // What was opened is known, whatever comes next.
       await store.write(plan);
     }
+  }
+
+  /** Of clusters that are being upgraded the news are awaited. One that does not answer is told elsewhere. */
+  async #refresh({ waves }: UpgradePlan): Promise<void> {
+    const upgrading = waves
+      .flatMap(({ clusters }) => clusters)
+      .filter(({ state }) => state === 'upgrading');
+    await Promise.allSettled(
+      upgrading.map(({ cluster }) => this.options.refresh(cluster)),
+    );
   }
 
   async #open(

@@ -110,6 +110,7 @@ export async function startRoutes() {
                   repositories: [],
                   rules: claimRules,
                   offered: ['1.35', '1.36'],
+                  refresh: polling.refresh,
                 }),
                 objectDiffs: createObjectDiffs({
                   gitManagers: gitManagers(),
