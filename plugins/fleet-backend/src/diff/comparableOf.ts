@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '@fleetcommander/backstage-plugin-fleet-node';
 import { fieldsOf, type Fields } from '../engines/fields';
+import { LAST_APPLIED } from '../secrets/lastApplied';
 
 /** What the API server writes, and nobody wants. */
 const bookkeeping = [
@@ -13,7 +14,7 @@ const bookkeeping = [
   'uid',
 ];
 const annotationsOfClients = [
-  'kubectl.kubernetes.io/last-applied-configuration',
+  LAST_APPLIED,
   'deployment.kubernetes.io/revision',
 ];
 

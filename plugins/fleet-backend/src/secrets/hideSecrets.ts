@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '@fleetcommander/backstage-plugin-fleet-node';
 import { fieldsOf, type Fields } from '../engines/fields';
+import { LAST_APPLIED } from './lastApplied';
 import { isSecretName, isSecretText } from './looksSecret';
 import { SecretValue } from './SecretValue';
 
@@ -11,12 +12,15 @@ const asSecretValue: Hide = secret => new SecretValue(secret);
 /**
  * The object with every value of a Secret, and whatever looks like one elsewhere, hidden, as {@link SecretValue} if nothing else is
  * said: entries of a ConfigMap and variables of a container that are named like secrets, URLs with a password in them, private keys.
+ * Objects within the object, as provider-kubernetes has them, are treated alike.
  */
 export function hideSecrets(
   object: KubernetesObject,
   hide = asSecretValue,
 ): KubernetesObject {
-  const { stringData, ...shown } = hideIn(object, hide) as KubernetesObject;
+  const { stringData, ...shown } = mapFields(object, (_, member) =>
+    hideIn(member, hide),
+  ) as KubernetesObject;
   if (object.kind === 'Secret') {
     const values = {
       ...fieldsOf(object.data),
@@ -55,12 +59,26 @@ function hideIn(value: unknown, hide: Hide): unknown {
   if (typeof value !== 'object' || value === null) {
     return value;
   }
+  if (isObject(value)) {
+    return hideSecrets(value, hide);
+  }
   const { name } = value as Fields;
   const isSecret = typeof name === 'string' && isSecretName(name);
   return mapFields(value as Fields, (key, member) =>
-    isSecret && key === 'value' && typeof member === 'string'
+    (isSecret && key === 'value' && typeof member === 'string') ||
+    key === LAST_APPLIED
       ? hide(member)
       : hideIn(member, hide),
+  );
+}
+
+function isObject(value: object): value is KubernetesObject {
+  const { apiVersion, kind, metadata } = value as Fields;
+  return (
+    typeof apiVersion === 'string' &&
+    typeof kind === 'string' &&
+    typeof metadata === 'object' &&
+    metadata !== null
   );
 }
 

@@ -35,4 +35,32 @@ describe('maskFields', () => {
       none: null,
     });
   });
+
+  it('masks all of a Secret that lies within', () => {
+    expect(
+      maskFields({
+        manifest: {
+          kind: 'Secret',
+          metadata: {
+            annotations: {
+              'kubectl.kubernetes.io/last-applied-configuration': 'hunter2',
+            },
+          },
+          data: { username: 'YWRh' },
+          stringData: { host: 'hunter2' },
+        },
+      }),
+    ).toEqual({
+      manifest: {
+        kind: 'Secret',
+        metadata: {
+          annotations: {
+            'kubectl.kubernetes.io/last-applied-configuration': MASK,
+          },
+        },
+        data: { username: MASK },
+        stringData: { host: MASK },
+      },
+    });
+  });
 });

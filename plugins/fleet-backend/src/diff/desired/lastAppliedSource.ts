@@ -1,9 +1,8 @@
 import type { KubernetesObject } from '@fleetcommander/backstage-plugin-fleet-node';
 import { fieldsOf, itemsOf, textOf, timeOf } from '../../engines/fields';
+import { LAST_APPLIED } from '../../secrets/lastApplied';
 import { isMap } from '../isMap';
 import type { DesiredSource } from './Desired';
-
-const annotation = 'kubectl.kubernetes.io/last-applied-configuration';
 
 /** The manifest that an engine applied last, which it writes on the object when it applies as `kubectl apply` does. */
 export function lastAppliedSource(
@@ -13,12 +12,12 @@ export function lastAppliedSource(
     name: 'last-applied',
     async find({ live, application }) {
       const text = textOf(
-        fieldsOf(live?.object.metadata.annotations)[annotation],
+        fieldsOf(live?.object.metadata.annotations)[LAST_APPLIED],
       );
       if (!live || !text) {
         return {
           unknown: live
-            ? `it has no annotation ${annotation}: its engine applies on the server’s side`
+            ? `it has no annotation ${LAST_APPLIED}: its engine applies on the server’s side`
             : 'it is not on the cluster',
         };
       }
@@ -27,7 +26,7 @@ export function lastAppliedSource(
       if (!writer) {
         const names = writers.map(({ name }) => name).join(', ');
         return {
-          unknown: `its annotation ${annotation} was written by ${
+          unknown: `its annotation ${LAST_APPLIED} was written by ${
             names || 'nobody knows whom'
           }, not by a client that writes for Git`,
         };
@@ -40,7 +39,9 @@ export function lastAppliedSource(
             revision: application.revision,
             at: writer.time,
           }
-        : { unknown: `its annotation ${annotation} is not an object in JSON` };
+        : {
+            unknown: `its annotation ${LAST_APPLIED} is not an object in JSON`,
+          };
     },
   };
 }
@@ -53,7 +54,7 @@ function writersOf({ metadata }: KubernetesObject) {
       const annotations = fieldsOf(
         fieldsOf(fieldsOf(fieldsV1)['f:metadata'])['f:annotations'],
       );
-      return Object.hasOwn(annotations, `f:${annotation}`);
+      return Object.hasOwn(annotations, `f:${LAST_APPLIED}`);
     })
     .map(({ manager, time }) => ({
       name: textOf(manager) ?? 'unknown',

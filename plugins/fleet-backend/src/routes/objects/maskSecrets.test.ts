@@ -67,4 +67,27 @@ describe('maskSecrets', () => {
     expect(JSON.stringify(object)).not.toContain('hunter2');
     expect(JSON.stringify(object)).toContain('red');
   });
+
+  it('masks the values of a Secret that lies within another object', () => {
+    const secret = {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: {
+        name: 'ledger',
+        annotations: { [lastApplied]: '{"stringData":{"host":"hunter2"}}' },
+      },
+      stringData: { host: 'hunter2' },
+      data: { user: 'aHVudGVyMg==' },
+    };
+    const { object, masked } = maskSecrets({
+      apiVersion: 'kubernetes.crossplane.io/v1alpha2',
+      kind: 'Object',
+      metadata: { name: 'ledger' },
+      spec: { forProvider: { manifest: secret } },
+      status: { atProvider: { manifest: { ...secret, data: { user: 'x' } } } },
+    });
+    expect(masked).toBe(true);
+    expect(JSON.stringify(object)).not.toMatch(/hunter2|aHVudGVyMg|"x"/);
+    expect(JSON.stringify(object)).toContain('"user"');
+  });
 });

@@ -1,8 +1,7 @@
 import type { KubernetesObject } from '@fleetcommander/backstage-plugin-fleet-node';
 import { hideSecrets } from '../../secrets/hideSecrets';
+import { LAST_APPLIED } from '../../secrets/lastApplied';
 import { MASK } from '../../secrets/SecretValue';
-
-const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
 /**
  * The object as people may see it: values of a Secret and what looks like one masked, bookkeeping of field managers and of
