@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
 import type {
   Application,
   Claim,
@@ -82,11 +83,7 @@ export class FakeFleet {
     router.get('/claims/:id', (request, response) => {
       const claim = this.claims.find(({ id }) => id === request.params.id);
       if (!claim) {
-        const message = `There is no claim ${request.params.id}`;
-        response
-          .status(404)
-          .json({ error: { name: 'NotFoundError', message } });
-        return;
+        throw new NotFoundError(`There is no claim ${request.params.id}`);
       }
       response.json({
         claim,
@@ -117,14 +114,10 @@ export class FakeFleet {
     router.get('/clusters/:name', (request, response) => {
       const { name } = request.params;
       const found = this.clusters.find(({ cluster }) => cluster.name === name);
-      if (found) {
-        response.json(found);
-      } else {
-        const message = `There is no cluster ${name}`;
-        response
-          .status(404)
-          .json({ error: { name: 'NotFoundError', message } });
+      if (!found) {
+        throw new NotFoundError(`There is no cluster ${name}`);
       }
+      response.json(found);
     });
     router.get('/applications', async (request, response) => {
       const all = await isService(request);

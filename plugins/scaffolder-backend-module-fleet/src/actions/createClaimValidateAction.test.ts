@@ -1,3 +1,4 @@
+import type { PullRequest } from '@fleetcommander/backstage-plugin-fleet-common';
 import { file, files } from '../__testUtils__/files';
 import { claimFile, claimOf } from '../__testUtils__/records';
 import { TestScaffolder } from '../__testUtils__/TestScaffolder';
@@ -58,6 +59,30 @@ describe('fleet:claim:validate', () => {
     expect(
       await validate(claimFile('staging-7'), { update: true }),
     ).toMatchObject({ status: 'completed' });
+  });
+
+  it('does not change what somebody else orders', async () => {
+    const pullRequest = {
+      url: 'https://git.example.org/platform/fleet/pull/7',
+      change: 'create',
+      author: 'fleet-bot',
+      requester: 'user:default/ada',
+    };
+    const ordered = (requester: string) =>
+      claimOf('staging-7', {
+        pullRequests: [{ ...pullRequest, requester } as PullRequest],
+      });
+    scaffolder.fleet.verdict = () => ({ exists: false });
+    scaffolder.fleet.claims = [ordered('user:default/ada')];
+    const { status, log } = await validate(claimFile('staging-7'));
+    expect(status).toBe('failed');
+    expect(log).toContain(
+      `user:default/ada orders it already: ${pullRequest.url}`,
+    );
+    scaffolder.fleet.claims = [ordered('user:default/mock')];
+    expect(await validate(claimFile('staging-7'))).toMatchObject({
+      status: 'completed',
+    });
   });
 
   it('refuses what is merged and not applied yet', async () => {

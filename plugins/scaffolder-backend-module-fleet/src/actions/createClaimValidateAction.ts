@@ -2,6 +2,7 @@ import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { callerOf } from '../caller/callerOf';
 import { assertNew } from '../claims/assertNew';
+import { orderOfAnother } from '../claims/orderOfAnother';
 import { placeOf } from '../claims/placeOf';
 import { readClaims } from '../claims/readClaims';
 import type { Manifest } from '../claims/readManifests';
@@ -106,6 +107,20 @@ export function createClaimValidateAction(services: FleetActionServices) {
         if (answer.exists && !input.update) {
           problems.push(
             `${file}: metadata.name: there is a ${manifest.kind} ${manifest.metadata.name} already: take another name, or change that one`,
+          );
+        }
+        const other = input.update
+          ? undefined
+          : await orderOfAnother(
+              client,
+              { claimId: answer.claimId, requester: context.user?.ref },
+              caller,
+            );
+        if (other) {
+          problems.push(
+            `${file}: metadata.name: ${
+              other.requester ?? other.author
+            } orders it already: ${other.url}`,
           );
         }
         const path = await placeClaim(manifest);

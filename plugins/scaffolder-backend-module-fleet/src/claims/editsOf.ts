@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { InputError } from '@backstage/errors';
 import type { JsonValue } from '@backstage/types';
 import type { YamlEdit } from '@fleetcommander/backstage-plugin-fleet-node';
@@ -162,8 +163,9 @@ function plainOf(value: unknown): JsonValue {
   return JSON.parse(JSON.stringify(value));
 }
 
+/** No taints and an empty list of them are the same. */
 function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+  return isDeepStrictEqual(plainOf(one ?? []), plainOf(other ?? []));
 }
 
 function told(path: string, from: unknown, to: unknown): ChangedValue {
