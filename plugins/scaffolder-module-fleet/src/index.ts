@@ -19,3 +19,4 @@ export { validateAddons } from './addons/validateAddons';
 export { FleetClaimSpecSchema } from './claimSpec/schema';
 export { validateClaimSpec } from './claimSpec/validateClaimSpec';
 export type { NodeGroupValue } from './nodeGroups/schema';
+export type { ClaimSpecOptions } from './claimSpec/schema';

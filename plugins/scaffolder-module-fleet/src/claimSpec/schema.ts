@@ -34,5 +34,5 @@ export const FleetClaimSpecSchema = makeFieldSchema({
     }),
 });
 
-/** The options of `FleetClaimSpec`. */
+/** The options of `FleetClaimSpec`. @public */
 export type ClaimSpecOptions = typeof FleetClaimSpecSchema.uiOptionsType;
