@@ -67,11 +67,13 @@ export function createWaitForAction(services: FleetActionServices) {
         );
         return;
       }
-      const caller = await callerOf(context, services);
-      const look = (): Promise<Sight> =>
-        application
+      // With a token of its own each time: they do not live as long as this may take.
+      const look = async (): Promise<Sight> => {
+        const caller = await callerOf(context, services);
+        return application
           ? lookAtApplication(client, { ...application, revision }, caller)
           : lookAtClaim(client, claim!, caller);
+      };
 
       const end = Date.now() + timeoutMinutes * 60_000;
       let told: string | undefined;
