@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { connect } from 'node:tls';
 import type { ClusterDefinition } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { CheckResult, ReadinessCheck } from './ReadinessCheck';
@@ -44,10 +45,12 @@ function unseen(why: string): CheckResult {
 /** Only the certificate is read, and nothing sent: whether it is to be trusted is settled wherever something is. */
 function endOf(url: URL, tls: ClusterDefinition['tls']): Promise<Date> {
   return new Promise((resolve, reject) => {
+    const host = url.hostname.replace(/^\[|\]$/g, '');
     const socket = connect({
-      host: url.hostname,
+      host,
       port: Number(url.port) || 443,
-      servername: tls?.serverName ?? url.hostname,
+      // Addresses are no names to ask for.
+      servername: tls?.serverName ?? (isIP(host) ? undefined : host),
       rejectUnauthorized: false,
       timeout: longestMs,
     });
