@@ -1,6 +1,6 @@
 /**
  * Why a Git host did not give what was asked. `revision-gone`: force-pushed or pruned, or never there. `not-found`: there is none, or
- * it may not be read, which hosts do not tell apart. `branch-taken`: others have commits there. `base-moved`: a file that was read is another by
+ * it may not be read, which hosts do not tell apart. `branch-taken`: others have commits there, or asked for another change. `base-moved`: a file that was read is another by
  * now. `nothing-to-change`: the base is like that already.
  *
  * @public

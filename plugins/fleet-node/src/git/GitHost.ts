@@ -98,9 +98,10 @@ export interface GitHost {
    * Opens a pull request for a change; finds and updates the one that is open for its branch already.
    *
    * Nothing of it is seen before it is whole, and when the pull request cannot be opened, the branch that was made for it is taken
-   * back. Commits of others are never overwritten. Labels and reviewers are set when it opens. It never forks.
+   * back. Commits of others are never overwritten, nor is another change that somebody else asked for, as {@link describeChange} tells.
+   * Labels and reviewers are set when it opens. It never forks.
    *
-   * @throws GitError, with `branch-taken` when the branch holds commits of others, `base-moved` when a file is no longer as it was
+   * @throws GitError, with `branch-taken` when the branch holds what others pushed or asked for, `base-moved` when a file is no longer as it was
    * read, `base-missing`, `branch-protected`, `invalid-change`, `nothing-to-change` when the base is like that already, and with what
    * reading throws.
    */

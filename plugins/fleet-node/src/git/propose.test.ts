@@ -12,6 +12,7 @@ import {
   order,
 } from './__testUtils__/createDemo';
 import { startEmulate } from './__testUtils__/startEmulate';
+import { describeChange } from './changeNote';
 import type { GitChange } from './GitChange';
 
 jest.setTimeout(120_000);
@@ -243,6 +244,32 @@ describe('GitHost.propose', () => {
       message: expect.stringContaining('in this moment'),
     });
     expect(await head(two.branch)).toBe(inBetween);
+  });
+
+  it("does not make another person's pull request its own", async () => {
+    const by = (change: GitChange, requester: string) => ({
+      ...change,
+      body: describeChange('Please.', { action: 'scale', requester }),
+    });
+    const { pullRequest } = await propose(by(order, 'user:default/ada'));
+    expect(await failure(by(bigger, 'user:default/bob'))).toMatchObject({
+      problem: 'branch-taken',
+      message: expect.stringMatching(/user:default\/ada .*pull\/1/),
+    });
+    // One that nobody asked for in person is another one as well.
+    expect(await failure(bigger)).toMatchObject({ problem: 'branch-taken' });
+    expect(await head(order.branch)).toBe(pullRequest.head);
+    const unchanged = {
+      outcome: 'unchanged',
+      pullRequest: { number: pullRequest.number, body: pullRequest.body },
+    };
+    expect(await propose(by(order, 'user:default/bob'))).toMatchObject(
+      unchanged,
+    );
+    expect(await propose(by(bigger, 'user:default/Ada'))).toMatchObject({
+      outcome: 'updated',
+      pullRequest: { number: pullRequest.number },
+    });
   });
 
   it('opens a new one, and says so, when the first was closed by hand', async () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { GitError } from '../../GitError';
 import type { GitPullRequest } from '../../GitPullRequest';
 import { changedSince } from './changedSince';
+import { checkRequester } from './checkRequester';
 import type { ProposalContext } from './ProposalContext';
 import type { ProposedBranch } from './readBranch';
 import { isOwnCommit, writeCommit, writeTree } from './writeCommit';
@@ -21,6 +22,9 @@ export async function moveOn(
   const foreign = branch.commits.find(commit => !isOwnCommit(commit));
   if (foreign || !branch.isWhole) {
     throw taken(context, foreign, open);
+  }
+  if (open) {
+    checkRequester(context, open);
   }
   const { head, base, commits, isBehind } = branch;
   if (commits.length === 0) {
