@@ -50,7 +50,12 @@ export class DatabaseClaimStore implements FleetClaimStore {
 
   async get(id: string, access: Access) {
     const covered = await this.filter([id], access);
-    const [read] = await readClaims(this.#context, this.#rules, covered);
+    const [read] = await readClaims(
+      this.#context,
+      this.#rules,
+      covered,
+      access,
+    );
     return read?.claim;
   }
 

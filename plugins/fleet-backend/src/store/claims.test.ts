@@ -403,6 +403,47 @@ describe.each(databaseNames)('claims on %s', name => {
     }
   });
 
+  it('tell of the cluster that they make only who may see it', async () => {
+    const ready = {
+      state: 'healthy',
+      readyAt: '2026-11-20T12:00:00Z',
+    } as const;
+    await fleet.syncClusters([
+      cluster('hub', { hub: true }),
+      cluster('staging-eu-1'),
+    ]);
+    await fleet.poll('staging-eu-1', [
+      kustomization({
+        name: 'platform-base',
+        state: 'failing',
+        summary: 'cannot pull registry.internal',
+      }),
+    ]);
+    await poll(
+      clusterClaim({ ...ready, summary: 'ready' }),
+      composite({ ...ready }),
+    );
+    const blind: Access = {
+      ...everything,
+      clusters: { field: 'cluster', values: ['hub'] },
+    };
+    const told = async (access: Access) => {
+      const { items } = await list({ access });
+      const { attention } = await fleet.store.getSummary({ access });
+      const seen = await fleet.store.claims.getDetail(items[0].id, access);
+      return JSON.stringify({
+        items,
+        detail: seen,
+        attention: attention.filter(({ type }) => type === 'claim'),
+      });
+    };
+    expect(await told(everything)).toContain('registry.internal');
+    const hidden = await told(blind);
+    expect(hidden).not.toMatch(/registry|platform-base/);
+    expect(hidden).toContain('you may not see this cluster');
+    expect((await detail()).steps[5]).toMatchObject({ state: 'failing' });
+  });
+
   it('are upgraded in waves that are kept until they end', async () => {
     await poll(clusterClaim(), composite());
     const { upgrades } = fleet.store;

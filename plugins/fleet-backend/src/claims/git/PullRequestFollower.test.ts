@@ -189,6 +189,30 @@ describe('PullRequestFollower', () => {
     });
   });
 
+  it('looks at no cluster for a claim that is only proposed', async () => {
+    await fleet.syncClusters([
+      cluster('hub', { hub: true }),
+      cluster('prod-1'),
+    ]);
+    await fleet.poll('prod-1', [kustomization({ name: 'platform-base' })]);
+    const number = await propose('prod-1', [
+      { path: `${folder}/prod-1.yaml`, text: manifest('prod-1') },
+    ]);
+    await turn();
+    const proposed = await claimOf('prod-1');
+    expect(proposed.clusterEntityRef).toBeUndefined();
+    expect(await steps('prod-1')).toMatchObject({
+      'control-plane': 'waiting: Begins with provisioning.',
+      bootstrap: 'waiting: Can be seen once prod-1 is in the fleet.',
+      joined: 'waiting: Begins when the control plane is up.',
+    });
+
+    await stage.approve(number);
+    await stage.merge(number);
+    await turn();
+    expect((await steps('prod-1')).joined).toContain('done: prod-1');
+  });
+
   it('asks once, and tells from Git again what was lost', async () => {
     const number = await propose('staging-eu-1', [
       { path: `${folder}/staging-eu-1.yaml` },

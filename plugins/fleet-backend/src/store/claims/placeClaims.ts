@@ -187,11 +187,12 @@ async function placeAll(
   claims: readonly Claimed[],
   at: Date,
 ): Promise<ClaimRow[]> {
-  const names = claims.flatMap(({ makes_cluster: name }) => name ?? []);
+  const settled = claims.filter(isSettled);
+  const names = settled.flatMap(({ makes_cluster: name }) => name ?? []);
   const clusters = await readMadeClusters(trx, names, {
     rules,
     bootstrapOf: new Set(
-      claims
+      settled
         .filter(({ before }) => !isBootstrapped(before))
         .flatMap(({ makes_cluster: name }) => name ?? []),
     ),
@@ -207,7 +208,7 @@ async function placeAll(
   const problemOf = new Map(problems.map(({ url, problem }) => [url, problem]));
   return claims.map(claim => {
     const { git, tree, makes_cluster: made } = claim;
-    const read = made ? clusters.get(made) : undefined;
+    const read = made && isSettled(claim) ? clusters.get(made) : undefined;
     const steps = stepsOf({
       title: `${claim.kind} ${claim.name}`,
       hub: claim.cluster,
@@ -231,6 +232,11 @@ async function placeAll(
     });
     return toRow(claim, steps);
   });
+}
+
+/** What is only proposed may name any cluster, and learns nothing of it. */
+function isSettled({ tree, git }: Claimed): boolean {
+  return tree !== undefined || git?.file !== undefined;
 }
 
 function isBootstrapped(row: ClaimRow | undefined): boolean {

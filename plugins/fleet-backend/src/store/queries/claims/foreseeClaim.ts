@@ -6,9 +6,17 @@ import { fieldsOf, textMapOf } from '../../../engines/fields';
 import { linkRecord } from '../../../ownership/linkRecord';
 import { claimNodeId } from '../../claims/claimNodeId';
 import type { ForeseenClaim } from '../../FleetClaimStore';
+import type { Access } from '../../FleetQueryStore';
 import type { Resolution } from '../../resolve/ResolutionInputs';
 import type { QueryContext } from '../QueryContext';
 import { readClaims } from './readClaims';
+
+/** Asked of what permissions decide by, not of how things are. */
+const seesNothing: Access = {
+  clusters: false,
+  applications: false,
+  claims: false,
+};
 
 /** The claim that a manifest would be on a hub, as permissions see it, and what the hub has of it already. */
 export async function foreseeClaim(
@@ -32,7 +40,7 @@ export async function foreseeClaim(
     entities,
     settings.ownership,
   );
-  const [present] = await readClaims(context, rules, [id]);
+  const [present] = await readClaims(context, rules, [id], seesNothing);
   const claim: Claim = {
     id,
     type: present?.claim.type ?? 'crossplane',

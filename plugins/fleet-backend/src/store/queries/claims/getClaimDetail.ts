@@ -7,6 +7,7 @@ import { usualOf } from '../../claims/claimDurations';
 import type { Access } from '../../FleetQueryStore';
 import type { QueryContext } from '../QueryContext';
 import { filterClaims } from './filterClaims';
+import { hideInStep } from './hiddenClusters';
 import { readClaims } from './readClaims';
 
 /** One claim: how far it is, and what is wrong. */
@@ -17,16 +18,16 @@ export async function getClaimDetail(
   access: Access,
 ): Promise<ClaimDetail | undefined> {
   const covered = await filterClaims(context, [id], access);
-  const [read] = await readClaims(context, rules, covered);
+  const [read] = await readClaims(context, rules, covered, access);
   if (!read) {
     return undefined;
   }
-  const { claim, row, tree, seen, git, usual } = read;
+  const { claim, row, tree, seen, git, usual, clusterHidden } = read;
   const steps: ClaimStep[] = JSON.parse(row.steps);
   return {
     claim,
     steps: steps.map(step => ({
-      ...step,
+      ...(clusterHidden ? hideInStep(step) : step),
       usualSeconds: usualOf(usual, row, step.step),
     })),
     conditions: seen?.record.conditions ?? [],

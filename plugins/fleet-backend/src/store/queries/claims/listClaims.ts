@@ -58,6 +58,7 @@ export async function listClaims(
     context,
     rules,
     rows.map(({ id }) => id),
+    query.access,
   );
   return {
     items: read.map(({ claim }) => claim),

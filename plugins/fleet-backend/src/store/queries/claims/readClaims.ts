@@ -10,11 +10,13 @@ import {
 } from '../../claims/claimDurations';
 import { readGitClaims, type GitClaim } from '../../claims/readGitClaims';
 import type { ClaimRow } from '../../rows/ClaimRow';
+import type { Access } from '../../FleetQueryStore';
 import { withoutNulls } from '../../sql/withoutNulls';
 import { freshnessOf } from '../freshnessOf';
 import type { QueryContext } from '../QueryContext';
 import { readRecords, type SeenRecord } from '../readRecords';
 import { clusterEntityRef } from '../toCluster';
+import { hiddenClusters, hideInSummary } from './hiddenClusters';
 
 /** A claim with what its page tells beside it. */
 export interface ReadClaim {
@@ -24,13 +26,16 @@ export interface ReadClaim {
   seen?: SeenRecord<ClaimNodeRecord>;
   git?: GitClaim;
   usual: UsualSeconds;
+  /** The cluster that it makes is in the fleet, and the caller may not see it. */
+  clusterHidden: boolean;
 }
 
-/** Reads claims by their ids, in the order of these. Who may see them is for the caller to settle. */
+/** Reads claims by their ids, in the order of these. Who may see them is for the caller to settle; the access is to what they make. */
 export async function readClaims(
   context: QueryContext,
   rules: ClaimRules,
   ids: readonly string[],
+  access: Access,
 ): Promise<ReadClaim[]> {
   const { database } = context;
   const found: object[] = await database('claims').whereIn('id', [...ids]);
@@ -52,6 +57,7 @@ export async function readClaims(
   const joined = new Set<string>(
     await database('clusters').whereIn('name', made).pluck('name'),
   );
+  const hidden = await hiddenClusters(database, made, access);
   return ids.flatMap(id => {
     const row = rows.get(id);
     if (!row) {
@@ -63,13 +69,16 @@ export async function readClaims(
       seen: row.on_hub ? seen.get(id) : undefined,
       git: git.get(id),
       usual,
+      clusterHidden: hidden.has(row.makes_cluster ?? ''),
     };
     const claim = toClaim(parts, rules, context);
     const { makesCluster } = claim;
+    // What is only proposed may name any cluster.
+    const isSettled = row.on_hub || parts.git?.file !== undefined;
     return {
       ...parts,
       claim:
-        makesCluster && joined.has(makesCluster)
+        isSettled && makesCluster && joined.has(makesCluster)
           ? { ...claim, clusterEntityRef: clusterEntityRef(makesCluster) }
           : claim,
     };
@@ -77,7 +86,7 @@ export async function readClaims(
 }
 
 function toClaim(
-  { row, tree, seen, git, usual }: Omit<ReadClaim, 'claim'>,
+  { row, tree, seen, git, usual, clusterHidden }: Omit<ReadClaim, 'claim'>,
   rules: ClaimRules,
   context: QueryContext,
 ): Claim {
@@ -92,7 +101,7 @@ function toClaim(
     namespace: row.namespace,
     name: row.name,
     state: row.state,
-    summary: row.summary,
+    summary: clusterHidden ? hideInSummary(row) : row.summary,
     reason: tree?.reason,
     message: tree?.message,
     since: row.since,

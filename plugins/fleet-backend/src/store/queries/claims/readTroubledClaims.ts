@@ -4,6 +4,7 @@ import { withoutNulls } from '../../sql/withoutNulls';
 import type { SummaryQuery } from '../getSummary';
 import type { QueryContext } from '../QueryContext';
 import { whereClaim } from './claimFilters';
+import { hiddenClusters, hideInSummary } from './hiddenClusters';
 
 type TroubledClaim = Pick<
   ClaimRow,
@@ -12,6 +13,8 @@ type TroubledClaim = Pick<
   | 'name'
   | 'state'
   | 'summary'
+  | 'step'
+  | 'step_state'
   | 'since'
   | 'makes_cluster'
   | 'environment'
@@ -39,19 +42,27 @@ export async function readTroubledClaims(
     .orderBy(['claims.urgency', 'claims.id'])
     .limit(most)
     .select('claims.*', 'records.owner_refs');
+  const found = rows.map(row => withoutNulls<TroubledClaim>(row));
+  const made = found.flatMap(({ makes_cluster: name }) => name ?? []);
+  const hidden = await hiddenClusters(database, made, access);
   return {
     total: Number(total),
-    items: rows.map(row => toItem(withoutNulls<TroubledClaim>(row))),
+    items: found.map(claim => toItem(claim, hidden)),
   };
 }
 
-function toItem(claim: TroubledClaim): AttentionItem {
+function toItem(
+  claim: TroubledClaim,
+  hidden: ReadonlySet<string>,
+): AttentionItem {
   const owners: string[] = claim.owner_refs ? JSON.parse(claim.owner_refs) : [];
   return {
     type: 'claim',
     title: claim.name,
     state: claim.state,
-    summary: claim.summary,
+    summary: hidden.has(claim.makes_cluster ?? '')
+      ? hideInSummary(claim)
+      : claim.summary,
     since: claim.since,
     ownerRef: owners[0],
     cluster: claim.cluster,
