@@ -9,6 +9,8 @@ import type { ClusterPlan } from './types';
 
 export interface DemoClusterOptions {
   plan: ClusterPlan;
+  /** How long ago it was made; by default, some time that its name and the seed decide. */
+  ageDays?: number;
   seed: number;
   speed: number;
   watchCacheSize: number;
@@ -39,11 +41,13 @@ export class DemoCluster {
   }
 
   static create(options: DemoClusterOptions): DemoCluster {
-    const { plan, seed, speed, watchCacheSize, ...certificates } = options;
+    const { plan, ageDays, seed, speed, watchCacheSize, ...certificates } =
+      options;
     const objects = SimulatedCluster.create({
       name: plan.name,
       seed,
       version: plan.version,
+      ageDays,
       watchCache: { size: watchCacheSize, freshMs: freshEventMs / speed },
     });
     const server = ClusterServer.create({

@@ -36,6 +36,8 @@ export interface DemoFleetOptions {
 const maxClustersWithSnapshot = 100;
 const eventSweepMs = 60_000;
 
+type CreateCluster = (plan: ClusterPlan, ageDays?: number) => DemoCluster;
+
 /**
  * A hub and its spokes, each a Kubernetes API server on a port of its own.
  *
@@ -46,7 +48,7 @@ export class DemoFleet {
   /** Clusters that are about to go: they still answer, and no kubeconfig has them. */
   readonly #withdrawn = new Set<string>();
   readonly #listeners: (() => void)[] = [];
-  readonly #createCluster: (plan: ClusterPlan) => DemoCluster;
+  readonly #createCluster: CreateCluster;
   readonly #options: DemoFleetOptions & { world: World };
   readonly #control: ControlServer;
   readonly #certificate: Certificate | undefined;
@@ -54,7 +56,7 @@ export class DemoFleet {
 
   private constructor(
     options: DemoFleetOptions & { world: World },
-    createCluster: (plan: ClusterPlan) => DemoCluster,
+    createCluster: CreateCluster,
     certificate: Certificate | undefined,
   ) {
     this.#options = options;
@@ -74,9 +76,10 @@ export class DemoFleet {
     const wrongCertificate = await createWrongCertificate();
     return new DemoFleet(
       options,
-      plan =>
+      (plan, ageDays) =>
         DemoCluster.create({
           plan,
+          ageDays,
           seed,
           speed,
           watchCacheSize,
@@ -162,7 +165,7 @@ export class DemoFleet {
   }
 
   #join(plan: ClusterPlan): ClusterObjects {
-    const cluster = this.#createCluster(plan);
+    const cluster = this.#createCluster(plan, 0);
     this.#clusters.set(plan.name, cluster);
     this.#withdrawn.delete(plan.name);
     this.#listenSomewhere(cluster).then(() => this.#changed());

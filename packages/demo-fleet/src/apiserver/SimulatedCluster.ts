@@ -39,6 +39,8 @@ export interface SimulatedClusterOptions {
   seed: number;
   /** Of Kubernetes, such as `v1.34.2`. */
   version: string;
+  /** How long ago it was made. By default, some time that its name and the seed decide. */
+  ageDays?: number;
   watchCache: WatchCacheSettings;
 }
 
@@ -75,7 +77,10 @@ export class SimulatedCluster implements ClusterObjects {
   static create(options: SimulatedClusterOptions): SimulatedCluster {
     const cluster = new SimulatedCluster(options);
     cluster.define(builtInResources);
-    createFirstNamespaces(cluster, cluster.#identity.ageDays());
+    createFirstNamespaces(
+      cluster,
+      options.ageDays ?? cluster.#identity.ageDays(),
+    );
     return cluster;
   }
 

@@ -43,6 +43,8 @@ export interface ClusterPollerOptions {
 }
 
 const discoveryIntervalMs = 5 * 60_000;
+/** To a cluster so young its engines are still coming, and people wait for them. */
+const youngMs = 60 * 60_000;
 const versionIntervalMs = 10 * 60_000;
 /** Events of held watches are written together. */
 const flushDelayMs = 300;
@@ -159,7 +161,7 @@ export class ClusterPoller {
       const client = connections.get(lease.cluster);
       const identity = await identify(client, signal);
       this.#recognise(known, identity);
-      await this.#discover(client, known);
+      await this.#discover(client, known, identity);
       await this.#readAll(client, known, identity);
     } catch (error) {
       if (!(error instanceof ApiError) || signal.aborted) {
@@ -222,14 +224,21 @@ export class ClusterPoller {
     this.#schedule(this.#options.polling.intervalMs);
   }
 
-  async #discover(client: KubernetesClient, known: KnownCluster) {
+  async #discover(
+    client: KubernetesClient,
+    known: KnownCluster,
+    { createdAt }: ClusterIdentity,
+  ) {
     const { engines } = this.#options;
     const { signal } = this.#abort;
     if (Date.now() - this.#versionAt >= versionIntervalMs) {
       this.#version = await readVersion(client, signal);
       this.#versionAt = Date.now();
     }
-    if (Date.now() - this.#discoveredAt < discoveryIntervalMs) {
+    const now = Date.now();
+    const isYoung =
+      createdAt !== undefined && now - Date.parse(createdAt) < youngMs;
+    if (!isYoung && now - this.#discoveredAt < discoveryIntervalMs) {
       return;
     }
     const found = await discover(client, {

@@ -289,6 +289,28 @@ describe('FleetPoller', () => {
     ).toMatchObject(none);
   });
 
+  it('finds unasked what comes to a cluster that is new', async () => {
+    const cluster = fleet.clusters.get('dev-us-east-1')!;
+    const group = 'constraints.gatekeeper.sh';
+    await cluster.setFault({ type: 'rebuilt' });
+    const { store } = await start();
+    await until(allRead);
+    cluster.objects.define([
+      {
+        group,
+        versions: ['v1beta1'],
+        kind: 'K8sRequiredLabels',
+        plural: 'k8srequiredlabels',
+        singular: 'k8srequiredlabels',
+        namespaced: false,
+      },
+    ]);
+    await until(async () => {
+      const collections = await store.listCollections(cluster.name);
+      return collections.some(({ kind }) => kind === 'K8sRequiredLabels');
+    });
+  });
+
   it('shares the clusters between replicas, and a replica that stops leaves its share to the other', async () => {
     await start();
     await until(allRead);

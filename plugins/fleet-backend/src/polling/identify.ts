@@ -5,6 +5,8 @@ import type { KubernetesClient } from '../kubernetes/KubernetesClient';
 export interface ClusterIdentity {
   /** UID of the kube-system namespace; undefined where we may not read it. */
   uid?: string;
+  /** When the cluster came to be: the age of the same namespace. */
+  createdAt?: string;
   /** The API server's newest resourceVersion; undefined where we may not list namespaces. */
   resourceVersion?: string;
 }
@@ -28,6 +30,7 @@ export async function identify(
     );
     return {
       uid: page.items[0]?.metadata.uid,
+      createdAt: page.items[0]?.metadata.creationTimestamp,
       resourceVersion: page.resourceVersion,
     };
   } catch (error) {
@@ -38,7 +41,10 @@ export async function identify(
     return await client
       .get({ ...namespaces, name: kubeSystem }, { signal })
       .then(
-        namespace => ({ uid: namespace.metadata.uid }),
+        ({ metadata }) => ({
+          uid: metadata.uid,
+          createdAt: metadata.creationTimestamp,
+        }),
         refused => {
           if (
             refused instanceof ApiError &&
