@@ -69,6 +69,9 @@ exports.up = async function up(knex) {
     table.text('problem').comment('Why it gives no newer answer');
     table.text('problem_kind');
     table.text('problem_since');
+    table
+      .text('file_problems')
+      .comment('JSON; what of the branch is not looked at');
   });
 
   await knex.schema.createTable('pull_requests', table => {
@@ -81,6 +84,7 @@ exports.up = async function up(knex) {
     table.text('updated_at').notNullable();
     table.text('ended_at');
     table.text('facts').notNullable().comment('JSON');
+    table.text('file_problems').comment('JSON; what of it is not looked at');
     table.primary(['repository', 'number']);
   });
 

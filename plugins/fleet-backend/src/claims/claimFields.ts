@@ -1,7 +1,7 @@
 import type { Claim } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { ObjectReference } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { ClusterKindConfig } from '../clusters/config/FleetConfig';
-import { fieldsOf, textOf, type Fields } from '../engines/fields';
+import { fieldsOf, nameOf, textOf, type Fields } from '../engines/fields';
 import type { ClaimRules } from './ClaimRules';
 
 /** A claim as people wrote it, secrets masked. */
@@ -64,7 +64,8 @@ export function claimFields(
   const known = clusterKindOf(claim, rules);
   const { namespace, name, spec } = claim;
   const object = { metadata: { namespace, name }, spec };
-  const read = (path: string) => textOf(valueAt(object, path));
+  // Longer ones are names of nothing, and an index could not hold them.
+  const read = (path: string) => nameOf(valueAt(object, path));
   const paths = known?.fields ?? usual;
   return {
     environment: environmentName(read(paths.environment), rules),

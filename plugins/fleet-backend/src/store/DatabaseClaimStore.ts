@@ -12,6 +12,7 @@ import {
 } from './claims/claimNews';
 import { pruneClaims } from './claims/pruneClaims';
 import * as repositories from './claims/repositories';
+import { repositoryProblems } from './claims/repositoryProblems';
 import { markAllClaims, sweepClaims } from './claims/sweepClaims';
 import type { FleetClaimStore } from './FleetClaimStore';
 import type { Access, ListQuery } from './FleetQueryStore';
@@ -116,7 +117,7 @@ export class DatabaseClaimStore implements FleetClaimStore {
   }
 
   problems() {
-    return repositories.repositoryProblems(this.#context.database);
+    return repositoryProblems(this.#context.database);
   }
 
   readNews() {

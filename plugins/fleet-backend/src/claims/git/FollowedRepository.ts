@@ -13,6 +13,20 @@ export interface FoundClaim {
   manifest: ClaimManifest;
 }
 
+/** Why a file, or a pull request as a whole, is not looked at. */
+export interface FileProblem {
+  /** Absent: all of them. */
+  path?: string;
+  /** As what comes after the path. */
+  problem: string;
+}
+
+/** What was read of claims. */
+export interface FoundFiles {
+  claims: FoundClaim[];
+  problems: FileProblem[];
+}
+
 /** How far a repository has been followed. */
 export interface RepositoryState {
   /** The hash that its files were read at. */
@@ -33,22 +47,25 @@ export interface KnownPullRequest {
 /** What was read of a pull request. */
 export interface FollowedPullRequest {
   facts: PullRequestFacts;
+  /** The hash that its files were read at; empty where they could not be. */
   head: string;
   updatedAt: string;
   /** Present where its files were read. */
   claims?: FoundClaim[];
+  /** Present where they were to be read. */
+  problems?: FileProblem[];
 }
 
 /** What became of asking a repository. */
 export interface RepositoryNews {
   /** Present where the branch has moved. */
-  branch?: { head: string; claims?: FoundClaim[] };
+  branch?: { head: string; files?: FoundFiles };
   pullRequests: FollowedPullRequest[];
 }
 
 /** Why a repository gives no newer answer. */
 export interface RepositoryProblem {
-  kind: GitProblem | 'no-hub';
+  kind: GitProblem | 'not-kept';
   /** With what to do. */
   message: string;
 }

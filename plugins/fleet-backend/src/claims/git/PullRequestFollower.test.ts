@@ -11,7 +11,10 @@ import {
   composite,
 } from '../../store/__fixtures__/claims';
 import { cluster, kustomization } from '../../store/__fixtures__/records';
-import { useDatabases } from '../../store/__testUtils__/databases';
+import {
+  databaseNames,
+  useDatabases,
+} from '../../store/__testUtils__/databases';
 import {
   everything,
   FleetFixture,
@@ -36,7 +39,7 @@ spec:
 ${more}`;
 }
 
-describe('PullRequestFollower', () => {
+describe.each(databaseNames)('PullRequestFollower on %s', name => {
   const databases = useDatabases();
   let stage: GitStage;
   let host: GitHost;
@@ -52,7 +55,7 @@ describe('PullRequestFollower', () => {
       'apps/web/deployment.yaml': 'kind: Deployment',
     });
     ({ host, hosts, config } = stage);
-    fleet = await FleetFixture.create(await databases.create('SQLite'), {
+    fleet = await FleetFixture.create(await databases.create(name), {
       claims: claimRules,
     });
     fleet.now = new Date();
@@ -75,16 +78,16 @@ describe('PullRequestFollower', () => {
     await fleet.store.claims.sweep();
   }
 
-  async function claimOf(name: string) {
+  async function claimOf(claim: string) {
     const { items } = await fleet.store.claims.list({
       access: everything,
-      filter: [{ name: [name] }],
+      filter: [{ name: [claim] }],
     });
     return items[0];
   }
 
-  async function steps(name: string) {
-    const { id } = await claimOf(name);
+  async function steps(claim: string) {
+    const { id } = await claimOf(claim);
     const detail = await fleet.store.claims.getDetail(id, everything);
     return Object.fromEntries(
       detail!.steps.map(({ step, state, summary }) => [
@@ -256,6 +259,49 @@ describe('PullRequestFollower', () => {
     fleet.now = new Date(Date.now() + 8 * 24 * 60 * 60_000);
     await fleet.store.claims.sweep();
     expect(await claimOf('staging-eu-2')).toBeUndefined();
+  });
+
+  it('keeps whatever a pull request brings from what becomes of the others', async () => {
+    const file = (path: string, text: string) => ({
+      path: `${folder}/${path}.yaml`,
+      text,
+    });
+    const long = Array.from({ length: 3_000 }, (_, i) => (i * i).toString(36));
+    await propose('hostile', [
+      file('nul', manifest('nul').replace('eu-central-1', '"a\\0"')),
+      file(
+        'twice',
+        [
+          manifest('twice'),
+          manifest('twice').replace('v1alpha1', 'v1'),
+          manifest('twice').replace('eu-central-1', 'eu-west-1'),
+        ].join('---\n'),
+      ),
+      file('long', manifest('long').replace('eu-central-1', long.join(''))),
+      file('big', `# ${'x'.repeat(300_000)}`),
+      file('bigger', `# ${'x'.repeat(2_000_000)}`),
+      file(Array(5).fill('d'.repeat(200)).join('/'), manifest('deep')),
+    ]);
+    await propose('staging-eu-2', [file('eu-2', manifest('staging-eu-2'))]);
+    await turn();
+    await turn();
+    expect(await claimOf('staging-eu-2')).toMatchObject({ step: 'merged' });
+    expect(await claimOf('nul')).toMatchObject({ region: 'a\ufffd' });
+    expect(await claimOf('twice')).toMatchObject({ region: 'eu-west-1' });
+    expect(await claimOf('long')).toMatchObject({ region: undefined });
+    expect(await claimOf('deep')).toBeUndefined();
+    const key = `fleet.git.repositories: ${config.url} #1 ${folder}`;
+    expect(await fleet.store.claims.problems()).toEqual([
+      { key: `${key}/big.yaml`, message: 'is larger than 256 KB' },
+      { key: `${key}/bigger.yaml`, message: 'is larger than 256 KB' },
+      {
+        key: expect.stringContaining(`${key}/ddd`),
+        message: 'has a path of more than 500 characters',
+      },
+    ]);
+    await stage.close(1);
+    await turn();
+    expect(await fleet.store.claims.problems()).toEqual([]);
   });
 
   it('stops for no file that it cannot read, and tells apart why a host does not answer', async () => {

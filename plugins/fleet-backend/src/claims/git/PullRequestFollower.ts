@@ -12,6 +12,12 @@ type FollowerStore = Pick<
   'readRepository' | 'writeRepository' | 'failRepository' | 'keepRepositories'
 >;
 
+const notKept: RepositoryProblem = {
+  kind: 'not-kept',
+  message:
+    'what it answered could not be kept: the log of the backend says why',
+};
+
 /** Follows the repositories that Git holds the fleet in: what they have of claims, and who wants to change it. */
 export class PullRequestFollower {
   readonly #repositories: readonly RepositoryConfig[];
@@ -35,9 +41,13 @@ export class PullRequestFollower {
     await this.#store.keepRepositories(
       this.#repositories.map(({ url }) => url),
     );
-    await Promise.all(
+    const turns = await Promise.allSettled(
       this.#repositories.map(repository => this.#follow(repository, now)),
     );
+    const failed = turns.find(({ status }) => status === 'rejected');
+    if (failed?.status === 'rejected') {
+      throw failed.reason;
+    }
   }
 
   async #follow(repository: RepositoryConfig, now: Date): Promise<void> {
@@ -56,6 +66,7 @@ export class PullRequestFollower {
       await this.#store.writeRepository(repository, news);
     } catch (error) {
       if (!(error instanceof GitError)) {
+        await this.#store.failRepository(url, notKept);
         throw error;
       }
       this.#restsUntil.set(url, error.retryAt?.getTime() ?? 0);

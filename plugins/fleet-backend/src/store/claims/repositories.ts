@@ -1,9 +1,7 @@
-import {
-  GitError,
-  type ClusterProblem,
-} from '@fleetcommander/backstage-plugin-fleet-node';
+import { GitError } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { Knex } from 'knex';
 import type {
+  FileProblem,
   FoundClaim,
   KnownPullRequest,
   RepositoryNews,
@@ -71,8 +69,8 @@ export async function writeRepository(
 ): Promise<void> {
   await database.transaction(async trx => {
     const cluster = await hubOf(trx, hub);
-    const rowsOf = (number: number, claims: readonly FoundClaim[]) =>
-      claims.map(
+    const rowsOf = (number: number, claims: readonly FoundClaim[]) => {
+      const rows = claims.map(
         ({ path, change, manifest }): ClaimFileRow => ({
           repository: url,
           number,
@@ -83,6 +81,13 @@ export async function writeRepository(
           manifest: JSON.stringify(manifest),
         }),
       );
+      // A file may have an object twice, or in two versions: the last one is applied.
+      return [
+        ...new Map(
+          rows.map(row => [`${row.claim_id} ${row.path}`, row]),
+        ).values(),
+      ];
+    };
     await upsert(
       trx,
       'pull_requests',
@@ -101,7 +106,9 @@ export async function writeRepository(
       { columns: pullRequestColumns, key: ['repository', 'number'] },
     );
     const read = [
-      ...(branch?.claims ? [{ number: onBranch, claims: branch.claims }] : []),
+      ...(branch?.files
+        ? [{ number: onBranch, claims: branch.files.claims }]
+        : []),
       ...pullRequests.flatMap(({ facts: { number }, claims }) =>
         claims ? [{ number, claims }] : [],
       ),
@@ -113,11 +120,27 @@ export async function writeRepository(
         key: ['repository', 'number', 'path', 'claim_id'],
       });
     }
+    for (const { facts, problems } of pullRequests) {
+      if (problems) {
+        await trx('pull_requests')
+          .where({ repository: url, number: facts.number })
+          .update({ file_problems: problemsColumn(problems) });
+      }
+    }
+    const fileProblems = branch?.files && {
+      file_problems: problemsColumn(branch.files.problems),
+    };
     await trx('git_repositories')
-      .insert({ url, head: branch?.head ?? null, read_at: at.toISOString() })
+      .insert({
+        url,
+        head: branch?.head ?? null,
+        ...fileProblems,
+        read_at: at.toISOString(),
+      })
       .onConflict('url')
       .merge({
         ...(branch && { head: branch.head }),
+        ...fileProblems,
         read_at: at.toISOString(),
         problem: null,
         problem_kind: null,
@@ -149,18 +172,6 @@ export async function failRepository(
     .merge(problem);
 }
 
-/** What keeps repositories from being followed, and what to do. */
-export async function repositoryProblems(
-  database: Knex,
-): Promise<ClusterProblem[]> {
-  const rows: { url: string; problem: string; problem_since: string }[] =
-    await database('git_repositories').whereNotNull('problem').orderBy('url');
-  return rows.map(({ url, problem, problem_since: since }) => ({
-    key: `fleet.git.repositories: ${url}`,
-    message: `not followed since ${since}: ${problem}`,
-  }));
-}
-
 /** Forgets the others. */
 export async function keepRepositories(
   database: Knex,
@@ -177,6 +188,10 @@ export async function keepRepositories(
         .delete();
     }
   });
+}
+
+function problemsColumn(problems: readonly FileProblem[]): string | null {
+  return problems.length > 0 ? JSON.stringify(problems) : null;
 }
 
 async function hubOf(
