@@ -336,7 +336,7 @@ export interface Config {
       /** What a new cluster has to have before it counts as bootstrapped; by default, an engine of delivery that is well. */
       bootstrap?: Array<{
         title: string;
-        /** Engines of which one has to be installed, and all that are to be well: `[flux, argocd]`. */
+        /** Engines of which one has to deliver to it, from the cluster itself or from its hub, and be well: `[flux, argocd]`. */
         engines?: string[];
         /** Applications that have to be healthy, as `NAMESPACE/NAME`; `*` is anything. */
         applications?: string[];

@@ -197,6 +197,33 @@ describe.each(databaseNames)('claims on %s', name => {
     expect(await fleet.store.claims.sweep()).toBe(0);
   });
 
+  it('count a cluster as bootstrapped by an engine that delivers from the hub', async () => {
+    const ready = { state: 'healthy', summary: 'ready' } as const;
+    const onHub = kustomization({
+      engine: 'argocd',
+      name: 'platform-base',
+      target: { type: 'name', name: 'staging-eu-1' },
+    });
+    await fleet.syncClusters([
+      cluster('hub', { hub: true }),
+      cluster('staging-eu-1', { labels: { environment: 'staging' } }),
+    ]);
+    await fleet.poll('staging-eu-1', [], { engines: ['kubernetes'] });
+    const parts = [whole, subnet, plane, group].map(part => ({
+      ...part,
+      ...ready,
+    }));
+    await poll(clusterClaim(ready), ...parts);
+    expect((await detail()).steps[5]).toMatchObject({
+      state: 'active',
+      summary:
+        'Delivery: flux or argocd is not installed yet, no application flux-system/platform-* yet',
+    });
+    await fleet.poll('hub', [clusterClaim(ready), ...parts, onHub], engines);
+    await fleet.store.claims.sweep();
+    expect((await detail()).steps[5]).toMatchObject({ state: 'done' });
+  });
+
   it('tell apart what is not there, what may not be read and what nobody reads', async () => {
     const secret = managed({ kind: 'Secret', apiVersion: 'v1', name: 'creds' });
     const role = managed({

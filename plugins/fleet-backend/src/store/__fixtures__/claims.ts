@@ -24,7 +24,7 @@ export const claimRules: ClaimRules = {
   bootstrap: [
     {
       title: 'Delivery',
-      engines: ['flux'],
+      engines: ['flux', 'argocd'],
       applications: ['flux-system/platform-*'],
       policies: [],
     },

@@ -8,6 +8,7 @@ import type { ClusterRow } from '../rows/ClusterRow';
 import { chunks } from '../sql/bulk';
 import { groupBy } from '../sql/groupBy';
 import { withoutNulls } from '../sql/withoutNulls';
+import { deliveringEngines } from './deliveringEngines';
 
 type Row = Pick<
   ClusterRow,
@@ -63,6 +64,7 @@ export async function readMadeClusters(
       .filter(name => bootstrapOf.has(name));
     const applications = await readApplications(database, looked, rules);
     const policies = await readPolicies(database, looked, rules);
+    const delivering = await deliveringEngines(database, looked);
     for (const row of clusters) {
       found.set(row.name, {
         cluster: {
@@ -73,7 +75,7 @@ export async function readMadeClusters(
         },
         bootstrap: bootstrapOf.has(row.name)
           ? bootstrapItems(
-              enginesOf(row),
+              enginesOf(row, delivering.get(row.name) ?? []),
               applications.get(row.name) ?? [],
               policies.get(row.name) ?? new Set(),
               rules,
@@ -137,20 +139,31 @@ async function readPolicies(
 
 type Engines = ReadonlyMap<string, Pick<StoredEngine, 'state' | 'summary'>>;
 
-function enginesOf(row: Row): Engines {
+function enginesOf(row: Row, delivering: readonly string[]): Engines {
   const names: string[] = row.found_engines
     ? JSON.parse(row.found_engines)
     : [];
   const told: StoredEngine[] = row.engines ? JSON.parse(row.engines) : [];
-  return new Map(
-    names.map(name => [
-      name,
-      told.find(engine => engine.name === name) ?? {
-        state: 'healthy',
-        summary: 'installed',
-      },
-    ]),
-  );
+  const absent = delivering.filter(name => !names.includes(name));
+  return new Map([
+    ...absent.map(
+      name =>
+        [
+          name,
+          { state: 'healthy', summary: 'delivers to it from elsewhere' },
+        ] as const,
+    ),
+    ...names.map(
+      name =>
+        [
+          name,
+          told.find(engine => engine.name === name) ?? {
+            state: 'healthy',
+            summary: 'installed',
+          },
+        ] as const,
+    ),
+  ]);
 }
 
 function bootstrapItems(
