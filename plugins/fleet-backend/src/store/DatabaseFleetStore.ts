@@ -165,7 +165,7 @@ export class DatabaseFleetStore implements FleetStore {
       claimRules,
       this.#inputs,
     );
-    this.upgrades = new DatabaseUpgradeStore(database, claimRules, this.#now);
+    this.upgrades = new DatabaseUpgradeStore(this.#context, claimRules);
   }
 
   syncClusters(

@@ -3,12 +3,14 @@ import type { Knex } from 'knex';
 import type { ClaimRules } from '../claims/ClaimRules';
 import type { UpgradedClaim } from '../claims/upgrades/proposeUpgrade';
 import { summariseUpgrade } from '../claims/upgrades/summariseUpgrade';
-import type { UpgradePlan } from '../claims/upgrades/UpgradePlan';
+import type { UpgradeItem, UpgradePlan } from '../claims/upgrades/UpgradePlan';
 import { claimFields } from '../claims/claimFields';
 import { readGitClaims, type GitClaim } from './claims/readGitClaims';
 import { readUpgradeFacts } from './claims/readUpgradeFacts';
 import type { FleetUpgradeStore } from './FleetUpgradeStore';
 import { filterClaims } from './queries/claims/filterClaims';
+import { hiddenClusters, hiddenWords } from './queries/claims/hiddenClusters';
+import type { QueryContext } from './queries/QueryContext';
 import { withoutNulls } from './sql/withoutNulls';
 
 interface UpgradeRow
@@ -24,9 +26,8 @@ const notEnded: UpgradePlan['state'][] = ['running', 'failing'];
 /** The part of the store that keeps upgrades of clusters in waves. */
 export class DatabaseUpgradeStore implements FleetUpgradeStore {
   constructor(
-    private readonly database: Knex,
+    private readonly context: QueryContext,
     private readonly rules: ClaimRules,
-    private readonly now: () => Date,
   ) {}
 
   async list(
@@ -37,13 +38,18 @@ export class DatabaseUpgradeStore implements FleetUpgradeStore {
     const plans = await this.#read(
       id === undefined ? query.limit(mostListed) : query.where({ id }),
     );
-    const ids = [...new Set(plans.flatMap(claimsOf))];
-    const seen = new Set(
-      await filterClaims({ database: this.database }, ids, access),
+    const { database } = this.context;
+    const items = plans.flatMap(itemsOf);
+    const ids = new Set(items.map(({ claimId }) => claimId));
+    const seen = new Set(await filterClaims(this.context, [...ids], access));
+    const git = await readGitClaims(database, [...seen]);
+    const hidden = await hiddenClusters(
+      database,
+      items.map(item => item.cluster),
+      access,
     );
-    const git = await readGitClaims(this.database, [...seen]);
     return plans.flatMap(plan => {
-      const shown = seenOf(plan, seen);
+      const shown = seenOf(plan, seen, hidden);
       const names = shown.waves.flatMap(({ clusters }) =>
         clusters.map(item => item.cluster),
       );
@@ -65,32 +71,44 @@ export class DatabaseUpgradeStore implements FleetUpgradeStore {
   }
 
   async add(plan: UpgradePlan): Promise<void> {
-    await this.database('cluster_upgrades').insert({
+    await this.context.database('cluster_upgrades').insert({
       ...toRow(plan),
       summary: summariseUpgrade(plan),
     });
   }
 
-  async write(plan: UpgradePlan): Promise<void> {
-    await this.database('cluster_upgrades')
-      .where({ id: plan.id })
+  async write(plan: UpgradePlan): Promise<boolean> {
+    const { id } = plan;
+    const row = { ...toRow(plan), summary: summariseUpgrade(plan) };
+    const written = await this.context
+      .database('cluster_upgrades')
+      .where({ id })
       .whereIn('state', notEnded)
-      .update({ ...toRow(plan), summary: summariseUpgrade(plan) });
+      .update(row);
+    if (written > 0) {
+      return true;
+    }
+    await this.context
+      .database('cluster_upgrades')
+      .where({ id, state: 'stopped' })
+      .update({ waves: row.waves });
+    return false;
   }
 
   async stop(id: string): Promise<void> {
-    await this.database('cluster_upgrades')
+    await this.context
+      .database('cluster_upgrades')
       .where({ id })
       .whereIn('state', notEnded)
-      .update({ state: 'stopped', ended_at: this.now().toISOString() });
+      .update({ state: 'stopped', ended_at: this.context.now().toISOString() });
   }
 
   facts(plan: UpgradePlan) {
-    return readUpgradeFacts(this.database, this.rules, plan);
+    return readUpgradeFacts(this.context, this.rules, plan);
   }
 
   async claim(id: string): Promise<UpgradedClaim | undefined> {
-    const git = (await readGitClaims(this.database, [id])).get(id);
+    const git = (await readGitClaims(this.context.database, [id])).get(id);
     const { makesCluster, version } = git
       ? claimFields(git.manifest, this.rules)
       : {};
@@ -105,15 +123,17 @@ export class DatabaseUpgradeStore implements FleetUpgradeStore {
   }
 
   #select(): Knex.QueryBuilder {
-    return this.database('cluster_upgrades').select(
-      'id',
-      'version',
-      'state',
-      'requester',
-      'created_at',
-      'ended_at',
-      'waves',
-    );
+    return this.context
+      .database('cluster_upgrades')
+      .select(
+        'id',
+        'version',
+        'state',
+        'requester',
+        'created_at',
+        'ended_at',
+        'waves',
+      );
   }
 
   async #read(query: Knex.QueryBuilder): Promise<UpgradePlan[]> {
@@ -126,18 +146,33 @@ export class DatabaseUpgradeStore implements FleetUpgradeStore {
   }
 }
 
-function claimsOf({ waves }: UpgradePlan): string[] {
-  return waves.flatMap(({ clusters }) => clusters.map(item => item.claimId));
+function itemsOf({ waves }: UpgradePlan): UpgradeItem[] {
+  return waves.flatMap(({ clusters }) => clusters);
 }
 
-function seenOf(plan: UpgradePlan, seen: ReadonlySet<string>): UpgradePlan {
+function seenOf(
+  plan: UpgradePlan,
+  seen: ReadonlySet<string>,
+  hidden: ReadonlySet<string>,
+): UpgradePlan {
   return {
     ...plan,
     waves: plan.waves.flatMap(wave => {
-      const clusters = wave.clusters.filter(item => seen.has(item.claimId));
+      const clusters = wave.clusters
+        .filter(item => seen.has(item.claimId))
+        .map(item =>
+          hidden.has(item.cluster) && isToldByCluster(item)
+            ? { ...item, summary: hiddenWords }
+            : item,
+        );
       return clusters.length > 0 ? [{ ...wave, clusters }] : [];
     }),
   };
+}
+
+/** And not by Git alone. */
+function isToldByCluster({ state, retryAt }: UpgradeItem): boolean {
+  return state === 'upgrading' || (state === 'failing' && !retryAt);
 }
 
 function toUpgrade(
@@ -149,7 +184,7 @@ function toUpgrade(
     summary: summariseUpgrade(plan),
     waves: plan.waves.map(({ title, clusters }) => ({
       title,
-      clusters: clusters.map(({ opened, unwell: _, ...item }) => ({
+      clusters: clusters.map(({ opened, unwell: _, retryAt: __, ...item }) => ({
         ...item,
         pullRequest: git
           .get(item.claimId)

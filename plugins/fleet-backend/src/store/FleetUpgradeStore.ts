@@ -15,8 +15,8 @@ export interface FleetUpgradeStore {
   running(): Promise<UpgradePlan[]>;
   get(id: string): Promise<UpgradePlan | undefined>;
   add(plan: UpgradePlan): Promise<void>;
-  /** Writes what became of one, unless it was stopped meanwhile. */
-  write(plan: UpgradePlan): Promise<void>;
+  /** Writes what became of one, and answers whether it still runs: one that was stopped meanwhile stays so, and learns only of its clusters. */
+  write(plan: UpgradePlan): Promise<boolean>;
   stop(id: string): Promise<void>;
   /** What is known of the clusters of an upgrade, by the ids of their claims. */
   facts(plan: UpgradePlan): Promise<Map<string, UpgradeFacts>>;

@@ -7,7 +7,7 @@ import {
   managed,
   referenceTo,
 } from './__fixtures__/claims';
-import { cluster, kustomization } from './__fixtures__/records';
+import { cluster, kustomization, node } from './__fixtures__/records';
 import { databaseNames, useDatabases } from './__testUtils__/databases';
 import { everything, FleetFixture } from './__testUtils__/FleetFixture';
 import type { Access, ListQuery } from './FleetQueryStore';
@@ -497,16 +497,56 @@ describe.each(databaseNames)('claims on %s', name => {
     };
     await upgrades.add(plan);
     expect(await upgrades.running()).toEqual([plan]);
-    expect((await upgrades.facts(plan)).get(claimId)).toMatchObject({
+    const facts = async () => (await upgrades.facts(plan)).get(claimId);
+    expect(await facts()).toMatchObject({
       claim: { version: '1.35' },
       reachable: false,
       unwell: 0,
     });
+    await fleet.syncClusters([
+      cluster('hub', { hub: true }),
+      cluster('staging-eu-1'),
+    ]);
+    await fleet.poll('staging-eu-1', [kustomization()]);
+    expect(await facts()).toMatchObject({
+      reachable: true,
+      nodesUnknown: 'not read yet',
+    });
+    await fleet.poll('staging-eu-1', [node({ version: 'v1.36.0' })]);
+    expect(await facts()).toMatchObject({ nodes: [{ version: 'v1.36.0' }] });
+    expect((await facts())?.nodesUnknown).toBeUndefined();
+    fleet.now = new Date(fleet.now.getTime() + 10 * 60_000);
+    expect((await facts())?.nodesUnknown).toMatch(/^not read since/);
+
+    const told = (summary: string) => ({
+      ...plan,
+      state: 'failing' as const,
+      waves: plan.waves.map(wave => ({
+        ...wave,
+        clusters: wave.clusters.map(item => ({
+          ...item,
+          state: 'upgrading' as const,
+          summary,
+        })),
+      })),
+    });
+    expect(await upgrades.write(told('node-1 is not ready'))).toBe(true);
+    const blind: Access = {
+      ...everything,
+      clusters: { field: 'cluster', values: ['hub'] },
+    };
+    const seen = JSON.stringify(await upgrades.list({ access: blind }));
+    expect(seen).toContain('you may not see this cluster');
+    expect(seen).not.toContain('node-1');
     await upgrades.stop('one');
-    // What a turn that began before has to say comes too late.
-    await upgrades.write({ ...plan, state: 'failing' });
+    // What a turn that began before has to say changes no more than what is known.
+    expect(await upgrades.write(told('#1 was opened'))).toBe(false);
     expect(await upgrades.list({ access: everything })).toMatchObject([
-      { state: 'stopped', summary: expect.stringContaining('0 of 1 run 1.36') },
+      {
+        state: 'stopped',
+        summary: expect.stringContaining('0 of 1 run 1.36'),
+        waves: [{ clusters: [{ summary: '#1 was opened' }] }],
+      },
     ]);
     expect(
       await upgrades.list({ access: { ...everything, claims: false } }),

@@ -67,6 +67,7 @@ describe('ClusterUpgrades', () => {
     upgrades = new ClusterUpgrades({
       store,
       hosts,
+      now: () => fleet.now,
       repositories,
       rules: claimRules,
       offered: ['1.34', '1.35', '1.36'],
@@ -115,6 +116,21 @@ describe('ClusterUpgrades', () => {
         { title: 'production', claims: await claimsOf('prod-1', 'prod-2') },
       ],
     });
+  }
+
+  async function startAll() {
+    return upgrades.start({
+      version: '1.35',
+      requester,
+      waves: [{ title: 'all', claims: await claimsOf(...names) }],
+    });
+  }
+
+  /** Pull requests, as the host counts them. */
+  async function opened() {
+    const { host, repository } = stage.hosts.find(stage.config.url);
+    const { pullRequests } = await host.listPullRequests(repository, {});
+    return pullRequests.length;
   }
 
   async function turn() {
@@ -243,6 +259,79 @@ describe('ClusterUpgrades', () => {
       state: 'stopped',
       summary: expect.stringContaining('no more pull requests'),
     });
+  });
+
+  it('opens nothing more once it is stopped, and knows what was being opened', async () => {
+    const { id } = await startAll();
+    const { upgrades: store } = fleet.store;
+    const claim = store.claim.bind(store);
+    jest.spyOn(store, 'claim').mockImplementation(async wanted => {
+      await upgrades.stop(id);
+      return claim(wanted);
+    });
+    expect(await turn()).toMatchObject({
+      state: 'stopped',
+      waves: [
+        {
+          clusters: [
+            { state: 'pull-request', pullRequest: { number: 1 } },
+            { state: 'waiting' },
+            { state: 'waiting' },
+          ],
+        },
+      ],
+    });
+    expect(await opened()).toBe(1);
+  });
+
+  it('keeps saying why a pull request cannot be opened, opens no others, and tries again later', async () => {
+    await startAll();
+    stage.host.fail({
+      methods: ['POST'],
+      answer: { status: 403, body: { message: 'not accessible by the bot' } },
+    });
+    const refused = {
+      state: 'failing',
+      states: {
+        'stg-1': expect.stringMatching(/^failing: .*not accessible/),
+        'prod-1': 'waiting: waits for its wave',
+        'prod-2': 'waiting: waits for its wave',
+      },
+    };
+    expect(await turn()).toMatchObject(refused);
+    stage.host.heal();
+    expect(await turn()).toMatchObject(refused);
+    expect(await opened()).toBe(0);
+    fleet.now = new Date(fleet.now.getTime() + 10 * 60_000);
+    await upgrades.turn();
+    expect(await opened()).toBe(3);
+  });
+
+  it('does not end while nodes cannot be told', async () => {
+    await start();
+    const { number } = await turn();
+    await letIn(number('stg-1'));
+    asks['stg-1'] = runs['stg-1'] = '1.35';
+    await look();
+    const state = { ...fleet.collection([node()]).state };
+    await fleet.write('stg-1', {
+      collections: [
+        {
+          ...fleet.collection([node()]),
+          objects: [],
+          listing: { id: 'none', complete: true },
+          state: { ...state, outcome: 'not-allowed', message: 'forbidden' },
+        },
+      ],
+    });
+    await upgrades.turn();
+    const [upgrade] = await fleet.store.upgrades.list({ access: everything });
+    expect(upgrade.waves[0].clusters).toMatchObject([
+      {
+        state: 'upgrading',
+        summary: 'runs 1.35; its nodes cannot be told: not allowed: forbidden',
+      },
+    ]);
   });
 
   it('refuses what cannot be', async () => {

@@ -17,6 +17,9 @@ import type { UpgradeItem, UpgradePlan } from './UpgradePlan';
 
 const mostClusters = 500;
 
+/** Who takes away what a host refuses needs a while for it. */
+const retryMs = 5 * 60_000;
+
 /** A host that is away for a while fails nothing. */
 const passing = ['throttled', 'unreachable', 'broken-answer', 'base-moved'];
 
@@ -31,6 +34,7 @@ export class ClusterUpgrades {
       /** Kubernetes versions; none: any. */
       offered: readonly string[];
       logger: LoggerService;
+      now?: () => Date;
       /** Has a cluster read now, with the version of its API server, which is asked seldom. */
       refresh(cluster: string): Promise<void>;
     },
@@ -75,7 +79,7 @@ export class ClusterUpgrades {
       version: version.replace(/^v/, ''),
       state: 'running',
       requester,
-      createdAt: new Date().toISOString(),
+      createdAt: this.#now().toISOString(),
       waves: waves.map(wave => ({
         title: wave.title,
         clusters: wave.claims.map(claim => ({
@@ -114,16 +118,27 @@ export class ClusterUpgrades {
     const { plan, open } = advancePlan(
       before,
       id => facts.get(id) ?? { reachable: false, nodes: [], unwell: 0 },
-      new Date().toISOString(),
+      this.#now().toISOString(),
     );
-    await store.write(plan);
-    await this.#refresh(plan);
+    let runs = await store.write(plan);
     for (const item of open) {
+      // Somebody stopped it since, or the one before was refused.
+      if (!runs || plan.state === 'failing') {
+        break;
+      }
       const wave = plan.waves.find(({ clusters }) => clusters.includes(item));
       Object.assign(item, await this.#open(plan, item, wave?.title ?? ''));
+      if (item.state === 'failing') {
+        plan.state = 'failing';
+      }
       // What was opened is known, whatever comes next.
-      await store.write(plan);
+      runs = await store.write(plan);
     }
+    await this.#refresh(plan);
+  }
+
+  #now(): Date {
+    return this.options.now?.() ?? new Date();
   }
 
   /** Of clusters that are being upgraded the news are awaited. One that does not answer is told elsewhere. */
@@ -162,15 +177,27 @@ export class ClusterUpgrades {
         : { state: 'upgrading', summary: `Git asks for ${plan.version}` };
     } catch (error) {
       if (error instanceof GitError) {
-        return {
-          state: passing.includes(error.problem) ? 'waiting' : 'failing',
-          summary: error.message,
-        };
+        return passing.includes(error.problem)
+          ? {
+              state: 'waiting',
+              summary: error.message,
+              retryAt: error.retryAt?.toISOString(),
+            }
+          : this.#refused(error);
       }
       if (error instanceof YamlError) {
-        return { state: 'failing', summary: error.message };
+        return this.#refused(error);
       }
       throw error;
     }
+  }
+
+  #refused({ message }: Error): Partial<UpgradeItem> {
+    const retryAt = new Date(this.#now().getTime() + retryMs);
+    return {
+      state: 'failing',
+      summary: message,
+      retryAt: retryAt.toISOString(),
+    };
   }
 }

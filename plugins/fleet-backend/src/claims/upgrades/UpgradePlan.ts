@@ -7,6 +7,8 @@ export type UpgradeItem = Omit<
 > & {
   /** The pull request, once it was opened. */
   opened?: { repository: string; number: number };
+  /** Its pull request could not be opened, and is tried again from then on. */
+  retryAt?: string;
   /** How many of its applications were not well when its turn came. */
   unwell?: number;
 };
@@ -43,8 +45,10 @@ export interface UpgradeFacts {
   /** Of the API server. */
   runs?: string;
   reachable: boolean;
-  /** Of the kubelets. */
+  /** Of the kubelets, as they were last read. */
   nodes: { name: string; version?: string; ready: boolean }[];
+  /** Why nothing is known of the nodes now. */
+  nodesUnknown?: string;
   /** How many applications are not well. */
   unwell: number;
 }

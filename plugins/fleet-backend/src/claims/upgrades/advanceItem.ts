@@ -6,6 +6,7 @@ export function advanceItem(
   item: UpgradeItem,
   version: string,
   facts: UpgradeFacts,
+  now: string,
 ): UpgradeItem {
   const { claim, gitVersion, pullRequest } = facts;
   if (item.state === 'done' || item.state === 'skipped') {
@@ -26,7 +27,8 @@ export function advanceItem(
     minorOf(gitVersion) === wanted || minorOf(claim.version) === wanted;
   if (!isAsked) {
     if (!item.opened || !pullRequest) {
-      return as('waiting', item.summary);
+      const isRefused = item.retryAt !== undefined && item.retryAt > now;
+      return as(isRefused ? item.state : 'waiting', item.summary);
     }
     const { number, state, summary } = pullRequest;
     return state === 'closed'
@@ -42,7 +44,7 @@ function upgradingItem(
   facts: UpgradeFacts & { claim: NonNullable<UpgradeFacts['claim']> },
   unwellBefore: number,
 ): UpgradeItem {
-  const { claim, runs, reachable, nodes, unwell } = facts;
+  const { claim, runs, reachable, nodes, nodesUnknown, unwell } = facts;
   const wanted = minorOf(version);
   if (claim.state === 'failing' || claim.state === 'degraded') {
     return as('failing', claim.summary);
@@ -57,6 +59,12 @@ function upgradingItem(
     return as(
       'upgrading',
       `its control plane runs ${runs ?? 'nobody knows what'}`,
+    );
+  }
+  if (nodesUnknown) {
+    return as(
+      'upgrading',
+      `runs ${version}; its nodes cannot be told: ${nodesUnknown}`,
     );
   }
   const old = nodes.filter(node => minorOf(node.version) !== wanted);

@@ -23,7 +23,7 @@ export function advancePlan(
       return wave;
     }
     const clusters = wave.clusters.map(item =>
-      advanceItem(item, plan.version, factsOf(item.claimId)),
+      advanceItem(item, plan.version, factsOf(item.claimId), now),
     );
     isOpen = clusters.every(isOver);
     return { ...wave, clusters };
@@ -42,7 +42,8 @@ export function advancePlan(
     open: isFailing
       ? []
       : current.clusters.filter(
-          ({ state, opened }) => state === 'waiting' && !opened,
+          ({ state, opened, retryAt }) =>
+            state === 'waiting' && !opened && !(retryAt && retryAt > now),
         ),
   };
 }

@@ -1,11 +1,16 @@
 import type { NodeRecord } from '@fleetcommander/backstage-plugin-fleet-node';
-import type { Knex } from 'knex';
 import { claimFields } from '../../claims/claimFields';
 import type { ClaimRules } from '../../claims/ClaimRules';
 import type {
   UpgradeFacts,
   UpgradePlan,
 } from '../../claims/upgrades/UpgradePlan';
+import {
+  observedColumns,
+  observedFreshness,
+  type ObservedRow,
+} from '../queries/observation';
+import type { QueryContext } from '../queries/QueryContext';
 import type { ClaimRow } from '../rows/ClaimRow';
 import type { ClusterRow } from '../rows/ClusterRow';
 import { groupBy } from '../sql/groupBy';
@@ -14,10 +19,11 @@ import { readGitClaims } from './readGitClaims';
 
 /** What is known of the clusters of an upgrade, by the ids of their claims. */
 export async function readUpgradeFacts(
-  database: Knex,
+  context: QueryContext,
   rules: ClaimRules,
   { waves }: UpgradePlan,
 ): Promise<Map<string, UpgradeFacts>> {
+  const { database } = context;
   const items = waves.flatMap(wave => wave.clusters);
   const ids = items.map(({ claimId }) => claimId);
   const names = items.map(({ cluster }) => cluster);
@@ -34,6 +40,22 @@ export async function readUpgradeFacts(
     .whereIn('cluster', names)
     .where({ type: 'node' })
     .select('cluster', 'data');
+  const looks: object[] = await database('clusters')
+    .leftJoin('collections', join =>
+      join
+        .on('collections.cluster', 'clusters.name')
+        .andOnVal('collections.group', '')
+        .andOnVal('collections.plural', 'nodes'),
+    )
+    .whereIn('clusters.name', names)
+    .select('clusters.name', ...observedColumns(database, 'clusters'));
+  const nodesUnknown = new Map(
+    looks.map(found => {
+      const row = withoutNulls<ObservedRow & { name: string }>(found);
+      const { stale, reason } = observedFreshness(row, context);
+      return [row.name, stale ? reason : undefined];
+    }),
+  );
   const nodesOf = groupBy(nodes, ({ cluster }) => cluster);
   const unwell: { cluster: string; count: number | string }[] = await database(
     'applications',
@@ -70,6 +92,7 @@ export async function readUpgradeFacts(
             const { name, version, ready }: NodeRecord = JSON.parse(data);
             return { name, version, ready };
           }),
+          nodesUnknown: nodesUnknown.get(cluster),
           unwell: unwellOf.get(cluster) ?? 0,
         } satisfies UpgradeFacts,
       ];

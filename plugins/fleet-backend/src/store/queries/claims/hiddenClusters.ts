@@ -5,6 +5,7 @@ import type {
 import type { Knex } from 'knex';
 import type { ClaimRow } from '../../rows/ClaimRow';
 import type { Access } from '../../FleetQueryStore';
+import { chunks } from '../../sql/bulk';
 import { whereClusterVisible } from '../conditions';
 
 /** Told from the cluster that a claim makes; all others from its hub and Git. */
@@ -22,12 +23,15 @@ export async function hiddenClusters(
   if (access.clusters === true) {
     return new Set();
   }
-  return new Set<string>(
-    await database('clusters')
-      .whereIn('clusters.name', [...names])
+  const hidden = new Set<string>();
+  for (const some of chunks([...new Set(names)])) {
+    const found: string[] = await database('clusters')
+      .whereIn('clusters.name', some)
       .whereNot(visible => whereClusterVisible(visible, access))
-      .pluck('clusters.name'),
-  );
+      .pluck('clusters.name');
+    found.forEach(name => hidden.add(name));
+  }
+  return hidden;
 }
 
 /** What a claim is said to be at, to who may not see the cluster that it makes. */
