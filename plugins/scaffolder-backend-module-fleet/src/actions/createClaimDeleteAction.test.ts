@@ -78,6 +78,10 @@ describe('fleet:claim:delete', () => {
       'beside its bootstrap: 2: Kustomization flux-system/search (healthy) and 1 more',
     );
     expect(log).not.toContain('payroll');
+    const platform = ['flux-system/sea*', '*/payroll'];
+    expect(await scaffolder.run(giveBack({ platform }))).toMatchObject({
+      status: 'completed',
+    });
     expect(
       await scaffolder.run(giveBack({ force: true, reason: 'All is moved' })),
     ).toMatchObject({ status: 'completed', output: { changed: true } });

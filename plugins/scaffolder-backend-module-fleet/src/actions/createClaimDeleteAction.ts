@@ -48,6 +48,14 @@ export function createClaimDeleteAction(services: FleetActionServices) {
             .describe(
               'The same name once more, as a person typed it; another one is refused.',
             ),
+        platform: z =>
+          z
+            .array(z.string().regex(/^[^/\s]+\/[^/\s]+$/))
+            .max(100)
+            .optional()
+            .describe(
+              'Applications that every cluster comes with, as NAMESPACE/NAME where * is anything: they go with it. Those of fleet.claims.bootstrap are among them.',
+            ),
         force: z =>
           z
             .boolean()
@@ -150,7 +158,10 @@ export function createClaimDeleteAction(services: FleetActionServices) {
       const cluster = await findCluster(client, claim.makesCluster, caller);
       const { refusals, evidence } = cluster
         ? await runningOn(client, cluster, {
-            bootstrapApplications: settings.bootstrapApplications,
+            bootstrapApplications: [
+              ...settings.bootstrapApplications,
+              ...(input.platform ?? []),
+            ],
             caller,
             everybody: await ownCaller(services),
           })
