@@ -35,11 +35,11 @@ const cluster = {
   spec: { type: 'kubernetes-cluster' },
 };
 
-function renderLegacy(path: string) {
+function renderLegacy(path: string, fleet = new FakeFleet()) {
   return renderInTestApp(
     <TestApiProvider
       apis={[
-        [fleetApiRef, new FakeFleet().client],
+        [fleetApiRef, fleet.client],
         [permissionApiRef, mockApis.permission()],
       ]}
     >
@@ -127,7 +127,17 @@ describe('the fleet in an app on the old frontend system', () => {
   });
 
   it('shows the claim that made a cluster, and asks the cluster for its next version only when that is opened', async () => {
-    await renderLegacy('/cluster');
+    const fleet = new FakeFleet();
+    // Two others name it: one is only proposed, one came later.
+    const { claims } = fleet.provisioning;
+    const made = claims.find(item => item.name === 'prod-us-east-1')!;
+    const state = { state: 'failing', step: 'merged' } as const;
+    fleet.provisioning.claims = [
+      { ...made, ...state, id: 'proposed', createdAt: undefined },
+      { ...made, ...state, id: 'later', createdAt: '2026-11-19T10:00:00Z' },
+      ...claims,
+    ];
+    await renderLegacy('/cluster', fleet);
 
     const claim = within(
       await screen.findByRole('region', { name: 'Provisioning' }),

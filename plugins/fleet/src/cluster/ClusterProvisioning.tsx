@@ -5,6 +5,7 @@ import {
 } from '@fleetcommander/backstage-plugin-fleet-react';
 import type { Cluster } from '@fleetcommander/backstage-plugin-fleet-common';
 import { ClaimActions } from '../claims/claim/ClaimActions';
+import { claimThatMade } from './claimThatMade';
 import { ProvisioningFacts } from './ProvisioningFacts';
 
 /** The claim that made a cluster, how far it is, and what can be done by it. Nothing where none did. */
@@ -16,15 +17,10 @@ export function ClusterProvisioning(props: { cluster: Cluster }) {
     refresh,
   } = useFleet(
     (api, signal) =>
-      api.claims.list(
-        { filter: [`makesCluster=${cluster.name}`], limit: 1 },
-        { signal },
-      ),
+      api.claims.list({ filter: [`makesCluster=${cluster.name}`] }, { signal }),
     [cluster.name],
   );
-  const claim = claims?.items.find(
-    ({ makesCluster }) => makesCluster === cluster.name,
-  );
+  const claim = claims && claimThatMade(cluster.name, claims.items);
 
   if (error && !claim) {
     return (
