@@ -85,7 +85,11 @@ describe('templates', () => {
     expect(parse(proposed[`${folder}/staging-2.yaml`])).toEqual({
       apiVersion: 'platform.example.org/v1alpha1',
       kind: 'KubernetesCluster',
-      metadata: { name: 'staging-2', namespace: 'fleet-system' },
+      metadata: {
+        name: 'staging-2',
+        namespace: 'fleet-system',
+        annotations: { 'fleetcommander.io/entity': 'group:default/sre' },
+      },
       spec: orderedSpec,
     });
     expect(parse(proposed[`${folder}/kustomization.yaml`]).resources).toEqual([

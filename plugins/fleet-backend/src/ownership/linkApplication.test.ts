@@ -54,6 +54,18 @@ describe('linkApplication', () => {
     });
   });
 
+  it('belongs to the group that it names, and to no entity', () => {
+    expect(
+      link({ proofs: { 'fleetcommander.io/entity': 'group:default/pay' } })
+        .links,
+    ).toEqual({
+      entityRefs: [],
+      ownerRefs: ['group:default/pay'],
+      basis: 'proof',
+      proof: 'fleetcommander.io/entity',
+    });
+  });
+
   it.each([
     [
       { 'fleetcommander.io/entity': 'component:default/gone' },

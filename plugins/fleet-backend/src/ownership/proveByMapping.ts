@@ -1,5 +1,5 @@
-import { parseEntityRef } from '@backstage/catalog-model';
 import type { EntityDirectory } from './EntityDirectory';
+import { isOwnerRef } from './isOwnerRef';
 import type { OwnerMapping, OwnershipConfig } from './OwnershipConfig';
 import type { ProvenLinks } from './ProvenLinks';
 
@@ -36,8 +36,7 @@ function linksOf(
   key: 'projects' | 'namespaces',
   directory: EntityDirectory,
 ): ProvenLinks {
-  const { kind } = parseEntityRef(entityRef);
-  const isOwner = kind === 'group' || kind === 'user';
+  const isOwner = isOwnerRef(entityRef);
   return {
     entityRefs: isOwner ? [] : [entityRef],
     ownerRefs: isOwner

@@ -4,6 +4,7 @@ import {
   KUBERNETES_ID,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { EntityDirectory, EntitySummary } from './EntityDirectory';
+import { isOwnerRef } from './isOwnerRef';
 import type { OwnershipConfig, ProofKey } from './OwnershipConfig';
 import type { Verdict } from './ProvenLinks';
 
@@ -68,6 +69,16 @@ function byName(
     );
   } catch {
     return { reason: `${key} is ${value}, which is not an entity ref.` };
+  }
+  if (isOwnerRef(entityRef)) {
+    return {
+      links: {
+        entityRefs: [],
+        ownerRefs: [entityRef],
+        basis: 'proof',
+        proof: key,
+      },
+    };
   }
   const entity = directory.byRef.get(entityRef);
   return entity
