@@ -75,6 +75,8 @@ export interface GitFiles {
  * @public
  */
 export interface GitHost {
+  /** Login of the account that it signs in with to a repository. Undefined where that is not told: it asks without signing in, say. */
+  account(repository: GitRepository): Promise<string | undefined>;
   /** The hash that a branch, a tag, a hash or `HEAD` stands for now. */
   headOf(repository: GitRepository, ref: string): Promise<string>;
   /** The commits that `to` has, `from` has not, and that touch a path. */

@@ -10,6 +10,8 @@ export interface GitPullRequest {
   draft: boolean;
   /** Of a fork's pull request, the fork's. */
   branch: string;
+  /** Whether its branch lies in a fork, where whoever may read the repository can push; or in one that is gone. */
+  isFromFork: boolean;
   base: string;
   /** The hash its branch stands for. */
   head: string;

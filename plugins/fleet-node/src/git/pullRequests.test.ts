@@ -140,6 +140,18 @@ describe('GitHost', () => {
     ]);
     expect(await numbers({ state: 'open', branchPrefix: '' })).toHaveLength(2);
     expect(demo.requests.map(({ status }) => status)).toEqual([200, 304, 304]);
+    const pulls = demo.repositories.get('platform/fleet')!.pulls;
+    expect(await host.pullRequest(repository, 1)).toMatchObject({
+      isFromFork: false,
+    });
+    pulls.get(1)!.fork = 'mallory';
+    pulls.get(1)!.draft = true;
+    expect(await host.pullRequest(repository, 1)).toMatchObject({
+      isFromFork: true,
+    });
+    expect(await numbers({ state: 'open', branchPrefix: 'fleet/' })).toEqual(
+      [],
+    );
     expect(await numbers({ updatedSince: '2100-01-01T00:00:00Z' })).toEqual([]);
     expect(await numbers({ updatedSince: pullRequest.updatedAt })).toHaveLength(
       2,

@@ -33,6 +33,10 @@ describe('fleet:claim:delete', () => {
   const bootstrap = applicationOf('platform-policies');
 
   it('takes the claim and its entry out, and says what it looked at', async () => {
+    // Proposed alone, and thus not what is meant.
+    scaffolder.fleet.claims.unshift(
+      claimOf('staging-9', { makesCluster: 'staging-1', createdAt: undefined }),
+    );
     scaffolder.fleet.applications = [bootstrap];
     scaffolder.fleet.tree = [
       nodeOf('Bucket', 'logs', { managementPolicies: ['Observe', 'Create'] }),

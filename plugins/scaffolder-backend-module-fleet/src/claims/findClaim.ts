@@ -11,6 +11,8 @@ export interface ClaimChoice {
   cluster?: string;
 }
 
+const mostClaims = 100;
+
 /** The claim that is meant, as the caller may see it. */
 export async function findClaim(
   client: FleetClient,
@@ -43,10 +45,13 @@ async function idOf(
       )} is no name of a cluster`,
     );
   }
-  const { items } = await client.claims.list(
-    { filter: [`makesCluster=${cluster}`], limit: 2 },
+  const found = await client.claims.list(
+    { filter: [`makesCluster=${cluster}`], limit: mostClaims },
     caller,
   );
+  // What is there is what is meant, whoever proposes another claim of the same cluster.
+  const onHub = found.items.filter(({ createdAt }) => createdAt !== undefined);
+  const items = onHub.length > 0 ? onHub : found.items;
   if (items.length > 1) {
     throw new ConflictError(
       `cluster: more than one claim makes ${cluster}: ${items

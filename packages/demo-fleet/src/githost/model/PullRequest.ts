@@ -24,7 +24,7 @@ export interface Comment {
   updatedAt: Date;
 }
 
-/** A pull request, between two branches of one repository. */
+/** A pull request, between two branches of one repository; or so it is told, see `fork`. */
 export interface PullRequest {
   id: number;
   number: number;
@@ -36,6 +36,8 @@ export interface PullRequest {
   /** Branches. */
   head: string;
   base: string;
+  /** Owner of a fork that its head is said to lie in. */
+  fork?: string;
   /** What the branches stood for when the pull request was last open. */
   headSha: string;
   baseSha: string;

@@ -17,12 +17,16 @@ export function pullShape(
   const own = `${host.apiUrl}/repos/${repository.fullName}`;
   const url = `${own}/pulls/${number}`;
   const page = pullPage(host, repository, pull);
-  const branch = (ref: string, sha: string) => ({
-    label: `${repository.owner}:${ref}`,
+  const branch = (ref: string, sha: string, owner = repository.owner) => ({
+    label: `${owner}:${ref}`,
     ref,
     sha,
-    user: userShape(host, repository.owner),
-    repo: repositoryShape(host, repository),
+    user: userShape(host, owner),
+    repo: {
+      ...repositoryShape(host, repository),
+      full_name: `${owner}/${repository.name}`,
+      fork: owner !== repository.owner,
+    },
   });
   return {
     url,
@@ -60,7 +64,7 @@ export function pullShape(
       name: slug,
       url: `${host.apiUrl}/orgs/${repository.owner}/teams/${slug}`,
     })),
-    head: branch(pull.head, pull.headSha),
+    head: branch(pull.head, pull.headSha, pull.fork),
     base: branch(pull.base, pull.baseSha),
     _links: {
       self: { href: url },

@@ -100,8 +100,9 @@ describe.each(databaseNames)('PullRequestFollower on %s', name => {
   async function propose(
     subject: string,
     files: { path: string; text?: string }[],
+    token?: string,
   ) {
-    const found = hosts.find(config.url);
+    const found = hosts.find(config.url, { token });
     const { pullRequest } = await found.host.propose(found.repository, {
       branch: changeBranch({ action: 'order', subject }),
       title: `Order ${subject}`,
@@ -259,6 +260,24 @@ describe.each(databaseNames)('PullRequestFollower on %s', name => {
     fleet.now = new Date(Date.now() + 8 * 24 * 60 * 60_000);
     await fleet.store.claims.sweep();
     expect(await claimOf('staging-eu-2')).toBeUndefined();
+  });
+
+  it('tells who asked for what of our own pull requests alone, and nothing of those of forks', async () => {
+    const order = (claim: string, token?: string) =>
+      propose(
+        claim,
+        [{ path: `${folder}/${claim}.yaml`, text: manifest(claim) }],
+        token,
+      );
+    await order('by-hand', 'token-of-grace');
+    const number = await order('foreign');
+    host.repositories.get('platform/fleet')!.pulls.get(number)!.fork =
+      'mallory';
+    await turn();
+    const { pullRequests } = await claimOf('by-hand');
+    expect(pullRequests).toMatchObject([{ author: 'grace' }]);
+    expect(pullRequests[0].requester).toBeUndefined();
+    expect(await claimOf('foreign')).toBeUndefined();
   });
 
   it('keeps whatever a pull request brings from what becomes of the others', async () => {

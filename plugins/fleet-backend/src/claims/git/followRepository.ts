@@ -44,6 +44,7 @@ export async function followRepository(
   const { host, repository } = git;
   const folder = claimsFolder(config.layout.claims);
   const base = config.branch ?? (await host.defaultBranch(repository));
+  const account = await host.account(repository);
   const branch = await readBranchFiles(git, { base, folder }, known);
   const endedSince = now.getTime() - (known.head ? endedMs : firstEndedMs);
   const [open, ended] = await Promise.all([
@@ -56,7 +57,8 @@ export async function followRepository(
   // One that ended between the two is in both.
   const listed = new Map(
     [...open.pullRequests, ...ended.pullRequests]
-      .filter(pullRequest => pullRequest.base === base)
+      // A fork's is whoever's may read the repository.
+      .filter(({ base: into, isFromFork }) => into === base && !isFromFork)
       .map(pullRequest => [pullRequest.number, pullRequest]),
   );
   for (const [number, { state }] of known.pullRequests) {
@@ -77,6 +79,7 @@ export async function followRepository(
       pullRequests.push(
         await followPullRequest(git, pullRequest, {
           url: config.url,
+          account,
           folder,
           known,
         }),
@@ -92,9 +95,15 @@ async function followPullRequest(
   pullRequest: GitPullRequest,
   {
     url,
+    account,
     folder,
     known,
-  }: { url: string; folder: string; known: RepositoryState },
+  }: {
+    url: string;
+    account: string | undefined;
+    folder: string;
+    known: RepositoryState;
+  },
 ): Promise<FollowedPullRequest> {
   const { host, repository } = git;
   const { number, head, updatedAt, state } = pullRequest;
@@ -117,9 +126,13 @@ async function followPullRequest(
         state === 'merged' && hasClaims
           ? await host.pullRequest(repository, number)
           : pullRequest,
-        state === 'open' && hasClaims
-          ? await host.standing(repository, pullRequest)
-          : undefined,
+        {
+          account,
+          standing:
+            state === 'open' && hasClaims
+              ? await host.standing(repository, pullRequest)
+              : undefined,
+        },
       ),
     };
   } catch (error) {
@@ -130,7 +143,7 @@ async function followPullRequest(
       head: '',
       updatedAt,
       problems: [{ problem: `cannot be read: ${error.message}` }],
-      facts: pullRequestFacts(url, pullRequest),
+      facts: pullRequestFacts(url, pullRequest, { account }),
     };
   }
 }

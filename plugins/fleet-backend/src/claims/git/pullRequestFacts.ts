@@ -12,11 +12,14 @@ const nothingSaid: GitPullRequestStanding = {
   checks: [],
 };
 
-/** A pull request as screens show it. */
+/** A pull request as screens show it. Who asked for it is told of those that our own account opened. */
 export function pullRequestFacts(
   repository: string,
   pullRequest: GitPullRequest,
-  standing = nothingSaid,
+  {
+    account,
+    standing = nothingSaid,
+  }: { account?: string; standing?: GitPullRequestStanding },
 ): PullRequestFacts {
   const { number, url, title, state, draft, branch, author } = pullRequest;
   const count = (wanted: string) =>
@@ -30,7 +33,9 @@ export function pullRequestFacts(
     draft,
     branch,
     author,
-    requester: readChange(pullRequest.body)?.requester,
+    // Others may write into theirs what they like.
+    requester:
+      author === account ? readChange(pullRequest.body)?.requester : undefined,
     createdAt: pullRequest.createdAt,
     endedAt: pullRequest.endedAt,
     endedBy: pullRequest.mergedBy,

@@ -27,6 +27,7 @@ import { orGone } from './orGone';
 import { propose } from './proposal/propose';
 import { pullRequestOf } from './pullRequestOf';
 import { readCommits } from './readCommits';
+import { readLogin } from './readLogin';
 import { listFolder, readFiles } from './readFiles';
 import { listPullRequests, readChangedFiles } from './readPullRequests';
 import { readStanding } from './readStanding';
@@ -41,6 +42,8 @@ export class GithubHost implements GitHost {
   readonly #credentials: GithubCredentialsProvider;
   readonly #whose: string;
   readonly #responses = new ResponseCache();
+  /** An account keeps its name for as long as its credentials are used. */
+  readonly #logins = new LRUCache<string, string>({ max: mostRepositories });
   readonly #clients = new LRUCache<string, Octokit>({ max: mostRepositories });
 
   constructor(options: {
@@ -54,6 +57,16 @@ export class GithubHost implements GitHost {
     this.#apiBaseUrl = options.apiBaseUrl;
     this.#credentials = options.credentials;
     this.#whose = options.whose;
+  }
+
+  async account(repository: GitRepository): Promise<string | undefined> {
+    const key = keyOf(repository);
+    let login = this.#logins.get(key);
+    if (!login) {
+      login = await readLogin(this.#clientOf(repository));
+      this.#logins.set(key, login);
+    }
+    return login;
   }
 
   headOf(repository: GitRepository, ref: string): Promise<string> {
@@ -186,8 +199,9 @@ export class GithubHost implements GitHost {
     }
   }
 
-  #clientOf({ owner, name }: GitRepository): Octokit {
-    const key = `${owner}/${name}`;
+  #clientOf(repository: GitRepository): Octokit {
+    const { owner } = repository;
+    const key = keyOf(repository);
     let client = this.#clients.get(key);
     if (!client) {
       if (!this.#apiBaseUrl) {
@@ -226,6 +240,10 @@ export class GithubHost implements GitHost {
       );
     }
   }
+}
+
+function keyOf({ owner, name }: GitRepository): string {
+  return `${owner}/${name}`;
 }
 
 function addressOf({ owner, name }: GitRepository): GithubAddress {

@@ -20,6 +20,7 @@ export function pullRequestOf(answer: Answer): GitPullRequest {
     state: merged ? 'merged' : unmerged,
     draft: Boolean(answer.draft),
     branch: answer.head.ref,
+    isFromFork: answer.head.repo?.full_name !== answer.base.repo.full_name,
     base: answer.base.ref,
     head: answer.head.sha,
     mergeRevision: (merged && answer.merge_commit_sha) || undefined,

@@ -35,15 +35,12 @@ export async function listPullRequests(
       ({ updated_at: at }) => !since || new Date(at).getTime() >= since,
     );
     pullRequests.push(
-      ...recent
-        .filter(
-          ({ head, base }) =>
-            branchPrefix === undefined ||
-            (head.ref.startsWith(branchPrefix) &&
-              // A fork may name its branches as it likes.
-              head.repo?.full_name === base.repo.full_name),
-        )
-        .map(pullRequestOf),
+      ...recent.map(pullRequestOf).filter(
+        ({ branch, isFromFork }) =>
+          branchPrefix === undefined ||
+          // A fork may name its branches as it likes.
+          (branch.startsWith(branchPrefix) && !isFromFork),
+      ),
     );
     if (data.length < page || recent.length < data.length) {
       return { pullRequests, complete: true };
