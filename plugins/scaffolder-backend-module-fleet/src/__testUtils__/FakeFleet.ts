@@ -19,6 +19,8 @@ type Body = Record<string, any>;
 export class FakeFleet {
   claims: Claim[] = [];
   clusters: ClusterDetail[] = [];
+  /** Those that only a service sees. */
+  hiddenClusters: ClusterDetail[] = [];
   /** By the authorization of who asks: what somebody may not see is not there. */
   applications: Application[] = [];
   hidden: Application[] = [];
@@ -111,11 +113,16 @@ export class FakeFleet {
         addons: [],
       });
     });
-    router.get('/clusters/:name', (request, response) => {
+    router.get('/clusters/:name', async (request, response, next) => {
       const { name } = request.params;
-      const found = this.clusters.find(({ cluster }) => cluster.name === name);
+      const all = await isService(request);
+      const found = [
+        ...this.clusters,
+        ...(all ? this.hiddenClusters : []),
+      ].find(({ cluster }) => cluster.name === name);
       if (!found) {
-        throw new NotFoundError(`There is no cluster ${name}`);
+        next(new NotFoundError(`There is no cluster ${name}`));
+        return;
       }
       response.json(found);
     });

@@ -100,6 +100,24 @@ describe('fleet:claim:delete', () => {
     expect(log).toContain('is not known: no route to host');
   });
 
+  it('takes a cluster that the caller may not see for a busy one', async () => {
+    scaffolder.fleet.clusters = [];
+    expect(await scaffolder.run(giveBack())).toMatchObject({
+      status: 'completed',
+      output: { changed: true },
+    });
+    scaffolder.fleet.hiddenClusters = [clusterOf('staging-1', { nodes: 41 })];
+    const { status, log } = await scaffolder.run(giveBack());
+    expect(status).toBe('failed');
+    expect(log).toContain(
+      'what runs on staging-1 cannot be told: you may not see it',
+    );
+    expect(log).not.toContain('41');
+    expect(
+      await scaffolder.run(giveBack({ force: true, reason: 'All is moved' })),
+    ).toMatchObject({ status: 'completed', output: { changed: true } });
+  });
+
   it('refuses another name than was confirmed, and a file with more in it', async () => {
     const other = await scaffolder.run(giveBack({ confirm: 'staging-2' }));
     expect(other.log).toContain('"staging-2" is not staging-1');

@@ -155,17 +155,16 @@ export function createClaimDeleteAction(services: FleetActionServices) {
         );
       }
 
-      const cluster = await findCluster(client, claim.makesCluster, caller);
-      const { refusals, evidence } = cluster
-        ? await runningOn(client, cluster, {
-            bootstrapApplications: [
-              ...settings.bootstrapApplications,
-              ...(input.platform ?? []),
-            ],
-            caller,
-            everybody: await ownCaller(services),
-          })
-        : { refusals: [], evidence: [] };
+      const cluster = await findCluster(services, claim.makesCluster, caller);
+      const { refusals, evidence } = await runningOn(client, cluster, {
+        name,
+        bootstrapApplications: [
+          ...settings.bootstrapApplications,
+          ...(input.platform ?? []),
+        ],
+        caller,
+        everybody: await ownCaller(services),
+      });
       const told = [
         ...forcedOr(refusals, input),
         ...evidence,

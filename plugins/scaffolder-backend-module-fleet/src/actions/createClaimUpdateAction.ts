@@ -154,11 +154,10 @@ export function createClaimUpdateAction(services: FleetActionServices) {
         version: valueAt(of, fields.version)?.toString(),
         nodeGroups: nodeGroupsOf(of, fields.nodeGroups),
       });
-      const refusals = refusalsOf(
-        asked(file.manifest),
-        asked(manifest),
-        await findCluster(client, claim.makesCluster, caller),
-      );
+      const refusals = refusalsOf(asked(file.manifest), asked(manifest), {
+        name: claim.makesCluster ?? claim.name,
+        cluster: await findCluster(services, claim.makesCluster, caller),
+      });
       const evidence = [...forcedOr(refusals, input), ...remarks];
       evidence.forEach(line => logger.warn(line));
 

@@ -199,6 +199,25 @@ describe('fleet:claim:update and fleet:pull-request', () => {
     expect(log).toContain(words);
   });
 
+  it('does not guess what a cluster runs that the caller may not see', async () => {
+    scaffolder.fleet.clusters = [];
+    scaffolder.fleet.hiddenClusters = [clusterOf('staging-1')];
+    const change = { version: '1.35', removeNodeGroups: ['spot'] };
+    const { status, log } = await scaffolder.run(update(change));
+    expect(status).toBe('failed');
+    expect(log).toContain(
+      'which version staging-1 runs cannot be told: you may not see it',
+    );
+    expect(log).toContain(
+      'how many nodes staging-1 runs cannot be told: you may not see it',
+    );
+    expect(await scaffolder.run(larger)).toMatchObject({ status: 'completed' });
+    scaffolder.fleet.hiddenClusters = [];
+    expect(await scaffolder.run(update(change))).toMatchObject({
+      status: 'completed',
+    });
+  });
+
   it('does what it refused when forced, and says so to reviewers', async () => {
     expect(
       await scaffolder.run(

@@ -1,7 +1,5 @@
-import type {
-  ClusterDetail,
-  NodeGroup,
-} from '@fleetcommander/backstage-plugin-fleet-common';
+import type { NodeGroup } from '@fleetcommander/backstage-plugin-fleet-common';
+import type { FoundCluster } from '../clusters/findCluster';
 import { nodesProblem } from '../clusters/nodesProblem';
 import { versionProblem } from '../clusters/versionProblem';
 
@@ -11,25 +9,27 @@ export interface Asked {
   nodeGroups: NodeGroup[];
 }
 
+/** What a claim made. */
+interface Made {
+  name: string;
+  cluster: FoundCluster;
+}
+
 /**
  * Why a change of a claim should not be made, as far as one can tell from what is asked for and from what runs. Empty: nothing speaks
- * against it. `running` is absent for a cluster that is not in the fleet yet.
+ * against it.
  */
-export function refusalsOf(
-  before: Asked,
-  after: Asked,
-  running: ClusterDetail | undefined,
-): string[] {
+export function refusalsOf(before: Asked, after: Asked, made: Made): string[] {
   return [
-    ...versionRefusals(before, after, running),
-    ...sizeRefusals(before, after, running),
+    ...versionRefusals(before, after, made),
+    ...sizeRefusals(before, after, made),
   ];
 }
 
 function versionRefusals(
   before: Asked,
   { version }: Asked,
-  running: ClusterDetail | undefined,
+  { name, cluster }: Made,
 ): string[] {
   if (version === undefined || version === before.version) {
     return [];
@@ -38,7 +38,12 @@ function versionRefusals(
   if (asked) {
     return [`version: ${asked}`];
   }
-  const runs = running?.cluster.version;
+  if (cluster === 'hidden') {
+    return [
+      `version: which version ${name} runs cannot be told: you may not see it`,
+    ];
+  }
+  const runs = cluster?.cluster.version;
   const live = runs && versionProblem(runs, version);
   return live ? [`version: the cluster runs ${runs} still: ${live}`] : [];
 }
@@ -46,12 +51,17 @@ function versionRefusals(
 function sizeRefusals(
   before: Asked,
   after: Asked,
-  running: ClusterDetail | undefined,
+  { name, cluster }: Made,
 ): string[] {
-  if (!running || !shrinks(before.nodeGroups, after.nodeGroups)) {
+  if (!cluster || !shrinks(before.nodeGroups, after.nodeGroups)) {
     return [];
   }
-  const { name, reachability } = running.cluster;
+  if (cluster === 'hidden') {
+    return [
+      `nodeGroups: how many nodes ${name} runs cannot be told: you may not see it`,
+    ];
+  }
+  const { reachability } = cluster.cluster;
   if (reachability.outcome !== 'ok') {
     return [
       `nodeGroups: how many nodes ${name} runs is not known: ${
@@ -61,7 +71,7 @@ function sizeRefusals(
   }
   const problem = nodesProblem(
     { before: before.nodeGroups, after: after.nodeGroups },
-    running.nodes,
+    cluster.nodes,
   );
   return problem ? [`nodeGroups: ${problem}`] : [];
 }

@@ -1,9 +1,9 @@
 import type {
   Application,
-  ClusterDetail,
   FleetClient,
   FleetRequestOptions,
 } from '@fleetcommander/backstage-plugin-fleet-common';
+import type { FoundCluster } from './findCluster';
 
 /** What runs on a cluster beside what its bootstrap put there. */
 export interface Running {
@@ -16,20 +16,32 @@ export interface Running {
 const mostNamed = 10;
 
 /**
- * Looks at what a cluster still serves. One that does not answer may serve anything. What the caller may not see counts, and is not
- * named.
+ * Looks at what a cluster still serves. One that does not answer, or that the caller may not see, may serve anything. Applications that
+ * the caller may not see count, and are not named.
  */
 export async function runningOn(
   client: FleetClient,
-  { cluster }: ClusterDetail,
+  found: FoundCluster,
   options: {
+    /** Of the cluster. */
+    name: string;
     bootstrapApplications: readonly string[];
     caller: FleetRequestOptions;
     /** Sees everything. */
     everybody: FleetRequestOptions;
   },
 ): Promise<Running> {
-  const { name, reachability, freshness, workloads, nodes } = cluster;
+  const { name } = options;
+  if (!found) {
+    return { refusals: [], evidence: [] };
+  }
+  if (found === 'hidden') {
+    return {
+      refusals: [`what runs on ${name} cannot be told: you may not see it`],
+      evidence: [],
+    };
+  }
+  const { reachability, freshness, workloads, nodes } = found.cluster;
   const [applications, visible] = await Promise.all(
     [options.everybody, options.caller].map(as =>
       listApplications(client, name, as),
