@@ -37,6 +37,13 @@ describe('fleet:cluster:upgrade', () => {
       expect(status).toBe('completed');
       expect(log).toContain(summary);
     }
+    // The first cluster is done: it is not to be upgraded any more.
+    scaffolder.fleet.claims = scaffolder.fleet.claims.map(claim =>
+      claim.name === 'development-1' ? { ...claim, version: '1.35' } : claim,
+    );
+    expect((await scaffolder.run(upgrade())).log).toContain(
+      'Under way already:',
+    );
     expect(scaffolder.fleet.started).toEqual([
       {
         version: '1.35',

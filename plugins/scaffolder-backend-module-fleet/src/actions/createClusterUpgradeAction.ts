@@ -1,8 +1,9 @@
 import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import type { ClusterUpgrade } from '@fleetcommander/backstage-plugin-fleet-common';
 import { callerOf } from '../caller/callerOf';
 import { listClusterClaims } from '../clusters/listClusterClaims';
-import { planWaves } from '../clusters/planWaves';
+import { planWaves, type UpgradeWave } from '../clusters/planWaves';
 import type { FleetActionServices } from '../FleetActionServices';
 import { examples } from './createClusterUpgradeAction.examples';
 
@@ -50,14 +51,9 @@ export function createClusterUpgradeAction(services: FleetActionServices) {
       const { items } = await client.claims.upgrades({}, caller);
       const running = items.find(
         upgrade =>
-          upgrade.state === 'running' &&
+          ['running', 'failing'].includes(upgrade.state) &&
           upgrade.version === version &&
-          isSame(
-            upgrade.waves.map(({ clusters }) =>
-              clusters.map(({ claimId }) => claimId),
-            ),
-            waves.map(({ claims }) => claims),
-          ),
+          isPartOf(waves, upgrade),
       );
       const { id, summary } =
         running ??
@@ -80,8 +76,13 @@ export function createClusterUpgradeAction(services: FleetActionServices) {
   });
 }
 
-function isSame(one: string[][], other: string[][]): boolean {
-  const plain = (waves: string[][]) =>
-    JSON.stringify(waves.map(claims => [...claims].sort()));
-  return plain(one) === plain(other);
+/** Clusters that are done have left what is wanted, and are in the upgrade still. */
+function isPartOf(
+  wanted: readonly UpgradeWave[],
+  { waves }: ClusterUpgrade,
+): boolean {
+  const ids = new Set(
+    waves.flatMap(({ clusters }) => clusters.map(({ claimId }) => claimId)),
+  );
+  return wanted.every(({ claims }) => claims.every(id => ids.has(id)));
 }
