@@ -4,11 +4,13 @@ import type {
   ClusterSource,
   ClusterSourceResult,
 } from '@fleetcommander/backstage-plugin-fleet-node';
+import pLimit from 'p-limit';
 import type { ClusterConnections } from '../../../kubernetes/ClusterConnections';
 import type { KubernetesClient } from '../../../kubernetes/KubernetesClient';
 import type { HubEntry } from './HubEntry';
 
 const timeoutMs = 30_000;
+const requestsAtOnce = 8;
 
 /** Where the hubs are, and how to speak to them. */
 export interface Hubs {
@@ -77,15 +79,22 @@ export class HubClusterSource implements ClusterSource {
     } catch (error) {
       fail(`hub ${hub.name}`, error);
     }
-    for (const entry of entries) {
-      try {
-        const cluster = await entry.define();
-        if (cluster) {
-          const source = `${this.name}, ${entry.object}`;
-          result.clusters.push({ ...cluster, source, hub: false });
-        }
-      } catch (error) {
-        fail(entry.object, error);
+    const limit = pLimit(requestsAtOnce);
+    const defined = await Promise.allSettled(
+      entries.map(entry =>
+        // Each has its own time: many of them are no reason to fail the last.
+        limit(async () =>
+          entry.define({ signal: AbortSignal.timeout(timeoutMs) }),
+        ),
+      ),
+    );
+    for (const [index, { object }] of entries.entries()) {
+      const outcome = defined[index];
+      if (outcome.status === 'rejected') {
+        fail(object, outcome.reason);
+      } else if (outcome.value) {
+        const source = `${this.name}, ${object}`;
+        result.clusters.push({ ...outcome.value, source, hub: false });
       }
     }
   }

@@ -8,5 +8,7 @@ export interface HubEntry {
   /** To be named in problems: `ClusterProfile fleet-system/edge`. */
   object: string;
   /** Undefined for what is no cluster yet, as one that is being made. Throws what is wrong with it, in words without credentials. */
-  define(): HubCluster | undefined | Promise<HubCluster | undefined>;
+  define(options: {
+    signal: AbortSignal;
+  }): HubCluster | undefined | Promise<HubCluster | undefined>;
 }

@@ -19,7 +19,7 @@ export const clusterApiClusters: ReadHub = async (client, options) => {
   );
   return objects.map(object => ({
     object: `Cluster ${object.metadata.namespace}/${object.metadata.name}`,
-    define: () => toCluster(object, client, options.signal),
+    define: ({ signal }) => toCluster(object, client, signal),
   }));
 };
 

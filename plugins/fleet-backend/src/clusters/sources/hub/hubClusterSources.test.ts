@@ -37,10 +37,11 @@ describe('hubClusterSources', () => {
   let url: string;
 
   beforeAll(async () => {
-    server = createServer((request, response) => {
+    server = createServer(async (request, response) => {
       const { pathname, search } = new URL(request.url!, 'http://hub');
       asked.push(pathname + decodeURIComponent(search));
-      const answer = answers[pathname];
+      const given = answers[pathname];
+      const answer = typeof given === 'function' ? await given() : given;
       const status = typeof answer === 'number' ? answer : 200;
       response
         .writeHead(answer === undefined ? 404 : status, {
@@ -254,6 +255,37 @@ describe('hubClusterSources', () => {
       },
     ]);
     expect(JSON.stringify(problems)).not.toContain('hunter2');
+  });
+
+  it('asks for several Secrets at once', async () => {
+    const names = ['first', 'second'];
+    serve(
+      'cluster.x-k8s.io',
+      'v1beta2',
+      'clusters',
+      names.map(name => ({
+        metadata: { name, namespace: 'fleet' },
+        spec: { controlPlaneEndpoint: { host: '192.0.2.1', port: 6443 } },
+      })),
+    );
+    const waiting: (() => void)[] = [];
+    for (const name of names) {
+      answers[`/api/v1/namespaces/fleet/secrets/${name}-kubeconfig`] =
+        async () => {
+          // None is answered before all are asked for.
+          await new Promise<void>(resolve => {
+            waiting.push(resolve);
+            if (waiting.length === names.length) {
+              waiting.forEach(answer => answer());
+            }
+          });
+          const value = kubeconfig(`https://${name}`, { token: name });
+          return { data: { value } };
+        };
+    }
+    const { clusters, problems } = await create({ clusterApi: true }).list();
+    expect(problems).toEqual([]);
+    expect(clusters.map(({ name }) => name)).toEqual(names);
   });
 
   it('asks Argo CD, and leaves out the cluster on which it runs', async () => {
