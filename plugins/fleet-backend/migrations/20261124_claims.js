@@ -66,6 +66,9 @@ exports.up = async function up(knex) {
     table.text('url').primary();
     table.text('head').comment('The hash that its files were read at');
     table.text('read_at').comment('When it last answered');
+    table
+      .text('complete_at')
+      .comment('When last none of its pull requests was left for later');
     table.text('problem').comment('Why it gives no newer answer');
     table.text('problem_kind');
     table.text('problem_since');

@@ -31,6 +31,8 @@ export interface FoundFiles {
 export interface RepositoryState {
   /** The hash that its files were read at. */
   head?: string;
+  /** When last none of its pull requests was left for later. */
+  completeAt?: string;
   pullRequests: ReadonlyMap<number, KnownPullRequest>;
   /** As the branch has them. */
   files: readonly FoundClaim[];
@@ -61,6 +63,8 @@ export interface RepositoryNews {
   /** Present where the branch has moved. */
   branch?: { head: string; files?: FoundFiles };
   pullRequests: FollowedPullRequest[];
+  /** Whether none was left for later. */
+  complete: boolean;
 }
 
 /** Why a repository gives no newer answer. */

@@ -280,6 +280,23 @@ describe.each(databaseNames)('PullRequestFollower on %s', name => {
     expect(await claimOf('foreign')).toBeUndefined();
   });
 
+  it('leaves none of many that ended long ago for good', async () => {
+    const number = await propose('old', [
+      { path: `${folder}/old.yaml`, text: manifest('old') },
+    ]);
+    await stage.close(number);
+    const { pulls } = host.repositories.get('platform/fleet')!;
+    const updatedAt = new Date(Date.now() - 30 * 24 * 60 * 60_000);
+    for (let other = number + 1; other <= 60; other += 1) {
+      pulls.set(other, { ...pulls.get(number)!, number: other, updatedAt });
+    }
+    const known = () => fleet.database('pull_requests').pluck('number');
+    await turn();
+    expect(await known()).toHaveLength(50);
+    await turn();
+    expect(await known()).toHaveLength(60);
+  });
+
   it('keeps whatever a pull request brings from what becomes of the others', async () => {
     const file = (path: string, text: string) => ({
       path: `${folder}/${path}.yaml`,

@@ -18,9 +18,9 @@ import { readBranchFiles } from './readBranchFiles';
 import { readPullRequestFiles } from './readPullRequestFiles';
 
 const dayMs = 24 * 60 * 60_000;
-/** How long ended ones are looked at again. */
+/** How long before all were looked at last ended ones are looked at again. */
 const endedMs = 2 * dayMs;
-/** Where nothing is known yet, as after the loss of the database. */
+/** Until all have been looked at once, as after the loss of the database. */
 const firstEndedMs = 90 * dayMs;
 /** In a turn; the others come in the next. */
 const mostNew = 50;
@@ -46,7 +46,9 @@ export async function followRepository(
   const base = config.branch ?? (await host.defaultBranch(repository));
   const account = await host.account(repository);
   const branch = await readBranchFiles(git, { base, folder }, known);
-  const endedSince = now.getTime() - (known.head ? endedMs : firstEndedMs);
+  const endedSince = known.completeAt
+    ? Date.parse(known.completeAt) - endedMs
+    : now.getTime() - firstEndedMs;
   const [open, ended] = await Promise.all([
     host.listPullRequests(repository, { state: 'open' }),
     host.listPullRequests(repository, {
@@ -68,10 +70,12 @@ export async function followRepository(
   }
   const pullRequests: FollowedPullRequest[] = [];
   let asked = 0;
+  let complete = true;
   for (const pullRequest of listed.values()) {
     const before = known.pullRequests.get(pullRequest.number);
     const isNew = before?.head !== pullRequest.head;
     if (isNew && asked >= mostNew) {
+      complete = false;
       continue;
     }
     asked += isNew ? 1 : 0;
@@ -86,7 +90,7 @@ export async function followRepository(
       );
     }
   }
-  return { branch, pullRequests };
+  return { branch, pullRequests, complete };
 }
 
 /** What cannot be read of one keeps no other from being followed; it is asked for again the next time. */

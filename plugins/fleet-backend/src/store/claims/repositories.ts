@@ -25,11 +25,10 @@ export async function readRepository(
   database: Knex,
   url: string,
 ): Promise<RepositoryState> {
-  const row: { head: string | null } | undefined = await database(
-    'git_repositories',
-  )
-    .where({ url })
-    .first('head');
+  const row: { head: string | null; complete_at: string | null } | undefined =
+    await database('git_repositories')
+      .where({ url })
+      .first('head', 'complete_at');
   const files: ClaimFileRow[] = await database('claim_files').where({
     repository: url,
   });
@@ -39,6 +38,7 @@ export async function readRepository(
     .select(...pullRequestColumns);
   return {
     head: row?.head ?? undefined,
+    completeAt: row?.complete_at ?? undefined,
     files: files
       .filter(({ number }) => number === onBranch)
       .map(({ path, change, manifest }) => ({
@@ -64,7 +64,7 @@ export async function readRepository(
 export async function writeRepository(
   database: Knex,
   { url, hub }: Pick<RepositoryConfig, 'url' | 'hub'>,
-  { branch, pullRequests }: RepositoryNews,
+  { branch, pullRequests, complete }: RepositoryNews,
   at: Date,
 ): Promise<void> {
   await database.transaction(async trx => {
@@ -130,18 +130,18 @@ export async function writeRepository(
     const fileProblems = branch?.files && {
       file_problems: problemsColumn(branch.files.problems),
     };
+    const readAt = at.toISOString();
+    const asked = {
+      ...fileProblems,
+      read_at: readAt,
+      ...(complete && { complete_at: readAt }),
+    };
     await trx('git_repositories')
-      .insert({
-        url,
-        head: branch?.head ?? null,
-        ...fileProblems,
-        read_at: at.toISOString(),
-      })
+      .insert({ url, head: branch?.head ?? null, ...asked })
       .onConflict('url')
       .merge({
         ...(branch && { head: branch.head }),
-        ...fileProblems,
-        read_at: at.toISOString(),
+        ...asked,
         problem: null,
         problem_kind: null,
         problem_since: null,
