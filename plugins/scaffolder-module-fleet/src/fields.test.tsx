@@ -45,6 +45,17 @@ describe('form fields', () => {
     expect(created).toEqual([{ cluster: 'prod-1' }]);
   });
 
+  it('take a cluster that is only ordered, so that an order that fails can be mended', async () => {
+    const created = await renderWizard(
+      new FakeFleet(),
+      { cluster: field('FleetClusterPicker') },
+      { cluster: 'ordered-1' },
+    );
+    await screen.findByLabelText('ClusterPicker');
+    await create();
+    expect(created).toEqual([{ cluster: 'ordered-1' }]);
+  });
+
   it('say that there is no such cluster', async () => {
     await renderWizard(
       new FakeFleet(),

@@ -106,7 +106,10 @@ export class FakeFleet {
       case '/claims':
         return {
           items: [
-            { nodeGroups: [{ name: 'general', minSize: 2, maxSize: 4 }] },
+            {
+              makesCluster: 'ordered-1',
+              nodeGroups: [{ name: 'general', minSize: 2, maxSize: 4 }],
+            },
           ],
           totalItems: 1,
           facets: {},
