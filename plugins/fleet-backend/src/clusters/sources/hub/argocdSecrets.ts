@@ -11,6 +11,7 @@ import type { ReadHub } from './HubClusterSource';
 import { isArgocdItself } from './isArgocdItself';
 import { listObjects } from './listObjects';
 import { secretText } from './secretText';
+import { secureUrl } from './secureUrl';
 
 /** Argo CD's cluster Secrets, which hold credentials beside the names of clusters. */
 export const argocdSecrets: ReadHub = async (client, options) => {
@@ -34,11 +35,15 @@ function toCluster(secret: KubernetesObject): HubCluster | undefined {
   const config = configOf(secret);
   const tls = fieldsOf(config.tlsClientConfig);
   const ca = textOf(tls.caData);
+  const signIn = signInOf(config, tls, secret);
+  if (signIn.provider === 'aws') {
+    checkServer(url, tls);
+  }
   return {
     name: secretText(secret, 'name') ?? secret.metadata.name,
     url,
     labels: labelsOf(secret),
-    signIn: signInOf(config, tls, secret),
+    signIn,
     tls: {
       ca: ca && caFromData(ca),
       serverName: textOf(tls.serverName),
@@ -46,6 +51,16 @@ function toCluster(secret: KubernetesObject): HubCluster | undefined {
     },
     proxyUrl: textOf(config.proxyUrl),
   };
+}
+
+/** An identity of our own goes to nobody who could stand in for the server. */
+function checkServer(url: string, tls: Fields): void {
+  secureUrl(url);
+  if (tls.insecure === true) {
+    throw new InputError(
+      'its certificate is not to be verified, and our credentials are not sent there: give it caData in place of insecure',
+    );
+  }
 }
 
 function configOf(secret: KubernetesObject): Fields {

@@ -414,6 +414,35 @@ describe('hubClusterSources', () => {
     expect(asked).toEqual([]);
   });
 
+  it('sends an AWS identity of ours to no server of a Secret that might be another', async () => {
+    const secret = (name: string, at: string, insecure?: boolean) => ({
+      metadata: { name, namespace: 'argocd' },
+      data: {
+        server: base64(at),
+        config: base64(
+          JSON.stringify({
+            awsAuthConfig: { clusterName: name },
+            tlsClientConfig: { insecure },
+          }),
+        ),
+      },
+    });
+    answers[secrets] = {
+      metadata: {},
+      items: [
+        secret('safe', 'https://safe'),
+        secret('plain', 'http://plain'),
+        secret('unverified', 'https://unverified', true),
+      ],
+    };
+    const { clusters, problems } = await create({ argocdSecrets: true }).list();
+    expect(clusters.map(({ name }) => name)).toEqual(['safe']);
+    expect(problems.map(({ message }) => message)).toEqual([
+      expect.stringContaining('does not begin with https://'),
+      expect.stringContaining('its certificate is not to be verified'),
+    ]);
+  });
+
   it('keeps what a hub had named while it is away, may not be read, or does not have the kind', async () => {
     serve('multicluster.x-k8s.io', 'v1alpha1', 'clusterprofiles', [
       {
