@@ -14,8 +14,15 @@ type GithubEntry = Pick<GithubIntegrationConfig, 'host' | 'apiBaseUrl'>;
 
 /** The Git hosts that the `integrations` of the config name. Others are never asked. @public */
 export class GitHosts {
-  /** Those of `integrations.github`, signed in to by token or GitHub App. */
-  static fromConfig(config: Config): GitHosts {
+  /**
+   * Those of `integrations.github`, signed in to by token or GitHub App.
+   *
+   * Requests that write are a second apart or more, as GitHub asks of its clients; `paced: false` is for a host of one's own that does not.
+   */
+  static fromConfig(
+    config: Config,
+    options: { paced?: boolean } = {},
+  ): GitHosts {
     const integrations = ScmIntegrations.fromConfig(config);
     const credentials =
       DefaultGithubCredentialsProvider.fromIntegrations(integrations);
@@ -29,9 +36,11 @@ export class GitHosts {
         .map(({ config: { host, apiBaseUrl } }) => ({ host, apiBaseUrl }))
         .filter(({ host }) => named.includes(host)),
       credentials,
+      options.paced ?? true,
     );
   }
 
+  readonly #paced: boolean;
   readonly #entries: ReadonlyMap<string, GithubEntry>;
   /** Each remembers what it was answered. */
   readonly #hosts: ReadonlyMap<string, GitHost>;
@@ -39,7 +48,9 @@ export class GitHosts {
   private constructor(
     entries: GithubEntry[],
     credentials: GithubCredentialsProvider,
+    paced: boolean,
   ) {
+    this.#paced = paced;
     this.#entries = new Map(entries.map(entry => [entry.host, entry]));
     this.#hosts = new Map(
       entries.map(entry => [
@@ -47,6 +58,7 @@ export class GitHosts {
         new GithubHost({
           ...entry,
           credentials,
+          paced,
           whose: 'the credentials of its entry in integrations.github',
         }),
       ]),
@@ -87,13 +99,19 @@ export class GitHosts {
     }
     return {
       host:
-        options.token === undefined ? host : hostOfUser(entry, options.token),
+        options.token === undefined
+          ? host
+          : hostOfUser(entry, options.token, this.#paced),
       repository,
     };
   }
 }
 
-function hostOfUser(entry: GithubEntry, token: string): GitHost {
+function hostOfUser(
+  entry: GithubEntry,
+  token: string,
+  paced: boolean,
+): GitHost {
   if (!/^[\x21-\x7e]{1,2000}$/.test(token)) {
     throw new GitError(
       'not-signed-in',
@@ -102,6 +120,7 @@ function hostOfUser(entry: GithubEntry, token: string): GitHost {
   }
   return new GithubHost({
     ...entry,
+    paced,
     credentials: {
       getCredentials: async () => ({
         type: 'token',

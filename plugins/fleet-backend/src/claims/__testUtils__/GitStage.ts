@@ -39,6 +39,7 @@ export class GitStage {
           ],
         },
       }),
+      { paced: false },
     );
     this.config = {
       url: `${host.url}/${repository}`,

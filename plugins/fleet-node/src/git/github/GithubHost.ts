@@ -41,6 +41,7 @@ export class GithubHost implements GitHost {
   readonly #apiBaseUrl: string | undefined;
   readonly #credentials: GithubCredentialsProvider;
   readonly #whose: string;
+  readonly #paced: boolean;
   readonly #responses = new ResponseCache();
   /** An account keeps its name for as long as its credentials are used. */
   readonly #logins = new LRUCache<string, string>({ max: mostRepositories });
@@ -52,11 +53,14 @@ export class GithubHost implements GitHost {
     credentials: GithubCredentialsProvider;
     /** Whose they are, in messages: `your token`. */
     whose: string;
+    /** Whether requests wait for one another as GitHub asks. */
+    paced: boolean;
   }) {
     this.#host = options.host;
     this.#apiBaseUrl = options.apiBaseUrl;
     this.#credentials = options.credentials;
     this.#whose = options.whose;
+    this.#paced = options.paced;
   }
 
   async account(repository: GitRepository): Promise<string | undefined> {
@@ -217,6 +221,7 @@ export class GithubHost implements GitHost {
       client = createOctokit({
         baseUrl: this.#apiBaseUrl,
         limit: `${this.#host}/${owner}`,
+        paced: this.#paced,
         authorization: () => this.#authorization(key),
       });
       this.#responses.attach(client);

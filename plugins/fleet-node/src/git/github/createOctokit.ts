@@ -13,10 +13,12 @@ export function createOctokit(options: {
   baseUrl: string;
   /** Whose rate limit it shares. */
   limit: string;
+  /** Whether requests wait for one another as GitHub asks. */
+  paced: boolean;
   /** Asked before each request. */
   authorization: () => Promise<string | undefined>;
 }): Octokit {
-  const { baseUrl, limit, authorization } = options;
+  const { baseUrl, limit, paced, authorization } = options;
   const isShort = (seconds: number, _: object, __: unknown, tries: number) =>
     seconds <= longestWaitSeconds && tries === 0;
   const octokit = new PacedOctokit({
@@ -30,6 +32,7 @@ export function createOctokit(options: {
     // What fails is said where it is asked; nothing of it belongs on the console.
     log: { debug() {}, info() {}, warn() {}, error() {} },
     throttle: {
+      enabled: paced,
       id: limit,
       onRateLimit: isShort,
       onSecondaryRateLimit: isShort,

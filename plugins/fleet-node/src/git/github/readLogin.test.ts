@@ -29,6 +29,7 @@ describe('readLogin', () => {
           (server.address() as AddressInfo).port
         }/api/v3`,
         limit: 'test',
+        paced: false,
         authorization: async () => 'Bearer token',
       }),
     );
