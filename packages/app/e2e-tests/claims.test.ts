@@ -70,17 +70,19 @@ test('a cluster is ordered, watched until it is ready, scaled, upgraded and reti
     }),
   );
   await openClaim(page, name);
-  await expect(page.getByText('healthy').first()).toBeVisible(
-    withinProvisioning,
-  );
-  await page.goto(`/catalog/default/resource/${name}`);
-  await expect(page.getByRole('heading', { name })).toBeVisible(
-    withinProvisioning,
-  );
+  await expect(
+    page.getByText(`${name} is in the fleet and answers`).first(),
+  ).toBeVisible(withinProvisioning);
   await page.goto(`/fleet/clusters?text=${name}`);
   await expect(page.getByRole('row').filter({ hasText: name })).toContainText(
     'v1.34',
   );
+  await expect(async () => {
+    await page.goto(`/catalog/default/resource/${name}`);
+    await expect(page.getByText('kubernetes-cluster').first()).toBeVisible({
+      timeout: 10_000,
+    });
+  }).toPass(withinProvisioning);
 
   const scale = await change(page, name, 'Scale');
   await scale.next();
@@ -104,8 +106,6 @@ test('a cluster is ordered, watched until it is ready, scaled, upgraded and reti
 
   const retire = await change(page, name, 'Retire');
   await retire.type('Its name once more', name);
-  // The platform stack still runs there, and goes with it.
-  await page.getByLabel('Also while applications run there').check();
   await retire.type('Why', 'Tried, and no longer needed.');
   await host.merge(await retire.create());
   await expect(async () => {
