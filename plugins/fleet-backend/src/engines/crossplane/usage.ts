@@ -17,7 +17,8 @@ export function usage(options: {
 }): EngineKind {
   return {
     ...options,
-    pace: 'relaxed',
+    // Compositions make them too, and the page of a claim waits for all that it is made of.
+    pace: 'populated',
     project(object, context) {
       const { of, by, reason } = fieldsOf(object.spec);
       return [
