@@ -90,7 +90,7 @@ test('a cluster is ordered, watched until it is ready, scaled, upgraded and reti
   await host.merge(await scale.create());
   await page.goto(`/fleet/clusters?text=${name}`);
   await expect(page.getByRole('row').filter({ hasText: name })).toContainText(
-    '3 nodes ready',
+    '3 / 3',
     withinProvisioning,
   );
 

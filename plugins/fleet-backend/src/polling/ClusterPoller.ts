@@ -45,7 +45,8 @@ export interface ClusterPollerOptions {
 const discoveryIntervalMs = 5 * 60_000;
 /** To a cluster so young its engines are still coming, and people wait for them. */
 const youngMs = 60 * 60_000;
-const versionIntervalMs = 10 * 60_000;
+/** Who upgrades a cluster waits for it, and it is a small thing to ask. */
+const versionIntervalMs = 60_000;
 /** Events of held watches are written together. */
 const flushDelayMs = 300;
 const interestIntervalMs = 10_000;

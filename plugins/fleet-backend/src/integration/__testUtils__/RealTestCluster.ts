@@ -156,8 +156,15 @@ export class RealTestCluster implements TestCluster {
       kind: 'ClusterRole',
       metadata: { name },
     })) as Role;
+    // Of a role that is summed up from others there are none while there are no others.
     const { apiVersion, kind, aggregationRule, rules } = role;
-    return { apiVersion, kind, metadata: { name }, aggregationRule, rules };
+    return {
+      apiVersion,
+      kind,
+      metadata: { name },
+      aggregationRule,
+      rules: rules ?? [],
+    };
   }
 
   #answering() {
