@@ -39,7 +39,7 @@ export function Clusters() {
         states
         textLabel="Find a cluster"
         total={clusters.totalItems}
-        noun="clusters"
+        noun={clusters.totalItems === 1 ? 'cluster' : 'clusters'}
       />
       <Section
         title="Clusters"
