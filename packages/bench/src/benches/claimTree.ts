@@ -83,7 +83,7 @@ text; the median of ${rounds} visits, by turns.`,
         ours: milliseconds(large),
         against: milliseconds(small),
         ratio: times(large / small),
-        target: `${maxRatio} ×`,
+        target: `≤ ${maxRatio} ×`,
         met: large <= small * maxRatio,
       },
     ];
