@@ -98,6 +98,11 @@ export interface Config {
               /** File with the certificate of the authority that signed those of their API servers, where the hub does not tell it. */
               caFile?: string;
             };
+        /**
+         * Hosts of API servers to which credentials of the service's own go when the hub names them: `k8s.example.org`, or
+         * `*.example.org` for any below it. None by default.
+         */
+        allowedHosts?: string[];
         /** Bring in the clusters that Open Cluster Management on the hub has accepted. */
         managedCluster?:
           | boolean

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { httpUrlSchema } from './schemas';
+import { httpUrlSchema, listOf } from './schemas';
 
 /** How the service signs in to clusters of which their source tells only where they are. */
 const signIn = {
@@ -28,6 +28,7 @@ function sourceSchema<T extends z.ZodRawShape>(options: T) {
 /** `fleet.clusters.hub`: which cluster is the hub, and what on it names others. */
 export const hubSchema = z.strictObject({
   cluster: z.string().optional(),
+  allowedHosts: listOf(z.string().min(1)).prefault([]),
   clusterProfile: sourceSchema({}),
   managedCluster: sourceSchema({ clusterProxyUrl: httpUrlSchema.optional() }),
   clusterApi: z.boolean().default(false),

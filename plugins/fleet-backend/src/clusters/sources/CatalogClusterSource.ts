@@ -16,6 +16,7 @@ import type {
   ClusterSourceResult,
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import { caFromData } from '../certificateAuthority';
+import { matchesHost } from './matchesHost';
 
 const API_SERVER = 'kubernetes.io/api-server';
 const API_SERVER_CA = 'kubernetes.io/api-server-certificate-authority';
@@ -156,12 +157,6 @@ function isForeign(entity: Entity): boolean {
 }
 
 /** `*.example.org` is any host below example.org. */
-function matchesHost(hostname: string, pattern: string): boolean {
-  return pattern.startsWith('*.')
-    ? hostname.endsWith(pattern.slice(1))
-    : hostname === pattern;
-}
-
 /** With dot segments resolved, which could otherwise climb out of an allowed origin. */
 function normalised(location: string): string {
   const target = location.replace(/^url:/, '');

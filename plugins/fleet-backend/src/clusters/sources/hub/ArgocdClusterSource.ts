@@ -22,14 +22,18 @@ const key = 'fleet.clusters.hub.argocd';
 export class ArgocdClusterSource implements ClusterSource {
   readonly name = key;
   readonly #config: HubSignInConfig;
+  readonly #allowedHosts: readonly string[];
   readonly #instances: readonly { cluster: string; client: ArgocdClient }[];
 
   constructor(options: {
     config: HubSignInConfig;
+    /** `fleet.clusters.hub.allowedHosts`. */
+    allowedHosts: readonly string[];
     /** `fleet.argocd`. */
     instances: readonly ArgocdInstance[];
   }) {
     this.#config = options.config;
+    this.#allowedHosts = options.allowedHosts;
     this.#instances = options.instances.map(instance => ({
       cluster: instance.cluster,
       client: new ArgocdClient(instance),
@@ -80,14 +84,15 @@ export class ArgocdClusterSource implements ClusterSource {
     const { caFile } = this.#config;
     const config = fieldsOf(item.config);
     const tls = fieldsOf(config.tlsClientConfig);
+    const signIn = hubSignIn(this.#config, {
+      key,
+      clusterId: textOf(fieldsOf(config.awsAuthConfig).clusterName),
+    });
     return {
       name: textOf(item.name) ?? url,
-      url: secureUrl(url),
+      url: secureUrl(url, { signIn, allowedHosts: this.#allowedHosts }),
       labels: textMapOf(item.labels),
-      signIn: hubSignIn(this.#config, {
-        key,
-        clusterId: textOf(fieldsOf(config.awsAuthConfig).clusterName),
-      }),
+      signIn,
       tls: {
         ca: caFile && (await caFromFile(caFile)),
         serverName: textOf(tls.serverName),

@@ -14,20 +14,25 @@ import { secretText } from './secretText';
 import { secureUrl } from './secureUrl';
 
 /** Argo CD's cluster Secrets, which hold credentials beside the names of clusters. */
-export const argocdSecrets: ReadHub = async (client, options) => {
-  const secrets = await listObjects(
-    client,
-    { group: '', plural: 'secrets' },
-    { labelSelector: 'argocd.argoproj.io/secret-type=cluster' },
-    options,
-  );
-  return secrets.map(secret => ({
-    object: `Secret ${secret.metadata.namespace}/${secret.metadata.name}`,
-    define: () => toCluster(secret),
-  }));
-};
+export function argocdSecrets(allowedHosts: readonly string[]): ReadHub {
+  return async (client, options) => {
+    const secrets = await listObjects(
+      client,
+      { group: '', plural: 'secrets' },
+      { labelSelector: 'argocd.argoproj.io/secret-type=cluster' },
+      options,
+    );
+    return secrets.map(secret => ({
+      object: `Secret ${secret.metadata.namespace}/${secret.metadata.name}`,
+      define: () => toCluster(secret, allowedHosts),
+    }));
+  };
+}
 
-function toCluster(secret: KubernetesObject): HubCluster | undefined {
+function toCluster(
+  secret: KubernetesObject,
+  allowedHosts: readonly string[],
+): HubCluster | undefined {
   const url = secretText(secret, 'server');
   if (!url || isArgocdItself(url)) {
     return undefined;
@@ -37,7 +42,8 @@ function toCluster(secret: KubernetesObject): HubCluster | undefined {
   const ca = textOf(tls.caData);
   const signIn = signInOf(config, tls, secret);
   if (signIn.provider === 'aws') {
-    checkServer(url, tls);
+    secureUrl(url, { signIn, allowedHosts });
+    checkCertificate(tls);
   }
   return {
     name: secretText(secret, 'name') ?? secret.metadata.name,
@@ -54,8 +60,7 @@ function toCluster(secret: KubernetesObject): HubCluster | undefined {
 }
 
 /** An identity of our own goes to nobody who could stand in for the server. */
-function checkServer(url: string, tls: Fields): void {
-  secureUrl(url);
+function checkCertificate(tls: Fields): void {
   if (tls.insecure === true) {
     throw new InputError(
       'its certificate is not to be verified, and our credentials are not sent there: give it caData in place of insecure',

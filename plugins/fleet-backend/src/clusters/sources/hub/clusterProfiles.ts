@@ -14,7 +14,10 @@ const key = 'fleet.clusters.hub.clusterProfile';
  * ClusterProfiles of SIG Multicluster. How to reach a cluster is what its first access provider with a server says; `credentialProviders`
  * is what those were called before.
  */
-export function clusterProfiles(config: HubSignInConfig): ReadHub {
+export function clusterProfiles(
+  config: HubSignInConfig,
+  allowedHosts: readonly string[],
+): ReadHub {
   return async (client, options) => {
     const objects = await listObjects(
       client,
@@ -24,7 +27,7 @@ export function clusterProfiles(config: HubSignInConfig): ReadHub {
     );
     return objects.map(object => ({
       object: `ClusterProfile ${object.metadata.namespace}/${object.metadata.name}`,
-      define: () => toCluster(object, config),
+      define: () => toCluster(object, config, allowedHosts),
     }));
   };
 }
@@ -32,6 +35,7 @@ export function clusterProfiles(config: HubSignInConfig): ReadHub {
 async function toCluster(
   object: KubernetesObject,
   config: HubSignInConfig,
+  allowedHosts: readonly string[],
 ): Promise<HubCluster | undefined> {
   const status = fieldsOf(object.status);
   const access = itemsOf(status.accessProviders ?? status.credentialProviders)
@@ -43,12 +47,13 @@ async function toCluster(
   const { spec, metadata } = object;
   const title = textOf(fieldsOf(spec).displayName);
   const ca = textOf(access['certificate-authority-data']);
+  const signIn = hubSignIn(config, { key });
   return {
     name: metadata.name,
     title: title === metadata.name ? undefined : title,
-    url: secureUrl(String(access.server)),
+    url: secureUrl(String(access.server), { signIn, allowedHosts }),
     labels: { ...propertiesOf(status.properties), ...metadata.labels },
-    signIn: hubSignIn(config, { key }),
+    signIn,
     tls: {
       ca: ca
         ? caFromData(ca)

@@ -29,6 +29,7 @@ function kubeconfig(server: string, user: object) {
 }
 
 const secrets = '/api/v1/secrets';
+const allowedHosts = ['edge', 'safe', 'unverified', '*.example.org'];
 
 describe('hubClusterSources', () => {
   let answers: Record<string, unknown>;
@@ -67,7 +68,7 @@ describe('hubClusterSources', () => {
         clusters: {
           static: [{ name: 'hub', url, serviceAccountToken: 'sesame' }],
           kubernetes: false,
-          hub: { cluster: 'hub', ...hub },
+          hub: { cluster: 'hub', allowedHosts, ...hub },
         },
       },
     });
@@ -433,6 +434,7 @@ describe('hubClusterSources', () => {
         secret('safe', 'https://safe'),
         secret('plain', 'http://plain'),
         secret('unverified', 'https://unverified', true),
+        secret('elsewhere', 'https://example.org.evil.com'),
       ],
     };
     const { clusters, problems } = await create({ argocdSecrets: true }).list();
@@ -440,6 +442,9 @@ describe('hubClusterSources', () => {
     expect(problems.map(({ message }) => message)).toEqual([
       expect.stringContaining('does not begin with https://'),
       expect.stringContaining('its certificate is not to be verified'),
+      expect.stringContaining(
+        'its host example.org.evil.com is not one of fleet.clusters.hub.allowedHosts',
+      ),
     ]);
   });
 

@@ -14,17 +14,28 @@ export function hubClusterSources(
   hubs: Hubs,
 ): ClusterSource[] {
   const { hub } = clusters;
+  const { allowedHosts } = hub;
   const onHubs = (name: keyof typeof hub, read: ReadHub) =>
     new HubClusterSource({ key: `fleet.clusters.hub.${name}`, hubs, read });
   return [
     hub.clusterProfile &&
-      onHubs('clusterProfile', clusterProfiles(hub.clusterProfile)),
+      onHubs(
+        'clusterProfile',
+        clusterProfiles(hub.clusterProfile, allowedHosts),
+      ),
     hub.managedCluster &&
-      onHubs('managedCluster', managedClusters(hub.managedCluster)),
+      onHubs(
+        'managedCluster',
+        managedClusters(hub.managedCluster, allowedHosts),
+      ),
     hub.argocd &&
-      new ArgocdClusterSource({ config: hub.argocd, instances: argocd }),
+      new ArgocdClusterSource({
+        config: hub.argocd,
+        allowedHosts,
+        instances: argocd,
+      }),
     hub.clusterApi && onHubs('clusterApi', clusterApiClusters),
-    hub.argocdSecrets && onHubs('argocdSecrets', argocdSecrets),
+    hub.argocdSecrets && onHubs('argocdSecrets', argocdSecrets(allowedHosts)),
     hub.connectionSecrets &&
       onHubs('connectionSecrets', connectionSecrets(claims.clusterKinds)),
   ].filter(source => source !== undefined && source !== false);

@@ -19,7 +19,10 @@ const claims: Readonly<Record<string, string>> = {
 };
 
 /** ManagedClusters of Open Cluster Management, but for those that nobody accepted and the hub itself. */
-export function managedClusters(config: ManagedClusterConfig): ReadHub {
+export function managedClusters(
+  config: ManagedClusterConfig,
+  allowedHosts: readonly string[],
+): ReadHub {
   return async (client, options) => {
     const objects = await listObjects(
       client,
@@ -32,7 +35,7 @@ export function managedClusters(config: ManagedClusterConfig): ReadHub {
     );
     return objects.filter(isManaged).map(object => ({
       object: `ManagedCluster ${object.metadata.name}`,
-      define: () => toCluster(object, config),
+      define: () => toCluster(object, config, allowedHosts),
     }));
   };
 }
@@ -46,6 +49,7 @@ function isManaged({ metadata, spec }: KubernetesObject): boolean {
 async function toCluster(
   { metadata, spec, status }: KubernetesObject,
   config: ManagedClusterConfig,
+  allowedHosts: readonly string[],
 ): Promise<HubCluster | undefined> {
   const { clusterProxyUrl, caFile } = config;
   const [client] = itemsOf(fieldsOf(spec).managedClusterClientConfigs)
@@ -59,15 +63,22 @@ async function toCluster(
   if (!url) {
     return undefined;
   }
+  const signIn = hubSignIn(config, { key });
   const bundle = clusterProxyUrl ? undefined : textOf(client?.caBundle);
   return {
     name: metadata.name,
-    url: secureUrl(url),
+    url: secureUrl(url, {
+      signIn,
+      // The proxy is of the config, whatever it passes requests on to.
+      allowedHosts: clusterProxyUrl
+        ? [new URL(clusterProxyUrl).hostname]
+        : allowedHosts,
+    }),
     labels: {
       ...claimsOf(fieldsOf(status).clusterClaims),
       ...metadata.labels,
     },
-    signIn: hubSignIn(config, { key }),
+    signIn,
     tls: {
       ca: bundle ? caFromData(bundle) : caFile && (await caFromFile(caFile)),
     },
