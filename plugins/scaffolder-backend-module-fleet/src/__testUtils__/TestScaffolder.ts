@@ -159,7 +159,9 @@ export class TestScaffolder {
     return {
       status: answer.error ? 'failed' : 'completed',
       log: [
-        ...(answer.log ?? []).map((entry: any) => entry.body.message),
+        ...(answer.log ?? []).map(
+          (entry: Pick<TaskEvent, 'body'>) => entry.body.message,
+        ),
         answer.error?.message,
       ].join('\n'),
       output: answer.output ?? {},
@@ -251,7 +253,12 @@ function templateOf(steps: TestStep[], folder: string): Entity {
   };
 }
 
-function toldBy(events: any[]): Pick<TaskOutcome, 'log' | 'output'> {
+interface TaskEvent {
+  type: string;
+  body: { message: string; output?: Record<string, Record<string, unknown>> };
+}
+
+function toldBy(events: TaskEvent[]): Pick<TaskOutcome, 'log' | 'output'> {
   const done = events.find(({ type }) => type === 'completion');
   const { output = {} } = done?.body ?? {};
   return {

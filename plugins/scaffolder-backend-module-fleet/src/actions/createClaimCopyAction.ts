@@ -14,6 +14,7 @@ import { validateClaim } from '../claims/validateClaim';
 import type { FleetActionServices } from '../FleetActionServices';
 import { RepositoryWorkspace } from '../repository/RepositoryWorkspace';
 import { versionProblem } from '../clusters/versionProblem';
+import { whereGitHasIt, whichClaim } from './claimInputs';
 import { examples } from './createClaimCopyAction.examples';
 
 /** Orders a cluster like one that is there, to move to. */
@@ -27,10 +28,7 @@ export function createClaimCopyAction(services: FleetActionServices) {
     examples,
     schema: {
       input: {
-        cluster: z =>
-          z.string().optional().describe('Name of the cluster; or claim.'),
-        claim: z =>
-          z.string().optional().describe('Id of its claim; or cluster.'),
+        ...whichClaim,
         name: z =>
           z
             .string()
@@ -38,18 +36,7 @@ export function createClaimCopyAction(services: FleetActionServices) {
             .regex(/^[a-z]([a-z0-9-]*[a-z0-9])?$/)
             .describe('Of the new cluster.'),
         version: z => z.string().optional().describe('Of Kubernetes: 1.35.'),
-        repositoryUrl: z =>
-          z
-            .string()
-            .optional()
-            .describe(
-              'https://HOST/OWNER/NAME; by default the one that the claim is known to come from, else the first of fleet.git.repositories.',
-            ),
-        token: z =>
-          z
-            .string()
-            .optional()
-            .describe("The user's own token; by default the integration's."),
+        ...whereGitHasIt,
       },
       output: {
         path: z => z.string().describe('In workspace and repository.'),

@@ -15,6 +15,7 @@ import { removeResource } from '../kustomization/removeResource';
 import { RepositoryWorkspace } from '../repository/RepositoryWorkspace';
 import { diffOf } from '../text/diffOf';
 import { forcedOr } from '../text/forcedOr';
+import { refusedOrForced, whereGitHasIt, whichClaim } from './claimInputs';
 import { examples } from './createClaimDeleteAction.examples';
 
 /** Set in Git on a claim that is to be given back. */
@@ -30,10 +31,7 @@ export function createClaimDeleteAction(services: FleetActionServices) {
     examples,
     schema: {
       input: {
-        cluster: z =>
-          z.string().optional().describe('Name of the cluster; or claim.'),
-        claim: z =>
-          z.string().optional().describe('Id of the claim; or cluster.'),
+        ...whichClaim,
         mark: z =>
           z
             .boolean()
@@ -56,24 +54,8 @@ export function createClaimDeleteAction(services: FleetActionServices) {
             .describe(
               'Applications that every cluster comes with, as NAMESPACE/NAME where * is anything: they go with it. Those of fleet.claims.bootstrap are among them.',
             ),
-        force: z =>
-          z
-            .boolean()
-            .optional()
-            .describe('Do what would be refused. Needs a reason.'),
-        reason: z => z.string().max(500).optional(),
-        repositoryUrl: z =>
-          z
-            .string()
-            .optional()
-            .describe(
-              'https://HOST/OWNER/NAME; by default the one that the claim is known to come from, else the first of fleet.git.repositories.',
-            ),
-        token: z =>
-          z
-            .string()
-            .optional()
-            .describe("The user's own token; by default the integration's."),
+        ...refusedOrForced,
+        ...whereGitHasIt,
       },
       output: {
         changed: z =>

@@ -15,6 +15,7 @@ import { findCluster } from '../clusters/findCluster';
 import { forcedOr } from '../text/forcedOr';
 import type { FleetActionServices } from '../FleetActionServices';
 import { RepositoryWorkspace } from '../repository/RepositoryWorkspace';
+import { refusedOrForced, whereGitHasIt, whichClaim } from './claimInputs';
 import { examples } from './createClaimUpdateAction.examples';
 
 /** Changes the claim of a cluster in its file: version, node groups, addons. */
@@ -28,10 +29,7 @@ export function createClaimUpdateAction(services: FleetActionServices) {
     examples,
     schema: {
       input: {
-        cluster: z =>
-          z.string().optional().describe('Name of the cluster; or claim.'),
-        claim: z =>
-          z.string().optional().describe('Id of its claim; or cluster.'),
+        ...whichClaim,
         version: z => z.string().optional().describe('Of Kubernetes: 1.35.'),
         nodeGroups: z =>
           z
@@ -72,24 +70,8 @@ export function createClaimUpdateAction(services: FleetActionServices) {
             .max(100)
             .optional()
             .describe('All that it is to have.'),
-        force: z =>
-          z
-            .boolean()
-            .optional()
-            .describe('Do what would be refused. Needs a reason.'),
-        reason: z => z.string().max(500).optional(),
-        repositoryUrl: z =>
-          z
-            .string()
-            .optional()
-            .describe(
-              'https://HOST/OWNER/NAME; by default the one that the claim is known to come from, else the first of fleet.git.repositories.',
-            ),
-        token: z =>
-          z
-            .string()
-            .optional()
-            .describe("The user's own token; by default the integration's."),
+        ...refusedOrForced,
+        ...whereGitHasIt,
       },
       output: {
         changed: z =>
