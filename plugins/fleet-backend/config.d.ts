@@ -292,7 +292,54 @@ export interface Config {
 
     /** How applications move through the environments. */
     promotion?: {
-      pipelines?: Array<{ [key: string]: unknown }>;
+      /**
+       * The first that fits an application is its own, unless its entity names another with the annotation `fleetcommander.io/pipeline`.
+       * When absent: one through all environments in their order, with the gates `healthy`, `drift` and `freeze`.
+       */
+      pipelines?: Array<{
+        name: string;
+        title?: string;
+        /** Of `fleet.git.repositories`, by URL. All when absent. */
+        repositories?: string[];
+        /** Names of applications, as the layout of the repository has them; `*` is anything. All when absent. */
+        applications?: string[];
+        /** In the order in which they are shown. */
+        stages: Array<{
+          /** By default the environment. */
+          name?: string;
+          title?: string;
+          environment: string;
+          /** Names of the stages that it is promoted from. By default the one before it; of the first, none. */
+          after?: string[];
+          /** Which clusters change before which. All at once when absent; what no wave names is the last. */
+          waves?: Array<{
+            title?: string;
+            regions?: string[];
+            /** By name; `*` is anything. */
+            clusters?: string[];
+          }>;
+          /**
+           * What has to be so before a promotion enters: the name of a gate, or `{ gate: soak, for: 30m }` with what it takes. See
+           * docs/promotion.md for all of them.
+           */
+          gates?: Array<string | { gate: string; [option: string]: unknown }>;
+          /** Open the pull request as a draft until the gates are open. `false` by default. */
+          draft?: boolean;
+          labels?: string[];
+          /** Logins, or `team:SLUG`. */
+          reviewers?: string[];
+          /** What becomes of a canary, or of health, that fails after the merge: `offer` a rollback, or `open` its pull request. */
+          onFailure?: 'offer' | 'open';
+        }>;
+      }>;
+      /** The file of each repository that says when nothing is promoted. `freezes.yaml` by default. */
+      freezes?: { path?: string };
+      /** The name of the one commit status that the gates publish. `fleet/gates` by default. */
+      statusContext?: string;
+      /** After what time without progress the owner of a promotion is told. 24 h by default. */
+      stuckAfter?: HumanDuration | string;
+      /** Logins at the Git host, by entity ref, where the entity has no annotation `github.com/user-login`. */
+      logins?: { [entityRef: string]: string };
     };
 
     /** Requests for infrastructure. */
@@ -363,7 +410,17 @@ export interface Config {
         layout?: {
           /** `infrastructure/claims/{environment}/{cluster}.yaml` */
           claims?: string;
-          [pattern: string]: string | undefined;
+          /**
+           * The folder of an application in an environment: `apps/{app}/overlays/{environment}`. A folder in it with a kustomization of
+           * its own is that of a region or a cluster by its name. Without `{environment}` where `branch` has it.
+           */
+          overlay?: string;
+          /** What overlays share: `apps/{app}/base` */
+          base?: string;
+          /** The branch of an environment, where each has one: `env/{environment}`. */
+          branch?: string;
+          /** Where the Flux or Argo CD of a cluster begins: `clusters/{cluster}` */
+          cluster?: string;
         };
       }>;
     };

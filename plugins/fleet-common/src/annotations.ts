@@ -24,6 +24,9 @@ export const ANNOTATION_CLUSTER_NAME = 'fleetcommander.io/cluster';
 /** On a software template: the kind of claim that it orders, as `group/Kind`. @public */
 export const ANNOTATION_CLAIM_KIND = 'fleetcommander.io/claim-kind';
 
+/** On an entity: the pipeline of `fleet.promotion.pipelines` by which it is promoted, by name. @public */
+export const ANNOTATION_PIPELINE = 'fleetcommander.io/pipeline';
+
 /** On an entity (annotation) and on an object (label): Backstage's own link between the two. @public */
 export const KUBERNETES_ID = 'backstage.io/kubernetes-id';
 

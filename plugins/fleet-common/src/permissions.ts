@@ -58,6 +58,17 @@ export const fleetDriftAcknowledgePermission = createPermission({
   resourceType: RESOURCE_TYPE_FLEET_APPLICATION,
 });
 
+/**
+ * Promote an application into a stage, roll it back and bring a live value into Git, by pull request. What Git lets in is decided there.
+ *
+ * @public
+ */
+export const fleetApplicationPromotePermission = createPermission({
+  name: 'fleet.application.promote',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_FLEET_APPLICATION,
+});
+
 /** See a claim, its tree and its pull requests. Its hub has to be visible too. @public */
 export const fleetClaimReadPermission = createPermission({
   name: 'fleet.claim.read',
@@ -92,6 +103,7 @@ export const fleetPermissions = [
   fleetApplicationSuspendPermission,
   fleetObjectReadPermission,
   fleetDriftAcknowledgePermission,
+  fleetApplicationPromotePermission,
   fleetClaimReadPermission,
   fleetClaimChangePermission,
   fleetClaimObjectReadPermission,

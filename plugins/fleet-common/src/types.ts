@@ -179,3 +179,60 @@ export type ClusterUpgradeItem = Schemas['ClusterUpgradeItem'];
 export type ClusterUpgradeList = Schemas['ClusterUpgradeList'];
 /** What stands in the way of the next Kubernetes version. @public */
 export type UpgradeReadiness = Schemas['UpgradeReadiness'];
+
+/** An application on its way through its stages. @public */
+export type Pipeline = Schemas['Pipeline'];
+/** The pipelines of an entity. @public */
+export type EntityPipelines = Schemas['EntityPipelines'];
+/** A row of the list of pipelines. @public */
+export type PipelineSummary = Schemas['PipelineSummary'];
+/** A page of pipelines. @public */
+export type PipelineList = Schemas['PipelineList'];
+/** One step of a pipeline: what it runs, and what it lacks. @public */
+export type PipelineStage = Schemas['PipelineStage'];
+/** What Git says that a stage runs. @public */
+export type StageOverlay = Schemas['StageOverlay'];
+/** A stage on one of its clusters. @public */
+export type StageCluster = Schemas['StageCluster'];
+/** Clusters of a stage that change together. @public */
+export type StageWave = Schemas['StageWave'];
+/** What a stage runs of one image, chart, ref or value. @public */
+export type Artifact = Schemas['Artifact'];
+/** One thing that a promotion changes. @public */
+export type Move = Schemas['Move'];
+/** How a gate stands, with the evidence. @public */
+export type GateVerdict = Schemas['GateVerdict'];
+/** What a gate goes by. @public */
+export type GateEvidence = Schemas['GateEvidence'];
+/** Moving what one stage runs to the next, or back, as a pull request. @public */
+export type Promotion = Schemas['Promotion'];
+/** A promotion with what became of it. @public */
+export type PromotionDetail = Schemas['PromotionDetail'];
+/** A page of promotions. @public */
+export type PromotionList = Schemas['PromotionList'];
+/** The pull request of a promotion. @public */
+export type PromotionPullRequest = Schemas['PromotionPullRequest'];
+/** Clusters that a promotion reaches together. @public */
+export type PromotionWave = Schemas['PromotionWave'];
+/** What a promotion would change, before anything is made. @public */
+export type PromotionPlan = Schemas['PromotionPlan'];
+/** A file that a promotion would change. @public */
+export type PlannedFile = Schemas['PlannedFile'];
+/** Who did what with a promotion, when. @public */
+export type PromotionEvent = Schemas['PromotionEvent'];
+/** A page of what was done with promotions. @public */
+export type PromotionEventList = Schemas['PromotionEventList'];
+/** A time in which nothing is promoted. @public */
+export type Freeze = Schemas['Freeze'];
+/** The times in which nothing is promoted. @public */
+export type FreezeList = Schemas['FreezeList'];
+/** How often and how fast teams promote. @public */
+export type PromotionStatistics = Schemas['PromotionStatistics'];
+/** A secret that an engine keeps the same here and in a store. @public */
+export type SecretSync = Schemas['SecretSync'];
+/** A page of secrets that are brought from elsewhere. @public */
+export type SecretSyncList = Schemas['SecretSyncList'];
+/** A certificate, and until when it is good. @public */
+export type Certificate = Schemas['Certificate'];
+/** A page of certificates. @public */
+export type CertificateList = Schemas['CertificateList'];

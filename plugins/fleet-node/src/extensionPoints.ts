@@ -3,6 +3,7 @@ import type { ClusterSource } from './clusters/ClusterSource';
 import type { SignIn } from './clusters/SignIn';
 import type { DriftDetector } from './drift/DriftDetector';
 import type { Engine } from './engines/Engine';
+import type { Gate } from './promotion/Gate';
 
 /** Adds sources of clusters. @public */
 export interface FleetClusterSourcesExtensionPoint {
@@ -43,3 +44,12 @@ export const fleetDriftDetectorsExtensionPoint =
   createExtensionPoint<FleetDriftDetectorsExtensionPoint>({
     id: 'fleet.drift-detectors',
   });
+
+/** Adds gates, which pipelines name in their config. @public */
+export interface FleetGatesExtensionPoint {
+  addGate(gate: Gate): void;
+}
+
+/** Adds gates, which pipelines name in their config. @public */
+export const fleetGatesExtensionPoint =
+  createExtensionPoint<FleetGatesExtensionPoint>({ id: 'fleet.gates' });

@@ -21,6 +21,7 @@ import type {
 import { FleetClaimClient } from './FleetClaimClient';
 import type { FleetListOptions } from './FleetListOptions';
 import { FleetPolicyClient } from './FleetPolicyClient';
+import { FleetPromotionClient } from './FleetPromotionClient';
 import { FleetRequests, type FleetRequestOptions } from './FleetRequests';
 
 /** What can be done to an application without Git. @public */
@@ -61,6 +62,8 @@ export class FleetClient {
   readonly claims: FleetClaimClient;
   /** Policies, what breaks them, and where they are missing. */
   readonly policies: FleetPolicyClient;
+  /** How applications move through their stages. */
+  readonly promotions: FleetPromotionClient;
   readonly #requests: FleetRequests;
 
   constructor(options: {
@@ -70,6 +73,7 @@ export class FleetClient {
     this.#requests = new FleetRequests(options);
     this.claims = new FleetClaimClient(this.#requests);
     this.policies = new FleetPolicyClient(this.#requests);
+    this.promotions = new FleetPromotionClient(this.#requests);
   }
 
   listClusters(options?: FleetListOptions, request?: FleetRequestOptions) {

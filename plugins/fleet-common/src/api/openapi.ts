@@ -1,12 +1,16 @@
 import { claimPaths } from './paths/claimPaths';
 import { paths } from './paths/paths';
+import { platformPaths } from './paths/platformPaths';
 import { policyPaths } from './paths/policyPaths';
+import { promotionPaths } from './paths/promotionPaths';
 import { applicationSchemas } from './schemas/applications';
 import { claimSchemas } from './schemas/claims';
 import { clusterSchemas } from './schemas/clusters';
 import { driftSchemas } from './schemas/drifts';
 import { policySchemas } from './schemas/policies';
 import { objectDiffSchemas } from './schemas/objectDiff';
+import { platformSchemas } from './schemas/platform';
+import { promotionSchemas } from './schemas/promotions';
 import { sharedSchemas } from './schemas/shared';
 import { viewSchemas } from './schemas/views';
 
@@ -28,7 +32,13 @@ export const openApiDocument = {
     },
   },
   servers: [{ url: '/' }],
-  paths: { ...paths, ...policyPaths, ...claimPaths },
+  paths: {
+    ...paths,
+    ...policyPaths,
+    ...claimPaths,
+    ...promotionPaths,
+    ...platformPaths,
+  },
   components: {
     schemas: {
       ...sharedSchemas,
@@ -39,6 +49,8 @@ export const openApiDocument = {
       ...policySchemas,
       ...claimSchemas,
       ...objectDiffSchemas,
+      ...promotionSchemas,
+      ...platformSchemas,
     },
   },
 };

@@ -136,6 +136,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/certificates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Certificates; what fails or expires soonest first. */
+    get: operations['listCertificates'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/claim-kinds': {
     parameters: {
       query?: never;
@@ -460,6 +477,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/freezes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Times in which nothing is promoted, as Git has them. */
+    get: operations['listFreezes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/matrix': {
     parameters: {
       query?: never;
@@ -503,6 +537,40 @@ export interface paths {
     };
     /** What a live object should be against what it is, asked of its cluster now. */
     get: operations['getObjectDiff'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/pipelines': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every application that has a pipeline. */
+    get: operations['listPipelines'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/pipelines/{entityRef}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The pipelines of an entity, by its ref: what each stage runs, what the next one lacks, and its gates. */
+    get: operations['getPipelines'];
     put?: never;
     post?: never;
     delete?: never;
@@ -622,6 +690,108 @@ export interface paths {
     };
     /** Open results day by day. */
     get: operations['getPolicyTrend'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/promotion-events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who did what with promotions and freezes, newest first. */
+    get: operations['listPromotionEvents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/promotion-statistics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How often and how fast teams promote. */
+    get: operations['getPromotionStatistics'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/promotions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every promotion; what waits for a person first. */
+    get: operations['listPromotions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/promotions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One promotion, with what became of it. */
+    get: operations['getPromotion'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/promotions/plan': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What a promotion or a rollback would change. It makes nothing. */
+    post: operations['planPromotion'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/secret-syncs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What secret engines keep the same; what needs a person first. Never a value. */
+    get: operations['listSecretSyncs'];
     put?: never;
     post?: never;
     delete?: never;
@@ -804,6 +974,45 @@ export interface components {
       type: 'git' | 'helm' | 'oci' | 'bucket' | 'other';
       url?: string;
     };
+    Artifact: {
+      digest?: string;
+      kind: components['schemas']['ArtifactKind'];
+      /** @description In it, from 1 on. */
+      line?: number;
+      /** @description Of the image without its tag, the chart, the value. */
+      name: string;
+      origin: components['schemas']['ArtifactOrigin'];
+      /** @description The file that says so. */
+      path: string;
+      /** @description The image's or chart's page. */
+      url?: string;
+      /** @description Tag, version, ref or value; absent: by digest alone. */
+      version?: string;
+    };
+    /**
+     * @description What of a stage moves.
+     * @enum {string}
+     */
+    ArtifactKind:
+      | 'image'
+      | 'chart'
+      | 'git-ref'
+      | 'oci-ref'
+      | 'component'
+      | 'value';
+    /**
+     * @description What of an overlay says so.
+     * @enum {string}
+     */
+    ArtifactOrigin:
+      | 'images'
+      | 'patch'
+      | 'helm-values'
+      | 'replacement'
+      | 'component'
+      | 'source'
+      | 'generator'
+      | 'base';
     AttentionItem: {
       applicationId?: string;
       claimId?: string;
@@ -833,30 +1042,98 @@ export interface components {
       /** @description Where the object lives. */
       cluster: string;
       engine: string;
+      failedChecks?: number;
       freshness: components['schemas']['Freshness'];
       /** @description Deterministic: of cluster, kind, namespace and name. */
       id: string;
+      iterations?: number;
       kind: string;
+      /** @description Before it is promoted. */
+      maxWeight?: number;
       /** @description The engine's own text. */
       message?: string;
+      /** @description What its analysis asks. */
+      metrics?: {
+        interval?: string;
+        message?: string;
+        name: string;
+        state?: components['schemas']['State'];
+        /** @description In words: at least 99 % */
+        threshold?: string;
+      }[];
       name: string;
       namespace?: string;
+      /** @description The engine's own word. */
       phase?: string;
       /** @description The engine's own word. */
       reason?: string;
+      /** @description The version that has been promoted, where it tells. */
+      running?: string;
       /** Format: date-time */
       since?: string;
       state: components['schemas']['State'];
+      /** @description Of the steps, from 0 on. */
       step?: number;
       steps?: number;
       /** @description The state in plain words. */
       summary: string;
+      /** @description Kind/name of the workload that it releases. */
+      target?: string;
+      /** @description As many failed checks as have it given up. */
+      threshold?: number;
+      /** @description The version that is coming, where it tells. */
+      wanted?: string;
+      /** @description Per cent that the new version gets. */
       weight?: number;
     };
     Capacity: {
       cpuCores: number;
       memoryBytes: number;
       pods: number;
+    };
+    /** @description A certificate, and until when it is good. */
+    Certificate: {
+      apiVersion: string;
+      cluster: string;
+      engine: string;
+      entityRefs: string[];
+      environment?: string;
+      failedAttempts?: number;
+      freshness: components['schemas']['Freshness'];
+      id: string;
+      /** @description Kind/name. */
+      issuer?: string;
+      kind: string;
+      /** Format: date-time */
+      lastFailureAt?: string;
+      /** @description The engine's own text. */
+      message?: string;
+      name: string;
+      /** @description Of hosts. */
+      names: string[];
+      namespace?: string;
+      /** Format: date-time */
+      notAfter?: string;
+      ownerRefs: string[];
+      /** @description The engine's own word. */
+      reason?: string;
+      region?: string;
+      /** Format: date-time */
+      renewalAt?: string;
+      revision?: number;
+      /** Format: date-time */
+      since?: string;
+      state: components['schemas']['State'];
+      /** @description In plain words. */
+      summary: string;
+      /** @description The Secret that holds it. */
+      target?: string;
+    };
+    CertificateList: {
+      facets: components['schemas']['Facets'];
+      items: components['schemas']['Certificate'][];
+      pageInfo: components['schemas']['PageInfo'];
+      totalItems: number;
     };
     /** @description A request for infrastructure. */
     Claim: {
@@ -1482,6 +1759,10 @@ export interface components {
       summary: string;
       version?: string;
     };
+    EntityPipelines: {
+      items: components['schemas']['Pipeline'][];
+      problems: string[];
+    };
     /** @description What an entity breaks. */
     EntityPolicy: {
       exceptions: components['schemas']['PolicyException'][];
@@ -1547,6 +1828,39 @@ export interface components {
       /** @description Makes the Secret, once the placeholder in it is replaced. The backend tells its secrets to nobody. */
       secretCommand: string;
     };
+    /** @description A time in which nothing is promoted. */
+    Freeze: {
+      active: boolean;
+      /** @description Patterns; empty: all. */
+      applications: string[];
+      /** @description Where it recurs. */
+      cron?: string;
+      environments: string[];
+      /** Format: date-time */
+      from: string;
+      id: string;
+      reason: string;
+      /** @description Login of who wrote it last. */
+      setBy?: string;
+      timeZone: string;
+      title: string;
+      /**
+       * Format: date-time
+       * @description Absent: until it is taken out of Git.
+       */
+      until?: string;
+      /** @description Where Git has it. */
+      url?: string;
+    };
+    FreezeList: {
+      /** @description Each time that falls into the range, in order. */
+      items: components['schemas']['Freeze'][];
+      path?: string;
+      /** @description What of the file cannot be read, and where. */
+      problems: string[];
+      repository?: string;
+      url?: string;
+    };
     /** @description When the fact was last proven by its cluster; stale when older than two polls. */
     Freshness: {
       /** Format: date-time */
@@ -1554,6 +1868,44 @@ export interface components {
       /** @description Why it is old, in words. */
       reason?: string;
       stale: boolean;
+    };
+    /**
+     * @description Whether the branch demands that the gates are open.
+     * @enum {string}
+     */
+    GateEnforcement: 'required' | 'not-required' | 'unknown';
+    GateEvidence: {
+      /** Format: date-time */
+      at?: string;
+      summary: string;
+      url?: string;
+    };
+    /**
+     * @description How a gate stands.
+     * @enum {string}
+     */
+    GateState: 'passed' | 'waiting' | 'failed' | 'unknown' | 'skipped';
+    GateVerdict: {
+      /**
+       * Format: date-time
+       * @description When the youngest of its facts was so.
+       */
+      at?: string;
+      evidence: components['schemas']['GateEvidence'][];
+      /** @description Its name in the config of the pipeline. */
+      gate: string;
+      /**
+       * Format: date-time
+       * @description When it opens by itself, if it will.
+       */
+      opensAt?: string;
+      state: components['schemas']['GateState'];
+      /** @description Why, in plain words, with what to do. */
+      summary: string;
+      title: string;
+      url?: string;
+      /** @description Logins, `team:SLUG` and entity refs of those who can open it. */
+      waitsFor: string[];
     };
     HistoryEntry: {
       /** Format: date-time */
@@ -1642,6 +1994,23 @@ export interface components {
       ownerRef?: string;
       state: components['schemas']['State'];
       title: string;
+    };
+    /** @description One thing that a promotion changes. */
+    Move: {
+      /** @description Between the two; absent: not known. */
+      commits?: number;
+      /** @description What the stage has; absent: it has none. */
+      from?: string;
+      kind: components['schemas']['ArtifactKind'];
+      name: string;
+      /** @description Whose overlay; absent: of the whole stage. */
+      region?: string;
+      /** @description In words: image web 1.4.2 → 1.5.0 */
+      summary: string;
+      /** @description What it gets; absent: none any more. */
+      to?: string;
+      /** @description What lies between the two. */
+      url?: string;
     };
     Namespace: {
       labels: {
@@ -1748,6 +2117,111 @@ export interface components {
     };
     PageInfo: {
       nextCursor?: string;
+    };
+    /** @description An application on its way through its stages. */
+    Pipeline: {
+      /** @description As the layout of the repository names it. */
+      application: string;
+      entityRefs: string[];
+      freshness: components['schemas']['Freshness'];
+      id: string;
+      /** @enum {string} */
+      layout: 'overlays' | 'branches';
+      ownerRefs: string[];
+      /** @description The name in the config. */
+      pipeline: string;
+      pipelineId: string;
+      /** @description What of it is wrong, and what to do. */
+      problems: string[];
+      /** @description https://HOST/OWNER/NAME */
+      repository: string;
+      /** @description In the order of promotion. */
+      stages: components['schemas']['PipelineStage'][];
+      title: string;
+    };
+    PipelineList: {
+      facets: components['schemas']['Facets'];
+      items: components['schemas']['PipelineSummary'][];
+      pageInfo: components['schemas']['PageInfo'];
+      totalItems: number;
+    };
+    PipelineStage: {
+      /** @description The stages that it is promoted from. */
+      after: string[];
+      /** @description What image automation would write next. */
+      automation: {
+        cluster: string;
+        current?: string;
+        image: string;
+        next: string;
+        policy: string;
+      }[];
+      clusters: components['schemas']['StageCluster'][];
+      enforcement: components['schemas']['GateEnforcement'];
+      environment: string;
+      freeze?: components['schemas']['Freeze'];
+      /** @description Of its open promotion, else as they would stand for one now. */
+      gates: components['schemas']['GateVerdict'][];
+      lacks: {
+        /** @description Whether this one is ahead of that one. */
+        ahead: boolean;
+        /** @description The stage. */
+        from: string;
+        moves: components['schemas']['Move'][];
+      }[];
+      mayPromote: boolean;
+      name: string;
+      overlays: components['schemas']['StageOverlay'][];
+      /** @description The last version before this one that ran well everywhere. */
+      previous?: {
+        /** Format: date-time */
+        at: string;
+        moves: components['schemas']['Move'][];
+        revision: string;
+        version?: string;
+      };
+      promotion?: components['schemas']['Promotion'];
+      /**
+       * Format: date-time
+       * @description Since when Git says so.
+       */
+      since?: string;
+      state: components['schemas']['State'];
+      summary: string;
+      title: string;
+      /** @description The one to show; absent: it has none, or several. */
+      version?: string;
+      waves: components['schemas']['StageWave'][];
+      /** @description Why nothing can be promoted into it now. */
+      whyNot?: string;
+    };
+    /** @description A row of the list of pipelines. */
+    PipelineSummary: {
+      /** @description As the layout of the repository names it. */
+      application: string;
+      entityRefs: string[];
+      id: string;
+      ownerRefs: string[];
+      pipeline: string;
+      pipelineId: string;
+      problems: number;
+      stages: {
+        environment: string;
+        lacks: number;
+        name: string;
+        promotion?: components['schemas']['PromotionState'];
+        state: components['schemas']['State'];
+        version?: string;
+      }[];
+    };
+    PlannedFile: {
+      /** @description In the unified form. */
+      diff: string;
+      path: string;
+      /** @description As it will be. */
+      text: string;
+      /** @description As it is. */
+      url: string;
     };
     /** @description A policy across the fleet. */
     Policy: {
@@ -2054,6 +2528,236 @@ export interface components {
      * @enum {string}
      */
     PolicyVerdict: 'fail' | 'warn' | 'error' | 'skip';
+    Promotion: {
+      action: components['schemas']['PromotionAction'];
+      /** @description As the layout of the repository names it. */
+      application: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      endedAt?: string;
+      enforcement: components['schemas']['GateEnforcement'];
+      entityRefs: string[];
+      environment: string;
+      /** @description The stage; absent of a rollback. */
+      from?: string;
+      gates: components['schemas']['GateVerdict'][];
+      id: string;
+      /** @description From the request until it ran everywhere. */
+      leadSeconds?: number;
+      /** Format: date-time */
+      mergedAt?: string;
+      moves: components['schemas']['Move'][];
+      ownerRefs: string[];
+      pipelineId: string;
+      /** @description Of the wave that is under way. */
+      pullRequest?: components['schemas']['PromotionPullRequest'];
+      /** @description Entity ref of who asked for it. */
+      requester?: string;
+      /** @description The way back, where something failed. */
+      rollback?: {
+        offered: boolean;
+        promotionId?: string;
+        url?: string;
+      };
+      state: components['schemas']['PromotionState'];
+      /** @description Why nothing has moved for too long. */
+      stuck?: string;
+      /** @description What it waits for, or how far it is. */
+      summary: string;
+      /** @description The stage. */
+      to: string;
+      /** @description The one that it brings, to show. */
+      version?: string;
+      /** @description Logins, `team:SLUG` and entity refs of those who can go on. */
+      waitsFor: string[];
+      waves: components['schemas']['PromotionWave'][];
+    };
+    /**
+     * @description What a promotion does.
+     * @enum {string}
+     */
+    PromotionAction: 'promote' | 'rollback';
+    PromotionDetail: {
+      /** @description Oldest first. */
+      events: components['schemas']['PromotionEvent'][];
+      promotion: components['schemas']['Promotion'];
+    };
+    /** @description Who did what, when. */
+    PromotionEvent: {
+      /** @description Login or entity ref; absent: nobody, time passed. */
+      actor?: string;
+      application?: string;
+      /** Format: date-time */
+      at: string;
+      entityRefs: string[];
+      environment?: string;
+      /** @description The version before. */
+      from?: string;
+      id: string;
+      promotionId?: string;
+      stage?: string;
+      /** @description In words. */
+      summary: string;
+      to?: string;
+      type: components['schemas']['PromotionEventType'];
+      /** @description Where Git has it. */
+      url?: string;
+    };
+    PromotionEventList: {
+      /** @description Newest first. */
+      items: components['schemas']['PromotionEvent'][];
+      pageInfo: components['schemas']['PageInfo'];
+      totalItems: number;
+    };
+    /**
+     * @description What was done.
+     * @enum {string}
+     */
+    PromotionEventType:
+      | 'requested'
+      | 'opened'
+      | 'approved'
+      | 'changes-requested'
+      | 'gates-opened'
+      | 'gates-closed'
+      | 'merged'
+      | 'closed'
+      | 'wave-started'
+      | 'wave-done'
+      | 'done'
+      | 'failed'
+      | 'rollback-offered'
+      | 'frozen'
+      | 'freeze-changed'
+      | 'freeze-ended';
+    PromotionList: {
+      facets: components['schemas']['Facets'];
+      items: components['schemas']['Promotion'][];
+      pageInfo: components['schemas']['PageInfo'];
+      totalItems: number;
+    };
+    /** @description What a promotion would change, before anything is made. */
+    PromotionPlan: {
+      action: components['schemas']['PromotionAction'];
+      /** @description As the layout of the repository names it. */
+      application: string;
+      /** @description Who will be asked, in words. */
+      asks: string[];
+      /** @description The branch that the pull request is for. */
+      base: string;
+      /** @description With what moves, the evidence, the risk and the way back. */
+      body: string;
+      /** @description That it is made from. */
+      branch: string;
+      draft: boolean;
+      enforcement: components['schemas']['GateEnforcement'];
+      entityRefs: string[];
+      files: components['schemas']['PlannedFile'][];
+      from?: string;
+      gates: components['schemas']['GateVerdict'][];
+      labels: string[];
+      moves: components['schemas']['Move'][];
+      /** @description Why there is nothing to move; then there are no files. */
+      nothing?: string;
+      /** @description What differs and stays as it is: not understood, or of one stage alone. */
+      notMoved: string[];
+      /** @description One that is under way to the same stage. */
+      open?: components['schemas']['Promotion'];
+      ownerRefs: string[];
+      pipelineId: string;
+      /** @description The hash that files were read at. */
+      readAt: string;
+      repository: string;
+      /** @description Logins, or `team:SLUG`. */
+      reviewers: string[];
+      risk: {
+        canary: boolean;
+        clusters: string[];
+        environment: string;
+        summary: string;
+      };
+      title: string;
+      to: string;
+      warnings: string[];
+      /** @description The one that this change is for. */
+      wave?: number;
+      waves: components['schemas']['StageWave'][];
+    };
+    PromotionPullRequest: {
+      approvals: number;
+      /** @description Logins of those whose last word approves. */
+      approvers: string[];
+      /** @description Login at the Git host. */
+      author: string;
+      branch: string;
+      changesRequested: number;
+      checks: {
+        failed: number;
+        passed: number;
+        pending: number;
+      };
+      /** @description Whether it cannot be merged; absent: not known. */
+      conflicts?: boolean;
+      /** Format: date-time */
+      createdAt: string;
+      draft: boolean;
+      /** Format: date-time */
+      endedAt?: string;
+      /** @description Login of who merged or closed it. */
+      endedBy?: string;
+      number: number;
+      /** @description https://HOST/OWNER/NAME */
+      repository: string;
+      /** @description Entity ref of who asked for it, where its body says. */
+      requester?: string;
+      state: components['schemas']['PullRequestState'];
+      /** @description What it waits for, in plain words. */
+      summary: string;
+      title: string;
+      /** @description Its page. */
+      url: string;
+    };
+    /**
+     * @description How a promotion is.
+     * @enum {string}
+     */
+    PromotionState:
+      | 'waiting'
+      | 'ready'
+      | 'rolling-out'
+      | 'done'
+      | 'failed'
+      | 'closed'
+      | 'superseded';
+    PromotionStatistics: {
+      days: number;
+      items: {
+        failed: number;
+        medianLeadSeconds?: number;
+        /** @description Absent: of nobody. */
+        ownerRef?: string;
+        perWeek: number;
+        /** @description Done in the time asked for. */
+        promotions: number;
+        rollbacks: number;
+        slowestLeadSeconds?: number;
+        stuck: number;
+        waiting: number;
+      }[];
+    };
+    PromotionWave: {
+      clusters: components['schemas']['StageCluster'][];
+      /** Format: date-time */
+      endedAt?: string;
+      pullRequest?: components['schemas']['PromotionPullRequest'];
+      /** Format: date-time */
+      startedAt?: string;
+      /** @enum {string} */
+      state: 'waiting' | 'open' | 'rolling-out' | 'done' | 'failed';
+      summary: string;
+      title: string;
+    };
     PullRequest: {
       approvals: number;
       /** @description Login at the Git host. */
@@ -2109,6 +2813,50 @@ export interface components {
       message: string;
       outcome: string;
     };
+    /** @description A secret that an engine keeps the same here and in a store. */
+    SecretSync: {
+      apiVersion: string;
+      cluster: string;
+      /** @enum {string} */
+      direction: 'pull' | 'push';
+      engine: string;
+      entityRefs: string[];
+      environment?: string;
+      freshness: components['schemas']['Freshness'];
+      id: string;
+      kind: string;
+      /** @description Whether it should have been brought again by now. */
+      late: boolean;
+      /** @description The engine's own text. */
+      message?: string;
+      name: string;
+      namespace?: string;
+      ownerRefs: string[];
+      /** @description Of the store, such as vault or aws. */
+      provider?: string;
+      /** @description The engine's own word. */
+      reason?: string;
+      /** @description How often it is brought; absent: not by time. */
+      refreshSeconds?: number;
+      region?: string;
+      /** Format: date-time */
+      since?: string;
+      state: components['schemas']['State'];
+      /** @description Kind/name of where it comes from, or goes to. */
+      store?: string;
+      /** @description In plain words. */
+      summary: string;
+      /** Format: date-time */
+      syncedAt?: string;
+      /** @description The Secret in the cluster. */
+      target?: string;
+    };
+    SecretSyncList: {
+      facets: components['schemas']['Facets'];
+      items: components['schemas']['SecretSync'][];
+      pageInfo: components['schemas']['PageInfo'];
+      totalItems: number;
+    };
     Source: {
       apiVersion: string;
       /** @description Where the object lives. */
@@ -2137,6 +2885,63 @@ export interface components {
       /** @enum {string} */
       type: 'git' | 'helm' | 'oci' | 'bucket' | 'other';
       url?: string;
+    };
+    /** @description A stage on one of its clusters. */
+    StageCluster: {
+      /** @description Whether it runs what Git says; absent: not known. */
+      agrees?: boolean;
+      applicationId?: string;
+      /** Format: date-time */
+      appliedAt?: string;
+      canary?: components['schemas']['Canary'];
+      cluster: string;
+      engine?: string;
+      freshness: components['schemas']['Freshness'];
+      region?: string;
+      /** @description Of Git, as applied last. */
+      revision?: string;
+      /** @description What its workloads run. */
+      running: {
+        digest?: string;
+        kind: components['schemas']['ArtifactKind'];
+        name: string;
+        version?: string;
+      }[];
+      /** Format: date-time */
+      since?: string;
+      state: components['schemas']['State'];
+      summary: string;
+      /** @description From 0 on. */
+      wave: number;
+    };
+    /** @description What Git says that a stage runs. */
+    StageOverlay: {
+      artifacts: components['schemas']['Artifact'][];
+      branch: string;
+      /** Format: date-time */
+      changedAt?: string;
+      /** @description What of it is not read, and so never moves. */
+      notUnderstood: {
+        line?: number;
+        message: string;
+        path: string;
+      }[];
+      /** @description The folder. */
+      path: string;
+      /** @description Why it cannot be read at all, with line and column. */
+      problem?: string;
+      /** @description Absent: of the whole stage. */
+      region?: string;
+      /** @description The commit that changed it last. */
+      revision?: string;
+      url?: string;
+    };
+    StageWave: {
+      clusters: string[];
+      regions: string[];
+      /** @description Whether Git can change it apart from the others: by an overlay of its own. */
+      separate: boolean;
+      title: string;
     };
     /**
      * @description How a thing is, in one word.
@@ -2598,6 +3403,53 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['BulkResult'];
+        };
+      };
+      /** @description Not changed since the ETag in If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description An error in the shape of Backstage. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  listCertificates: {
+    parameters: {
+      query?: {
+        /** @description pageInfo.nextCursor of the page before. */
+        cursor?: string;
+        /** @description As the catalog's: key=value pairs joined by commas must all hold, a repeated key offers alternatives, a repeated parameter likewise. */
+        filter?: string[];
+        /** @description At most 500. */
+        limit?: number;
+        /** @description A field, with ,asc or ,desc behind it. */
+        orderField?: string;
+        /** @description Part of a name, case does not matter. */
+        text?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CertificateList'];
         };
       };
       /** @description Not changed since the ETag in If-None-Match. */
@@ -3450,6 +4302,47 @@ export interface operations {
       };
     };
   };
+  listFreezes: {
+    parameters: {
+      query?: {
+        /** @description Not before then. */
+        from?: string;
+        /** @description Not after then. */
+        until?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FreezeList'];
+        };
+      };
+      /** @description Not changed since the ETag in If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description An error in the shape of Backstage. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
   getMatrix: {
     parameters: {
       query?: {
@@ -3574,6 +4467,91 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ObjectDiff'];
+        };
+      };
+      /** @description Not changed since the ETag in If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description An error in the shape of Backstage. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  listPipelines: {
+    parameters: {
+      query?: {
+        /** @description pageInfo.nextCursor of the page before. */
+        cursor?: string;
+        /** @description As the catalog's: key=value pairs joined by commas must all hold, a repeated key offers alternatives, a repeated parameter likewise. */
+        filter?: string[];
+        /** @description At most 500. */
+        limit?: number;
+        /** @description A field, with ,asc or ,desc behind it. */
+        orderField?: string;
+        /** @description Part of a name, case does not matter. */
+        text?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PipelineList'];
+        };
+      };
+      /** @description Not changed since the ETag in If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description An error in the shape of Backstage. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  getPipelines: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        entityRef: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EntityPipelines'];
         };
       };
       /** @description Not changed since the ETag in If-None-Match. */
@@ -3898,6 +4876,280 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PolicyTrend'];
+        };
+      };
+      /** @description Not changed since the ETag in If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description An error in the shape of Backstage. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  listPromotionEvents: {
+    parameters: {
+      query?: {
+        /** @description pageInfo.nextCursor of the page before. */
+        cursor?: string;
+        /** @description As the catalog's: key=value pairs joined by commas must all hold, a repeated key offers alternatives, a repeated parameter likewise. */
+        filter?: string[];
+        /** @description Not before then. */
+        from?: string;
+        /** @description At most 500. */
+        limit?: number;
+        /** @description A field, with ,asc or ,desc behind it. */
+        orderField?: string;
+        /** @description Part of a name, case does not matter. */
+        text?: string;
+        /** @description Not after then. */
+        until?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PromotionEventList'];
+        };
+      };
+      /** @description Not changed since the ETag in If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description An error in the shape of Backstage. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  getPromotionStatistics: {
+    parameters: {
+      query?: {
+        /** @description Of how many days. 30 when absent. */
+        days?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PromotionStatistics'];
+        };
+      };
+      /** @description Not changed since the ETag in If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description An error in the shape of Backstage. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  listPromotions: {
+    parameters: {
+      query?: {
+        /** @description pageInfo.nextCursor of the page before. */
+        cursor?: string;
+        /** @description As the catalog's: key=value pairs joined by commas must all hold, a repeated key offers alternatives, a repeated parameter likewise. */
+        filter?: string[];
+        /** @description At most 500. */
+        limit?: number;
+        /** @description A field, with ,asc or ,desc behind it. */
+        orderField?: string;
+        /** @description Part of a name, case does not matter. */
+        text?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PromotionList'];
+        };
+      };
+      /** @description Not changed since the ETag in If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description An error in the shape of Backstage. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  getPromotion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PromotionDetail'];
+        };
+      };
+      /** @description Not changed since the ETag in If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description An error in the shape of Backstage. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  planPromotion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          action: 'promote' | 'rollback';
+          /** @description Absent: the stage before it; needed where there are several. */
+          from?: string;
+          pipelineId: string;
+          /** @description Of who asks, for the pull request. */
+          reason?: string;
+          /** @description Of a rollback: the commit of the base to go back to; absent: the last one that ran well. */
+          revision?: string;
+          /** @description That is to change. */
+          stage: string;
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PromotionPlan'];
+        };
+      };
+      /** @description Not changed since the ETag in If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description An error in the shape of Backstage. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  listSecretSyncs: {
+    parameters: {
+      query?: {
+        /** @description pageInfo.nextCursor of the page before. */
+        cursor?: string;
+        /** @description As the catalog's: key=value pairs joined by commas must all hold, a repeated key offers alternatives, a repeated parameter likewise. */
+        filter?: string[];
+        /** @description At most 500. */
+        limit?: number;
+        /** @description A field, with ,asc or ,desc behind it. */
+        orderField?: string;
+        /** @description Part of a name, case does not matter. */
+        text?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SecretSyncList'];
         };
       };
       /** @description Not changed since the ETag in If-None-Match. */

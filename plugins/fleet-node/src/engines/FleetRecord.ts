@@ -2,9 +2,11 @@ import type {
   Application,
   Canary,
   Capacity,
+  Certificate,
   EngineObject,
   HistoryEntry,
   OwnedResource,
+  SecretSync,
   Source,
   State,
   Workload,
@@ -110,8 +112,67 @@ export interface SourceRecord
 /** A progressive delivery. @public */
 export interface CanaryRecord
   extends RecordBase,
-    Pick<Canary, 'phase' | 'step' | 'steps' | 'weight'> {
+    Pick<
+      Canary,
+      | 'phase'
+      | 'target'
+      | 'step'
+      | 'steps'
+      | 'weight'
+      | 'maxWeight'
+      | 'failedChecks'
+      | 'threshold'
+      | 'iterations'
+      | 'metrics'
+      | 'wanted'
+      | 'running'
+    > {
   type: 'canary';
+  /** Whether a new version is on its way, has come, or was given up. Absent: it does not tell. */
+  progress?: 'under-way' | 'succeeded' | 'failed';
+}
+
+/** A secret that an engine keeps the same in a cluster and in a store. Its value is never read. @public */
+export interface SecretSyncRecord
+  extends RecordBase,
+    Pick<
+      SecretSync,
+      | 'store'
+      | 'provider'
+      | 'target'
+      | 'direction'
+      | 'syncedAt'
+      | 'refreshSeconds'
+    > {
+  type: 'secret-sync';
+}
+
+/** A certificate. @public */
+export interface CertificateRecord
+  extends RecordBase,
+    Pick<
+      Certificate,
+      | 'names'
+      | 'issuer'
+      | 'target'
+      | 'notAfter'
+      | 'renewalAt'
+      | 'failedAttempts'
+      | 'lastFailureAt'
+      | 'revision'
+    > {
+  type: 'certificate';
+}
+
+/** Which tag of an image a policy of image automation has chosen. @public */
+export interface ImagePolicyRecord extends RecordBase {
+  type: 'image-policy';
+  /** Without its tag. */
+  image?: string;
+  /** The tag that it would have written. */
+  latest?: string;
+  /** The digest of it, where the policy tells. */
+  digest?: string;
 }
 
 /** An object of an engine that is neither of the above. @public */
@@ -169,4 +230,7 @@ export type FleetRecord =
   | ClaimNodeRecord
   | ClaimKindRecord
   | CompositionRecord
-  | UsageRecord;
+  | UsageRecord
+  | SecretSyncRecord
+  | CertificateRecord
+  | ImagePolicyRecord;

@@ -79,3 +79,44 @@ export interface GitChangedFiles {
   /** Whether those are all: hosts list some thousands at most. */
   complete: boolean;
 }
+
+/** What one person said of a pull request. @public */
+export interface GitReview {
+  login: string;
+  state: 'approved' | 'changes-requested' | 'commented' | 'dismissed';
+  at: string;
+  /** The hash that it was said of. */
+  revision: string;
+  url: string;
+}
+
+/** A commit of a pull request. @public */
+export interface GitPullRequestCommit {
+  revision: string;
+  /** Login, or the name in the commit where the host knows no login. */
+  author: string;
+  /** Whether the host found its signature good. */
+  verified: boolean;
+  /** The host's own word for it: `unsigned`, `valid`, `unknown_key`. */
+  reason: string;
+  url: string;
+}
+
+/** Who has to agree to a change of files. @public */
+export interface GitFileOwners {
+  /** Path of the CODEOWNERS that says so; absent: the repository has none. */
+  path?: string;
+  /** Each rule that a path falls under: one of its owners is enough. Logins, `team:SLUG`, and addresses of mail as they are. */
+  rules: { pattern: string; owners: string[]; paths: string[] }[];
+}
+
+/** What one check says of a commit. @public */
+export interface GitStatus {
+  revision: string;
+  /** Its name, which stays the same: the branch can demand it. */
+  context: string;
+  state: 'passed' | 'failed' | 'pending';
+  /** In one line of at most 140 characters. */
+  description: string;
+  url?: string;
+}

@@ -7,6 +7,12 @@ export const changeActions = [
   'upgrade',
   'retire',
   'change',
+  'promote',
+  'rollback',
+  'create',
+  'adopt',
+  'freeze',
+  'except',
 ] as const;
 
 /** One of {@link changeActions}. @public */
@@ -22,7 +28,7 @@ const longestName = 80;
  */
 export function changeBranch(change: {
   action: ChangeAction;
-  /** Whom it is done to: the name of a cluster, or the namespace and name of a claim. */
+  /** Whom it is done to: the name of a cluster, the namespace and name of a claim, an application and its stage. */
   subject: string;
 }): string {
   const { action, subject } = change;

@@ -5,6 +5,15 @@ export interface ChangeNote {
   action: ChangeAction;
   /** Who asked for it: an entity reference such as `user:default/ada`. */
   requester: string;
+  /** Of a promotion and a rollback: what moves into which stage, so that it can be told again from Git alone. */
+  promotion?: {
+    application: string;
+    /** The stage; absent of a rollback. */
+    from?: string;
+    to: string;
+    /** From 0 on; absent: all at once. */
+    wave?: number;
+  };
 }
 
 const mark = 'fleet-commander';

@@ -20,6 +20,33 @@ const condition = {
   since: time,
 };
 
+/** What every pull request says of itself. */
+export const pullRequestFields = {
+  properties: {
+    url: text('Its page.'),
+    repository: text('https://HOST/OWNER/NAME'),
+    number: count,
+    title: text(),
+    state: ref('PullRequestState'),
+    draft: flag,
+    branch: text(),
+    author: text('Login at the Git host.'),
+    requester: text('Entity ref of who asked for it, where its body says.'),
+    createdAt: time,
+    endedAt: time,
+    endedBy: text('Login of who merged or closed it.'),
+    approvals: count,
+    changesRequested: count,
+    checks: object({ passed: count, failed: count, pending: count }),
+    conflicts: {
+      ...flag,
+      description: 'Whether it cannot be merged; absent: not known.',
+    },
+    summary: text('What it waits for, in plain words.'),
+  },
+  optional: ['requester', 'endedAt', 'endedBy', 'conflicts'],
+} as const;
+
 /** Requests for infrastructure, and what becomes of them. */
 export const claimSchemas = {
   ClaimType: oneOf(claimTypes, 'Who provides what is claimed.'),
@@ -29,30 +56,8 @@ export const claimSchemas = {
   ClaimChange: oneOf(claimChanges, 'What a pull request does to a claim.'),
   PullRequestState: oneOf(pullRequestStates, 'How a pull request is.'),
   PullRequest: object(
-    {
-      url: text('Its page.'),
-      repository: text('https://HOST/OWNER/NAME'),
-      number: count,
-      title: text(),
-      state: ref('PullRequestState'),
-      draft: flag,
-      branch: text(),
-      change: ref('ClaimChange'),
-      author: text('Login at the Git host.'),
-      requester: text('Entity ref of who asked for it, where its body says.'),
-      createdAt: time,
-      endedAt: time,
-      endedBy: text('Login of who merged or closed it.'),
-      approvals: count,
-      changesRequested: count,
-      checks: object({ passed: count, failed: count, pending: count }),
-      conflicts: {
-        ...flag,
-        description: 'Whether it cannot be merged; absent: not known.',
-      },
-      summary: text('What it waits for, in plain words.'),
-    },
-    ['requester', 'endedAt', 'endedBy', 'conflicts'],
+    { ...pullRequestFields.properties, change: ref('ClaimChange') },
+    pullRequestFields.optional,
   ),
   ClaimLeaf: object(
     { ...subject, ...condition, path: list(text(), 'Kind/name from the top.') },

@@ -1,0 +1,91 @@
+import type {
+  Canary,
+  Freeze,
+  Move,
+  PromotionAction,
+  StageCluster,
+} from '@fleetcommander/backstage-plugin-fleet-common';
+import type { GitBranchRules } from '../git/GitBranchRules';
+import type {
+  GitChangedFile,
+  GitCheck,
+  GitFileOwners,
+  GitPullRequest,
+  GitPullRequestCommit,
+  GitReview,
+} from '../git/GitPullRequest';
+
+/** A fact that may not be had: then why, in words, with what to do. @public */
+export type Known<T> = { known: T } | { unknown: string };
+
+/** A stage, as gates see it. @public */
+export interface GateStage {
+  name: string;
+  environment: string;
+  /** Only those that the promotion is about: of its wave, where it has waves. */
+  clusters: StageCluster[];
+}
+
+/** A new breach of a policy, in the target or by what comes. @public */
+export interface GatePolicyResult {
+  policy: string;
+  severity: string;
+  cluster: string;
+  summary: string;
+  since?: string;
+}
+
+/** Open drift of the target. @public */
+export interface GateDrift {
+  kind: string;
+  cluster: string;
+  summary: string;
+  since: string;
+  acknowledged: boolean;
+}
+
+/** What is known of a pull request when its gates are judged. @public */
+export interface GatePullRequest {
+  pullRequest: GitPullRequest;
+  /** Login of who asked for it, where that is known; else who opened it. Nobody who is among these can approve. */
+  requesters: string[];
+  checks: Known<GitCheck[]>;
+  reviews: Known<GitReview[]>;
+  commits: Known<GitPullRequestCommit[]>;
+  files: Known<GitChangedFile[]>;
+  rules: Known<GitBranchRules>;
+  owners: Known<GitFileOwners>;
+  /** Members by slug, of the teams that gates and owners name. */
+  teams: Record<string, Known<string[]>>;
+}
+
+/**
+ * All that a gate may go by.
+ *
+ * @public
+ */
+export interface GateFacts {
+  /** ISO 8601, in UTC. */
+  now: string;
+  action: PromotionAction;
+  application: string;
+  moves: Move[];
+  /** What comes from where; absent of a rollback. */
+  source?: GateStage;
+  target: GateStage;
+  /** Absent: none is open yet. */
+  pullRequest?: GatePullRequest;
+  /** Of the source, at what moves: since when each of its clusters has run it well, by cluster. */
+  soakingSince: Record<string, string>;
+  drifts: Known<GateDrift[]>;
+  /** Of the source, since what moves came there. */
+  policyResults: Known<GatePolicyResult[]>;
+  /** What policy engines and Flux say of the signatures of the images that move, by image. */
+  signatures: Record<string, Known<boolean>>;
+  canaries: Canary[];
+  freezes: Known<Freeze[]>;
+  /** What runs of Tekton in the source say, by the name of the Pipeline. */
+  pipelineRuns: Known<
+    { pipeline: string; state: GitCheck['state']; at?: string; url?: string }[]
+  >;
+}

@@ -1,0 +1,4 @@
+import { createDevApp } from '@backstage/frontend-dev-utils';
+import promotionPlugin from '../src';
+
+createDevApp({ features: [promotionPlugin] });

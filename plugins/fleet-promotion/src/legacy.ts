@@ -1,0 +1,6 @@
+/**
+ * Promotion for apps on Backstage's old frontend system.
+ *
+ * @packageDocumentation
+ */
+export * from './legacy/plugin';

@@ -1,0 +1,8 @@
+import { createPlugin } from '@backstage/core-plugin-api';
+
+/**
+ * Promotion.
+ *
+ * @public
+ */
+export const promotionPlugin = createPlugin({ id: 'fleet-promotion' });
