@@ -1,6 +1,7 @@
 import { ClusterPlan } from '../types';
 import { Deliveries } from './delivery/Deliveries';
 import { ClusterSize } from './delivery/sizedDeliveries';
+import { Metrics } from './flagger/Metrics';
 import { Git } from './git/Git';
 import { planClusters } from './plans';
 import { Random } from './Random';
@@ -24,6 +25,7 @@ export interface Fleet {
   deliveries: Deliveries;
   git: Git;
   registry: Registry;
+  metrics: Metrics;
   /** Of every spoke, where it was given. */
   size?: ClusterSize;
   repository?: FleetRepository;
@@ -52,6 +54,7 @@ export function createFleet(options: WorldOptions): Fleet {
     size,
     repository,
     git,
+    metrics: Metrics.create(),
     registry: Registry.create({
       [`${checkout}:2.9.3-rc.1`]: `${checkout}:2.9.2`,
     }),

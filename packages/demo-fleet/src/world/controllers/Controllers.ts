@@ -1,5 +1,6 @@
 import { ClusterObjects } from '../../types';
 import { Fleet } from '../Fleet';
+import { FlaggerController } from '../flagger/FlaggerController';
 import { Cloud } from '../platform/Cloud';
 import { CrossplaneController } from '../platform/CrossplaneController';
 import { PolicyController } from '../policy/PolicyController';
@@ -50,6 +51,7 @@ export class Controllers {
       HelmReleaseController.create(complete),
       ApplicationController.create(complete),
       WorkloadController.create(complete),
+      FlaggerController.create(complete),
       NodeController.create(complete),
       FluxReportController.create(complete),
       PolicyController.create(complete),

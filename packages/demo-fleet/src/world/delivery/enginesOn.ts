@@ -7,12 +7,13 @@ export type InstalledEngine =
   | 'argo-rollouts'
   | 'kyverno'
   | 'gatekeeper'
-  | 'trivy-operator';
+  | 'trivy-operator'
+  | 'flagger';
 
 const platformEngines = ['kyverno', 'gatekeeper', 'trivy-operator'] as const;
 
 /** The engines that a cluster runs: those whose applications live on it, Argo Rollouts where Argo CD deploys to, and what is
- * delivered to it as a component. */
+ * delivered to it as a component. Flagger comes with the gateway of production, whose traffic it shifts. */
 export function enginesOn(
   deliveries: Deliveries,
   cluster: string,
@@ -21,7 +22,7 @@ export function enginesOn(
   for (const { kind } of deliveries.livingOn(cluster)) {
     engines.add(kind === 'Application' ? 'argocd' : 'flux');
   }
-  for (const { kind, components } of deliveries.deployingTo(cluster)) {
+  for (const { kind, components, target } of deliveries.deployingTo(cluster)) {
     if (kind === 'Application') {
       engines.add('argo-rollouts');
     }
@@ -29,6 +30,9 @@ export function enginesOn(
       const engine = platformEngines.find(each => each === name);
       if (engine) {
         engines.add(engine);
+      }
+      if (name === 'ingress-gateway' && target?.environment === 'production') {
+        engines.add('flagger');
       }
     }
   }

@@ -8,6 +8,7 @@ import { resourcesOf } from '../resources/resourcesOf';
 import { scanWorkloads } from '../scanner/scanWorkloads';
 import { crossplaneResources } from '../resources/crossplaneResources';
 import { populateArgocd } from './populateArgocd';
+import { populateCanaries } from './populateCanaries';
 import { populateClaims } from './populateClaims';
 import { populateCredentials } from './populateCredentials';
 import { populateCrossplane } from './populateCrossplane';
@@ -43,6 +44,9 @@ export function populateCluster(
   const applications = living.filter(({ kind }) => kind === 'Application');
   if (applications.length > 0) {
     populateArgocd(site, applications);
+  }
+  if (engines.has('flagger')) {
+    populateCanaries(site);
   }
   if (engines.has('kyverno') || engines.has('gatekeeper')) {
     populatePolicies(site);

@@ -2,6 +2,7 @@ import { ResourceDefinition } from '../../types';
 import { InstalledEngine } from '../delivery/enginesOn';
 import { runsModernFlux } from '../plans';
 import { argocdResources, rolloutResources } from './argocdResources';
+import { flaggerResources } from './flaggerResources';
 import { fluxResources, olderFluxResources } from './fluxResources';
 import { metricsResources } from './metricsResources';
 import { gatekeeperResources, kyvernoResources } from './policyResources';
@@ -18,6 +19,7 @@ export function resourcesOf(
     ...(engines.has('flux') ? flux : []),
     ...(engines.has('argocd') ? argocdResources : []),
     ...(engines.has('argo-rollouts') ? rolloutResources : []),
+    ...(engines.has('flagger') ? flaggerResources : []),
     ...(engines.has('kyverno') ? kyvernoResources : []),
     ...(engines.has('gatekeeper') ? gatekeeperResources : []),
     ...(engines.has('trivy-operator') ? trivyResources : []),

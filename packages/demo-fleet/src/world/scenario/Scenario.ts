@@ -1,4 +1,5 @@
 import { Scheduler } from '../Scheduler';
+import { breakCanary, mendCanary } from './canaries';
 import {
   editByHand,
   editConfig,
@@ -48,6 +49,8 @@ const steps: Record<string, Step> = {
   'break-policy': breakPolicy,
   'mend-policy': mendPolicy,
   'expire-exception': expireException,
+  'break-canary': breakCanary,
+  'mend-canary': mendCanary,
   'silence-spoke': silenceSpoke,
   'wake-spoke': wakeSpoke,
 };
