@@ -144,6 +144,8 @@ exports.up = async function up(knex) {
     table.text('owner_key');
     table.text('source_ref');
     table.text('source_url');
+    table.text('source_key').comment('Repository and folder, in one spelling');
+    table.text('managed_by').comment('What applies it, on its cluster');
     table.text('delivery_key').notNullable();
     table.text('delivery_basis').notNullable();
     table.text('title').notNullable();
@@ -171,6 +173,14 @@ exports.up = async function up(knex) {
 
   await knex.raw(
     `create index applications_troubled on applications (delivery_key) where state in ('failing', 'degraded')`,
+  );
+
+  await knex.raw(
+    `create index applications_source_key on applications (source_key) where source_key is not null`,
+  );
+
+  await knex.raw(
+    `create index applications_managed on applications (cluster, managed_by) where managed_by is not null`,
   );
 
   await knex.raw(

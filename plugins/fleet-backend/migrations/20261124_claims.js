@@ -88,6 +88,7 @@ exports.up = async function up(knex) {
     table.text('ended_at');
     table.text('facts').notNullable().comment('JSON');
     table.text('file_problems').comment('JSON; what of it is not looked at');
+    table.text('promotion').comment('JSON; what it promotes');
     table.primary(['repository', 'number']);
   });
 

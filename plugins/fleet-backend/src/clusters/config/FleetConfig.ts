@@ -28,3 +28,6 @@ export type HubConfig = FleetConfig['clusters']['hub'];
 
 /** How the service signs in to the clusters of a source on the hub. */
 export type HubSignInConfig = NonNullable<HubConfig['clusterProfile']>;
+
+/** `fleet.promotion`. */
+export type PromotionConfig = FleetConfig['promotion'];

@@ -10,6 +10,7 @@ import { claimsSchema } from './claimsSchema';
 import { environmentsSchema } from './environmentsSchema';
 import { gitSchema } from './gitSchema';
 import { hubSchema } from './hubSchema';
+import { promotionSchema } from './promotionSchema';
 import {
   durationSchema,
   httpUrlSchema,
@@ -234,6 +235,6 @@ export const fleetSchema = z.strictObject({
   argocd: listOf(argocdSchema).prefault([]),
   webhooks: webhooksSchema.prefault({}),
   claims: claimsSchema.prefault({}),
-  promotion: z.unknown().optional(),
+  promotion: promotionSchema.prefault({}),
   git: gitSchema.prefault({}),
 });

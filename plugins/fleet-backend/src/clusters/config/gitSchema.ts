@@ -13,6 +13,50 @@ const claimsPattern = z
     },
   );
 
+/** The path of a folder, or the name of a branch, with placeholders in it. */
+function pattern(...wanted: [string, ...string[]]) {
+  return z
+    .string()
+    .transform(text => text.replace(/\/+$/, ''))
+    .refine(
+      text =>
+        /^(?!\/)[\w{}./-]+$/.test(text) &&
+        !text.split('/').includes('..') &&
+        wanted.every(placeholder => text.includes(placeholder)) &&
+        (text.match(/\{\w*\}/g) ?? []).every(placeholder =>
+          ['{app}', '{environment}', '{cluster}'].includes(placeholder),
+        ),
+      {
+        error: issue =>
+          `'${issue.input}' is not a path with ${wanted.join(
+            ' and ',
+          )} in it and no other placeholder than {app}, {environment} and {cluster}`,
+      },
+    )
+    .optional();
+}
+
+const layoutSchema = z
+  .strictObject({
+    claims: claimsPattern.default(
+      'infrastructure/claims/{environment}/{cluster}.yaml',
+    ),
+    overlay: pattern('{app}'),
+    base: pattern('{app}'),
+    branch: pattern('{environment}'),
+    cluster: pattern('{cluster}'),
+  })
+  .superRefine(({ overlay, branch }, context) => {
+    if (overlay && !branch && !overlay.includes('{environment}')) {
+      context.addIssue({
+        code: 'custom',
+        path: ['overlay'],
+        message:
+          'has no {environment} in it: write apps/{app}/overlays/{environment}, or say by branch which one each environment has',
+      });
+    }
+  });
+
 const repositorySchema = z.strictObject({
   url: z
     .string()
@@ -24,14 +68,7 @@ const repositorySchema = z.strictObject({
     .transform(url => url.replace(/(?:\.git)?\/*$/, '')),
   branch: z.string().min(1).optional(),
   hub: z.string().min(1).optional(),
-  layout: z
-    .object({
-      claims: claimsPattern.default(
-        'infrastructure/claims/{environment}/{cluster}.yaml',
-      ),
-    })
-    .catchall(z.string())
-    .prefault({}),
+  layout: layoutSchema.prefault({}),
 });
 
 /** `fleet.git`. */

@@ -90,6 +90,7 @@ function toApplicationRow(
     images: JSON.stringify(record.images),
     owner_key: record.ownerKey,
     source_ref: record.sourceRef,
+    managed_by: record.managedBy,
     settled_state: settled?.state,
     settled_since: settled?.since,
     settled_version: settled?.version,

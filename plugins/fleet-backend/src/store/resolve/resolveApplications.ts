@@ -1,6 +1,7 @@
 import type { SourceRecord } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { Knex } from 'knex';
 import { deliveryKey } from '../../ownership/deliveryKey';
+import { sourceKey } from '../../ownership/sourceKey';
 import { linkApplication } from '../../ownership/linkApplication';
 import type { ProvenLinks } from '../../ownership/ProvenLinks';
 import {
@@ -73,6 +74,7 @@ export async function resolveApplications(
         target_cluster: 'cluster' in target ? target.cluster : undefined,
         target_unknown: 'unknown' in target ? target.unknown : undefined,
         source_url: sourceUrl,
+        source_key: gitFolderOf(application, sourceUrl),
         delivery_key: key,
         delivery_basis: basis,
         title,
@@ -85,6 +87,17 @@ export async function resolveApplications(
       },
     };
   });
+}
+
+/** What else is delivered, such as a chart, comes beside it. */
+function gitFolderOf(
+  { sources }: Pick<StoredApplication, 'sources'>,
+  followed: string | undefined,
+): string | undefined {
+  const source = sources.find(
+    ({ type, path }) => type === 'git' && path !== undefined,
+  );
+  return source && sourceKey(source.url ?? followed, source.path);
 }
 
 function atClusterOf({

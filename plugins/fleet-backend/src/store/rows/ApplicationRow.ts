@@ -11,6 +11,8 @@ export interface ResolvedColumns {
   target_cluster?: string;
   target_unknown?: string;
   source_url?: string;
+  /** Of the first source that is a folder in Git. */
+  source_key?: string;
   delivery_key: string;
   delivery_basis: Application['deliveryKeyBasis'];
   title: string;
@@ -43,6 +45,7 @@ export interface ApplicationRow extends ResolvedColumns {
   images: string;
   owner_key?: string;
   source_ref?: string;
+  managed_by?: string;
   settled_state?: State;
   settled_since?: string;
   settled_version?: string;
@@ -54,6 +57,7 @@ export const resolvedColumns = [
   'target_cluster',
   'target_unknown',
   'source_url',
+  'source_key',
   'delivery_key',
   'delivery_basis',
   'title',
@@ -84,6 +88,7 @@ export const applicationColumns = [
   'images',
   'owner_key',
   'source_ref',
+  'managed_by',
   'settled_state',
   'settled_since',
   'settled_version',

@@ -1,0 +1,63 @@
+import type {
+  GateVerdict,
+  Move,
+  Promotion,
+  PromotionAction,
+  PromotionPullRequest,
+  PromotionState,
+  PromotionWave,
+} from '@fleetcommander/backstage-plugin-fleet-common';
+import type { Overlay } from '@fleetcommander/backstage-plugin-fleet-node';
+
+/** A wave, as it is kept. */
+export interface KeptWave
+  extends Pick<
+    PromotionWave,
+    'title' | 'state' | 'summary' | 'startedAt' | 'endedAt'
+  > {
+  /** Names of the clusters that change in it. */
+  clusters: string[];
+  /** Number of its pull request, where it has one of its own or is the first. */
+  number?: number;
+}
+
+/** A promotion, as it is kept. */
+export interface KeptPromotion {
+  id: string;
+  pipelineId: string;
+  repository: string;
+  application: string;
+  action: PromotionAction;
+  from?: string;
+  to: string;
+  environment: string;
+  state: PromotionState;
+  summary: string;
+  waitsFor: string[];
+  stuck?: string;
+  version?: string;
+  /** What its stage had before. */
+  fromVersion?: string;
+  moves: Move[];
+  requester?: string;
+  gates: GateVerdict[];
+  enforcement: Promotion['enforcement'];
+  /** What the gates were judged by last. */
+  judged?: string;
+  waves: KeptWave[];
+  /** What Git is to say once it is merged, by region; empty: of the whole stage. */
+  overlays: Record<string, Overlay>;
+  baseRevision?: string;
+  mergeRevision?: string;
+  rollbackId?: string;
+  createdAt: string;
+  mergedAt?: string;
+  endedAt?: string;
+  progressAt: string;
+  /** Of the wave that is under way. */
+  pullRequest?: PromotionPullRequest & {
+    /** The hash that its branch stands for. */
+    head: string;
+    updatedAt: string;
+  };
+}

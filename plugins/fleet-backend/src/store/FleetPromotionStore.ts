@@ -1,0 +1,135 @@
+import type {
+  EntityPipelines,
+  GateEnforcement,
+  GateVerdict,
+  Pipeline,
+  PipelineList,
+  Promotion,
+  PromotionDetail,
+  PromotionEvent,
+  PromotionEventList,
+  PromotionList,
+  PromotionStatistics,
+} from '@fleetcommander/backstage-plugin-fleet-common';
+import type { ClusterProblem } from '@fleetcommander/backstage-plugin-fleet-node';
+import type { BranchNews, BranchState } from '../promotion/git/BranchReading';
+import type { PipelineBasis } from '../promotion/PipelineBasis';
+import type { KeptPromotion } from '../promotion/follow/KeptPromotion';
+import type { Access, ListQuery } from './FleetQueryStore';
+import type { PromotionNews } from './promotion/promotionNews';
+
+/** How the gates of a stage, or of a promotion, stand. */
+export interface Verdicts {
+  gates: GateVerdict[];
+  enforcement: GateEnforcement;
+}
+
+/** A file of freezes, as Git has it. */
+export interface FreezeFile {
+  repository: string;
+  branch: string;
+  path: string;
+  /** Absent: the repository has none. */
+  text?: string;
+  /** The commit that changed it last, and whose that is. */
+  revision?: string;
+  author?: string;
+  at?: string;
+}
+
+/** The side of the store that answers for promotions. The id of a pipeline is that of its application in its repository. */
+export interface FleetPromotionStore {
+  /** Those of these entities that the access covers; `promote` is what the caller may promote. */
+  getPipelines(options: {
+    entityRefs: readonly string[];
+    access: Access;
+    promote: Access;
+  }): Promise<EntityPipelines>;
+  /** Undefined when there is none or the caller may not see it. */
+  getPipeline(
+    id: string,
+    access: Access,
+    promote?: Access,
+  ): Promise<Pipeline | undefined>;
+  listPipelines(query: ListQuery): Promise<PipelineList>;
+  listPromotions(query: ListQuery): Promise<PromotionList>;
+  getPromotion(
+    id: string,
+    access: Access,
+  ): Promise<PromotionDetail | undefined>;
+  listEvents(
+    query: ListQuery & { from?: string; until?: string },
+  ): Promise<PromotionEventList>;
+  statistics(options: {
+    access: Access;
+    days: number;
+  }): Promise<PromotionStatistics>;
+  /**
+   * Whether the access covers every application of a stage; where there is none, one that there could be: of the environment, and of
+   * the owners of the pipeline.
+   */
+  coversStage(
+    stage: { pipelineId: string; stage: string },
+    access: Access,
+  ): Promise<boolean>;
+
+  /** What Git and the config say. Who may see it is not asked. */
+  readBasis(id: string): Promise<PipelineBasis | undefined>;
+  freezeFiles(): Promise<FreezeFile[]>;
+
+  /** Promotions whose pull request is open; the others' gates are judged no more. */
+  openPromotions(): Promise<KeptPromotion[]>;
+  /** Keeps how the gates of an open promotion stand, and by what they were judged; says so in the record of events. */
+  writeVerdicts(
+    promotionId: string,
+    verdicts: Verdicts & { judged: string },
+  ): Promise<void>;
+  /** Keeps how the gates of a stage stand that nothing is promoted into. */
+  writeStageVerdicts(
+    stage: { pipelineId: string; stage: string },
+    verdicts: Verdicts,
+  ): Promise<void>;
+  /** Adds what is not known yet, by its id. */
+  addEvents(
+    events: readonly (Omit<PromotionEvent, 'entityRefs'> & {
+      pipelineId?: string;
+    })[],
+  ): Promise<void>;
+
+  /** Forgets branches of repositories that the config no longer names. */
+  keepRepositories(urls: readonly string[]): Promise<void>;
+  readBranches(repository: string): Promise<BranchState[]>;
+  /** Keeps what a branch was found to say. */
+  writeBranch(repository: string, news: BranchNews): Promise<void>;
+  /** Keeps why a branch gives no answer; what it said before stays. */
+  failBranch(
+    repository: string,
+    branch: string,
+    message: string,
+  ): Promise<void>;
+  /** What keeps repositories, or something of them, from being read, and what to do. */
+  problems(): Promise<ClusterProblem[]>;
+  /**
+   * Brings pipelines, their links and promotions up to date with what was read of Git and the fleet. One replica does so at a time.
+   * Answers how many are told otherwise now.
+   */
+  sweep(): Promise<number>;
+  /** Promotions whose next wave is to be opened, or whose way back: each is handed to one replica, for a while. */
+  takeNext(): Promise<NextChange[]>;
+  /** Promotions that wait, are stuck, failed or are done, whose owners have not been told. */
+  readNews(): Promise<PromotionNews[]>;
+  /** Their owners have been told. */
+  noteNews(news: readonly PromotionNews[]): Promise<void>;
+  /** Deletes what is too long ago: promotions and events that ended before that. */
+  prune(options: { endedBefore: Date }): Promise<void>;
+}
+
+/** A pull request that the backend is to open in a requester's name. */
+export interface NextChange {
+  promotion: Pick<Promotion, 'id' | 'pipelineId' | 'from' | 'to'>;
+  action: Promotion['action'];
+  requester: string;
+  /** Of a promotion: its next wave. */
+  wave?: number;
+  reason: string;
+}
