@@ -1,0 +1,71 @@
+import type {
+  GatePullRequest,
+  GitReview,
+  Known,
+} from '@fleetcommander/backstage-plugin-fleet-node';
+
+/** What people have said of a pull request that counts. */
+export interface Approvals {
+  /** Those whose last word approves what would be merged now. */
+  approved: GitReview[];
+  /** Those whose last word asks for changes. */
+  against: GitReview[];
+  /** In words: whose approval does not count, and why. */
+  notCounted: string[];
+}
+
+/** Whether two are the same account: hosts do not mind case. */
+export function isSameLogin(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+/**
+ * Whose last word it is, of those who may say it: neither who asked for the promotion nor who wrote some of it, and of nothing but the
+ * head, since what came after was not seen.
+ */
+export function approvalsOf(request: GatePullRequest): Known<Approvals> {
+  const { pullRequest, reviews, commits, requesters } = request;
+  if ('unknown' in reviews) {
+    return reviews;
+  }
+  if ('unknown' in commits) {
+    return {
+      unknown: `who wrote its commits cannot be read: ${commits.unknown}`,
+    };
+  }
+  const authors = [...requesters, pullRequest.author];
+  const writers = commits.known.map(({ author }) => author);
+  const approved: GitReview[] = [];
+  const against: GitReview[] = [];
+  const notCounted: string[] = [];
+  for (const review of lastWords(reviews.known)) {
+    const { login, state, revision } = review;
+    const isOneOf = (logins: readonly string[]) =>
+      logins.some(other => isSameLogin(login, other));
+    if (state === 'changes-requested') {
+      against.push(review);
+    } else if (state !== 'approved') {
+      continue;
+    } else if (isOneOf(authors)) {
+      notCounted.push(`${login} asked for it`);
+    } else if (isOneOf(writers)) {
+      notCounted.push(`${login} wrote some of it`);
+    } else if (revision !== pullRequest.head) {
+      notCounted.push(`${login} approved what it was before its last commit`);
+    } else {
+      approved.push(review);
+    }
+  }
+  return { known: { approved, against, notCounted } };
+}
+
+/** A comment takes nothing back. */
+function lastWords(reviews: readonly GitReview[]): GitReview[] {
+  const last = new Map<string, GitReview>();
+  for (const review of reviews) {
+    if (review.state !== 'commented') {
+      last.set(review.login.toLowerCase(), review);
+    }
+  }
+  return [...last.values()];
+}

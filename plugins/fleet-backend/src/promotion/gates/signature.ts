@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { defineGate } from './defineGate';
+import { finding, notKnown } from './findings';
+import { imagesThatCome } from './imagesThatCome';
+
+/** A policy engine, or Flux, has verified the signature of every image that comes. */
+export const signature = defineGate({
+  name: 'signature',
+  title: 'Signed images',
+  options: z.strictObject({}),
+  check({ moves, signatures }) {
+    const images = imagesThatCome(moves);
+    if (images.length === 0) {
+      return finding('skipped', 'No image comes');
+    }
+    const judged = images.map(({ name }) => ({
+      name,
+      signed: signatures[name] ?? {
+        unknown: 'nothing on a cluster verifies it',
+      },
+    }));
+    const evidence = judged.map(({ name, signed }) => {
+      if ('unknown' in signed) {
+        return { summary: `${name}: not known, ${signed.unknown}` };
+      }
+      return {
+        summary: `${name}: ${
+          signed.known
+            ? 'its signature was verified'
+            : 'its signature is not good'
+        }`,
+      };
+    });
+    const bad = judged.filter(
+      ({ signed }) => 'known' in signed && !signed.known,
+    );
+    if (bad.length > 0) {
+      return finding(
+        'failed',
+        `Not signed by whom it should be: ${bad
+          .map(({ name }) => name)
+          .join(', ')}`,
+        { evidence },
+      );
+    }
+    const open = judged.flatMap(({ name, signed }) =>
+      'unknown' in signed ? `${name}: ${signed.unknown}` : [],
+    );
+    return open.length > 0
+      ? notKnown(open.join('; '), { evidence })
+      : finding('passed', `${images.length} verified`, { evidence });
+  },
+});

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { durationSchema } from '../../clusters/config/schemas';
+import { defineGate } from './defineGate';
+import { durationWords } from './durationWords';
+import { finding } from './findings';
+import { sourceClusters } from './sourceClusters';
+
+/** What moves has run well for a while on all clusters of the stage before. */
+export const soak = defineGate({
+  name: 'soak',
+  title: 'Soak time',
+  options: z
+    .strictObject({ for: durationSchema })
+    .transform(options => ({ forMs: options.for })),
+  check(facts, { forMs }) {
+    const before = sourceClusters(facts);
+    if ('finding' in before) {
+      return before.finding;
+    }
+    const { stage, clusters } = before;
+    const needs = durationWords(forMs);
+    const evidence = clusters.map(({ cluster }) => {
+      const since = facts.soakingSince[cluster];
+      return since
+        ? { summary: `${cluster}: runs it well since ${since}`, at: since }
+        : { summary: `${cluster}: does not run it well yet` };
+    });
+    const lacking = clusters.filter(
+      ({ cluster }) => !facts.soakingSince[cluster],
+    );
+    if (lacking.length > 0) {
+      const names = lacking.map(({ cluster }) => cluster).join(', ');
+      return finding(
+        'waiting',
+        `Needs ${needs} in ${stage}; the time has not begun on ${names}`,
+        { evidence },
+      );
+    }
+    const last = clusters.map(({ cluster }) => facts.soakingSince[cluster]);
+    const begun = Date.parse(last.sort().at(-1) ?? facts.now);
+    const lastedMs = Math.max(0, Date.parse(facts.now) - begun);
+    return lastedMs >= forMs
+      ? finding(
+          'passed',
+          `Runs well in ${stage} for ${durationWords(
+            lastedMs,
+          )} (needs ${needs})`,
+          { evidence },
+        )
+      : finding(
+          'waiting',
+          `Runs well in ${stage} for ${durationWords(
+            lastedMs,
+          )}; needs ${needs}`,
+          { evidence, opensAt: new Date(begun + forMs).toISOString() },
+        );
+  },
+});
