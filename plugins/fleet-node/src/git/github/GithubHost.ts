@@ -20,6 +20,7 @@ import type {
   GitPullRequestStanding,
 } from '../GitPullRequest';
 import type { GitRepository } from '../GitRepository';
+import type { GitTree } from '../GitTrees';
 import { createOctokit } from './createOctokit';
 import { githubError } from './githubError';
 import type { GithubAddress } from './GithubAddress';
@@ -31,6 +32,7 @@ import { readLogin } from './readLogin';
 import { listFolder, readFiles } from './readFiles';
 import { listPullRequests, readChangedFiles } from './readPullRequests';
 import { readStanding } from './readStanding';
+import { listTree, parentOf, readBlob } from './readTrees';
 import { ResponseCache } from './ResponseCache';
 
 const mostRepositories = 200;
@@ -124,6 +126,31 @@ export class GithubHost implements GitHost {
           revision,
           ...options,
         }),
+      ),
+    );
+  }
+
+  listTree(repository: GitRepository, revision: string): Promise<GitTree> {
+    return this.#ask(repository, (octokit, address) =>
+      orGone(octokit, address, [revision], () =>
+        listTree(octokit, address, revision),
+      ),
+    );
+  }
+
+  readBlob(repository: GitRepository, sha: string): Promise<string> {
+    return this.#ask(repository, (octokit, address) =>
+      readBlob(octokit, address, sha),
+    );
+  }
+
+  parentOf(
+    repository: GitRepository,
+    revision: string,
+  ): Promise<string | undefined> {
+    return this.#ask(repository, (octokit, address) =>
+      orGone(octokit, address, [revision], () =>
+        parentOf(octokit, address, revision),
       ),
     );
   }
