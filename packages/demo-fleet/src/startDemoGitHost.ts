@@ -34,13 +34,17 @@ export async function startDemoGitHost(
       { login: 'grace', name: 'Grace' },
       { login: 'fleet-bot', name: 'Fleet Commander', token },
     ],
+    teams: {
+      'platform/travel': ['ada', 'grace'],
+      'platform/sre': ['grace'],
+    },
     repositories: {
       [fleetRepositoryName]: {
         description: 'Every cluster of the fleet, and what runs on it',
         files: fleetFiles(planClusters(spokes)),
         isPublic: true,
         deletesMergedBranches: true,
-        protections: { main: { approvals: 1 } },
+        protections: { main: { approvals: 1, isRuleset: true } },
         webhooks: webhook && [
           {
             ...webhook,

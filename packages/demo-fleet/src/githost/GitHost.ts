@@ -20,6 +20,8 @@ export interface GitHostOptions {
   people: readonly PersonOptions[];
   /** By `owner/name`. */
   repositories: Readonly<Record<string, RepositoryOptions>>;
+  /** Logins by `organization/slug`. */
+  teams?: Readonly<Record<string, readonly string[]>>;
   /** Requests that each person has within an hour; GitHub's 5,000 where absent. */
   rateLimit?: number;
 }
@@ -56,6 +58,8 @@ export class GitHost {
   readonly people: ReadonlyMap<string, Person>;
   /** By `owner/name`. */
   readonly repositories = new Map<string, HostedRepository>();
+  /** Logins by `organization/slug`. */
+  readonly teams: ReadonlyMap<string, readonly string[]>;
   readonly webhooks = new Webhooks();
   readonly rateLimit: RateLimit;
   readonly since = instant(new Date());
@@ -65,10 +69,16 @@ export class GitHost {
   readonly #port: number;
   #lastId: number;
 
-  private constructor({ port = 0, people, rateLimit = 5000 }: GitHostOptions) {
+  private constructor({
+    port = 0,
+    people,
+    teams = {},
+    rateLimit = 5000,
+  }: GitHostOptions) {
     this.#port = port;
     this.#lastId = people.length;
     this.rateLimit = new RateLimit(rateLimit);
+    this.teams = new Map(Object.entries(teams));
     this.people = new Map(
       people.map((person, index) => [
         person.login,

@@ -8,6 +8,7 @@ import type {
   GitPullRequestStanding,
 } from './GitPullRequest';
 import type { GitRepository } from './GitRepository';
+import type { GitReviews } from './GitReviews';
 import type { GitTrees } from './GitTrees';
 
 /** A commit, as its host shows it. @public */
@@ -75,7 +76,7 @@ export interface GitFiles {
  *
  * @public
  */
-export interface GitHost extends GitTrees {
+export interface GitHost extends GitReviews, GitTrees {
   /** Login of the account that it signs in with to a repository. Undefined where that is not told: it asks without signing in, say. */
   account(repository: GitRepository): Promise<string | undefined>;
   /** The hash that a branch, a tag, a hash or `HEAD` stands for now. */

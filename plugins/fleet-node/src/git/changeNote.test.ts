@@ -36,6 +36,29 @@ describe('readChange', () => {
     expect(readChange(`${body}\nAn afterthought`)).toEqual(note);
   });
 
+  it('carries what a promotion moves, and believes no other', () => {
+    const promotion = {
+      application: 'web',
+      from: 'staging',
+      to: 'eu--production',
+      wave: 1,
+    };
+    const body = describeChange('Why', { ...note, promotion });
+    expect(body.match(/--/g)).toHaveLength(2);
+    expect(readChange(body)).toEqual({ ...note, promotion });
+    const back = { application: 'web', to: 'production' };
+    expect(
+      readChange(describeChange('', { ...note, promotion: back }))?.promotion,
+    ).toEqual(back);
+    for (const wrong of [{ to: '../a' }, { wave: 0.5 }]) {
+      const other = describeChange('', {
+        ...note,
+        promotion: { ...promotion, ...wrong },
+      });
+      expect(readChange(other)).toEqual(note);
+    }
+  });
+
   it('cannot be broken out of, and believes nothing that is no note', () => {
     const requester = 'user:default/a--><script>alert(1)</script>';
     const hostile = describeChange('', { ...note, requester });

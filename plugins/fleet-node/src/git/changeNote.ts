@@ -18,6 +18,8 @@ export interface ChangeNote {
 
 const mark = 'fleet-commander';
 const longestNote = 1000;
+/** As applications and stages are called. */
+const namePattern = /^[\w.-]{1,100}$/;
 const requesterPattern = /^[a-z]+:[\w.-]{1,63}\/[\w.-]{1,63}$/i;
 
 /**
@@ -26,9 +28,9 @@ const requesterPattern = /^[a-z]+:[\w.-]{1,63}\/[\w.-]{1,63}$/i;
  * @public
  */
 export function describeChange(body: string, note: ChangeNote): string {
-  const { action, requester } = note;
+  const { action, requester, promotion } = note;
   // Within strings alone, since nothing else of it has these: none of them can end the comment.
-  const json = JSON.stringify({ action, requester }).replace(
+  const json = JSON.stringify({ action, requester, promotion }).replace(
     /[<>-]/g,
     character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
@@ -46,14 +48,36 @@ export function readChange(body: string): ChangeNote | undefined {
   if (end < 0 || end - start > longestNote) {
     return undefined;
   }
-  const { action, requester } =
+  const { action, requester, promotion } =
     parse(body.slice(start + `<!-- ${mark} `.length, end)) ?? {};
   const known = changeActions.find(name => name === action);
   return known &&
     typeof requester === 'string' &&
     requesterPattern.test(requester)
-    ? { action: known, requester }
+    ? { action: known, requester, promotion: readPromotion(promotion) }
     : undefined;
+}
+
+function readPromotion(value: unknown): ChangeNote['promotion'] {
+  const { application, from, to, wave } = { ...(value as object) } as Record<
+    string,
+    unknown
+  >;
+  return isName(application) &&
+    isName(to) &&
+    (from === undefined || isName(from)) &&
+    (wave === undefined || (Number.isInteger(wave) && Number(wave) >= 0))
+    ? {
+        application,
+        to,
+        ...(isName(from) && { from }),
+        ...(wave !== undefined && { wave: Number(wave) }),
+      }
+    : undefined;
+}
+
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && namePattern.test(value);
 }
 
 function parse(json: string): Record<string, unknown> | undefined {

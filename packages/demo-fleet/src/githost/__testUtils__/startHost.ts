@@ -28,6 +28,7 @@ export async function startHost(
         ...repository,
       },
     },
+    teams: { 'platform/platform': ['ada', 'grace'] },
     ...options,
   });
   await host.start();

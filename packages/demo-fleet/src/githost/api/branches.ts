@@ -34,7 +34,7 @@ export const branches: RepositoryRoute[] = [
     async answer(request) {
       await headOf(request);
       const { host, repository, parameters } = request;
-      const protection = repository.protections.get(parameters.branch);
+      const protection = protectionOf(request);
       if (!protection) {
         throw new ApiError(404, 'Branch not protected');
       }
@@ -57,6 +57,7 @@ export const branches: RepositoryRoute[] = [
         approvals:
           reviews?.optionalNumber('required_approving_review_count') ?? 0,
         dismissStale: reviews?.optionalFlag('dismiss_stale_reviews'),
+        owners: reviews?.optionalFlag('require_code_owner_reviews'),
         checks: checks?.texts('contexts'),
         upToDate: checks?.optionalFlag('strict'),
       };
@@ -69,9 +70,10 @@ export const branches: RepositoryRoute[] = [
     path: '/branches/{branch}/protection',
     needs: 'admin',
     async answer({ repository, parameters }) {
-      if (!repository.protections.delete(parameters.branch)) {
+      if (!protectionOf({ repository, parameters })) {
         throw new ApiError(404, 'Branch not protected');
       }
+      repository.protections.delete(parameters.branch);
       return noContent();
     },
   },
@@ -82,7 +84,7 @@ export const branches: RepositoryRoute[] = [
     async answer(request) {
       const { host, repository, parameters } = request;
       const sha = await headOf(request);
-      const protection = repository.protections.get(parameters.branch);
+      const protection = protectionOf(request);
       const { checks = [] } = protection ?? {};
       const own = `${host.apiUrl}/repos/${
         repository.fullName
@@ -95,7 +97,7 @@ export const branches: RepositoryRoute[] = [
           self: own,
           html: `${host.url}/${repository.fullName}/tree/${parameters.branch}`,
         },
-        protected: protection !== undefined,
+        protected: repository.protections.has(parameters.branch),
         protection: {
           enabled: protection !== undefined,
           required_status_checks: {
@@ -109,6 +111,17 @@ export const branches: RepositoryRoute[] = [
     },
   },
 ];
+
+/** Rulesets are no protection, and are told elsewhere. */
+function protectionOf({
+  repository,
+  parameters,
+}: Pick<RepositoryRequest, 'repository' | 'parameters'>):
+  | Protection
+  | undefined {
+  const found = repository.protections.get(parameters.branch);
+  return found?.isRuleset ? undefined : found;
+}
 
 async function headOf({
   repository,
@@ -125,13 +138,14 @@ async function headOf({
 }
 
 function protectionShape(url: string, protection: Protection) {
-  const { approvals, checks, dismissStale, upToDate } = protection;
+  const { approvals, checks, dismissStale, owners, signatures, upToDate } =
+    protection;
   return {
     url,
     required_pull_request_reviews: {
       url: `${url}/required_pull_request_reviews`,
       dismiss_stale_reviews: dismissStale ?? false,
-      require_code_owner_reviews: false,
+      require_code_owner_reviews: owners ?? false,
       require_last_push_approval: false,
       required_approving_review_count: approvals,
     },
@@ -144,6 +158,10 @@ function protectionShape(url: string, protection: Protection) {
         checks: checks.map(context => ({ context, app_id: null })),
       },
     }),
+    required_signatures: {
+      url: `${url}/required_signatures`,
+      enabled: signatures ?? false,
+    },
     enforce_admins: { url: `${url}/enforce_admins`, enabled: true },
     allow_force_pushes: { enabled: false },
     allow_deletions: { enabled: false },

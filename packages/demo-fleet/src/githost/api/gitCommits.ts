@@ -53,6 +53,13 @@ export const gitCommits: RepositoryRoute[] = [
         author,
         committer,
       });
+      if (
+        person.isSigned &&
+        !fields.has('author') &&
+        !fields.has('committer')
+      ) {
+        repository.verified.add(sha);
+      }
       const commit = await readCommit(git, sha);
       return created(gitCommitShape(host, repository, commit));
     },

@@ -47,10 +47,15 @@ export const reviewers: RepositoryRoute[] = [
           );
         }
       }
+      const slugs = fields.texts('team_reviewers');
+      if (slugs.some(slug => !host.teams.has(`${repository.owner}/${slug}`))) {
+        throw new ApiError(
+          422,
+          'Could not resolve to a node with the global id of a team.',
+        );
+      }
       pull.reviewers = [...new Set([...pull.reviewers, ...logins])];
-      pull.teams = [
-        ...new Set([...pull.teams, ...fields.texts('team_reviewers')]),
-      ];
+      pull.teams = [...new Set([...pull.teams, ...slugs])];
       announcePull(host, repository, pull, {
         action: 'review_requested',
         by: person,

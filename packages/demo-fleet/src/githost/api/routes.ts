@@ -7,6 +7,7 @@ import { commits } from './commits';
 import { compare } from './compare';
 import { contents } from './contents';
 import { gitCommits } from './gitCommits';
+import { graphql } from './graphql';
 import { hooks } from './hooks';
 import { labels } from './labels';
 import { merge } from './merge';
@@ -17,10 +18,15 @@ import { reviewers } from './reviewers';
 import { reviews } from './reviews';
 import { rules } from './rules';
 import { statuses } from './statuses';
+import { teams } from './teams';
 import { trees } from './trees';
 import { users } from './users';
 
-export const hostRoutes: readonly HostRoute[] = users;
+export const hostRoutes: readonly HostRoute[] = [
+  ...users,
+  ...teams,
+  ...graphql,
+];
 
 /** In this order: the first that fits answers, and a path of `commits` fits those of statuses and check runs too. */
 export const repositoryRoutes: readonly RepositoryRoute[] = [

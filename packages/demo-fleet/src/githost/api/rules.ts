@@ -1,7 +1,7 @@
 import { ok } from '../http/ApiAnswer';
 import type { RepositoryRoute } from '../http/Route';
 
-/** What rules say of a branch, which everybody may read who reads it. */
+/** What rulesets say of a branch, which everybody may read who reads it. */
 export const rules: RepositoryRoute[] = [
   {
     method: 'GET',
@@ -9,10 +9,17 @@ export const rules: RepositoryRoute[] = [
     needs: 'read',
     answer({ repository, parameters }) {
       const protection = repository.protections.get(parameters.branch);
-      if (!protection) {
+      if (!protection?.isRuleset) {
         return ok([]);
       }
-      const { approvals, checks = [], dismissStale, upToDate } = protection;
+      const {
+        approvals,
+        checks = [],
+        dismissStale,
+        owners,
+        signatures,
+        upToDate,
+      } = protection;
       const source = {
         ruleset_source_type: 'Repository',
         ruleset_source: repository.fullName,
@@ -27,12 +34,13 @@ export const rules: RepositoryRoute[] = [
           parameters: {
             required_approving_review_count: approvals,
             dismiss_stale_reviews_on_push: dismissStale ?? false,
-            require_code_owner_review: false,
+            require_code_owner_review: owners ?? false,
             require_last_push_approval: false,
             required_review_thread_resolution: false,
             allowed_merge_methods: ['merge', 'squash', 'rebase'],
           },
         },
+        ...(signatures ? [{ type: 'required_signatures', ...source }] : []),
         ...(checks.length > 0
           ? [
               {

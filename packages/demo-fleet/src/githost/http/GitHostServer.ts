@@ -17,6 +17,7 @@ export interface GitHostRequest {
 /** That are remembered. */
 const mostRequests = 10_000;
 const apiPath = '/api/v3';
+const graphqlPath = '/api/graphql';
 
 /** Listens for the API, for git and for people. */
 export class GitHostServer {
@@ -61,8 +62,8 @@ export class GitHostServer {
       return;
     }
     const url = new URL(`${this.url}${request.url ?? '/'}`);
-    if (url.pathname === apiPath || url.pathname.startsWith(`${apiPath}/`)) {
-      const path = url.pathname.slice(apiPath.length) || '/';
+    const path = pathInApi(url.pathname);
+    if (path) {
       const status = await serveApi(host, { request, response, url, path });
       this.requests.push({
         method: request.method ?? '',
@@ -77,4 +78,14 @@ export class GitHostServer {
       await servePage(host, request, response, url);
     }
   }
+}
+
+/** GitHub keeps its GraphQL beside its REST. */
+function pathInApi(path: string): string | undefined {
+  if (path === graphqlPath) {
+    return '/graphql';
+  }
+  return path === apiPath || path.startsWith(`${apiPath}/`)
+    ? path.slice(apiPath.length) || '/'
+    : undefined;
 }

@@ -32,6 +32,8 @@ export class HostedRepository {
   /** By name. */
   readonly labels = new Map<string, Label>();
   readonly hooks: Hook[] = [];
+  /** Hashes of commits whose signature is good. */
+  readonly verified = new Set<string>();
   readonly createdAt = new Date();
   readonly owner: string;
   readonly name: string;

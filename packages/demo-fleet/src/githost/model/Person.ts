@@ -13,6 +13,8 @@ export interface PersonOptions {
   token?: string;
   /** In all repositories, or by `owner/name` and then in no other. Absent: `write`. */
   access?: Access | Readonly<Record<string, Access>>;
+  /** The host signs the commits that it makes over the API, as GitHub does for an App. */
+  isSigned?: boolean;
 }
 
 /** Somebody with an account. */
@@ -21,11 +23,19 @@ export class Person {
   readonly name: string;
   readonly email: string;
   readonly token: string;
+  readonly isSigned: boolean;
   readonly #access: Access | Readonly<Record<string, Access>>;
 
   constructor(
     readonly id: number,
-    { login, name, email, token, access = 'write' }: PersonOptions,
+    {
+      login,
+      name,
+      email,
+      token,
+      access = 'write',
+      isSigned = false,
+    }: PersonOptions,
   ) {
     if (!/^[a-z\d](?:[a-z\d-]{0,38})$/i.test(login)) {
       throw new Error(
@@ -36,6 +46,7 @@ export class Person {
     this.name = name ?? login;
     this.email = email ?? `${login}@users.noreply.localhost`;
     this.token = token ?? randomBytes(20).toString('hex');
+    this.isSigned = isSigned;
     this.#access = access;
   }
 

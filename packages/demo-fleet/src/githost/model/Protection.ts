@@ -1,7 +1,9 @@
+import { readLog } from '../git/commits';
 import { isAncestor } from '../git/refs';
 import { checksOf } from './checks';
+import { lacksOwner } from './lacksOwner';
+import type { Community } from './Community';
 import type { HostedRepository } from './HostedRepository';
-import type { Person } from './Person';
 import type { PullRequest, Review } from './PullRequest';
 
 /** What a branch asks for before it moves. */
@@ -14,6 +16,12 @@ export interface Protection {
   upToDate?: boolean;
   /** A push to the head takes approvals back. */
   dismissStale?: boolean;
+  /** Whose the files are, as CODEOWNERS says, has to approve. */
+  owners?: boolean;
+  /** Commits have to be signed. */
+  signatures?: boolean;
+  /** It is one of GitHub's rulesets, which everybody may read who reads the repository; else it is a protection, for administrators. */
+  isRuleset?: boolean;
 }
 
 /** The last word of each reviewer; comments take nothing back. */
@@ -31,7 +39,7 @@ export function standingReviews({ reviews }: PullRequest): Review[] {
 export async function missingForMerge(
   repository: HostedRepository,
   pull: PullRequest,
-  people: ReadonlyMap<string, Person>,
+  { people, teams }: Community,
 ): Promise<string | undefined> {
   const protection = repository.protections.get(pull.base);
   if (!protection) {
@@ -49,6 +57,15 @@ export async function missingForMerge(
   if (approvals.length < protection.approvals) {
     return missingApprovals(protection);
   }
+  if (protection.owners) {
+    const logins = approvals.map(({ author }) => author);
+    if (await lacksOwner(repository, pull, { logins, teams })) {
+      return 'Waiting on code owner review.';
+    }
+  }
+  if (protection.signatures && !(await isSigned(repository, pull))) {
+    return 'Commits must have verified signatures.';
+  }
   const { checks = [] } = protection;
   const known = checksOf(repository, pull.headSha);
   for (const name of checks) {
@@ -63,6 +80,14 @@ export async function missingForMerge(
     !(await isAncestor(repository.git, pull.baseSha, pull.headSha))
     ? 'The head branch is not up to date with the base branch.'
     : undefined;
+}
+
+async function isSigned(
+  { git, verified }: HostedRepository,
+  { baseSha, headSha }: PullRequest,
+): Promise<boolean> {
+  const log = await readLog(git, [`${baseSha}..${headSha}`]);
+  return log.every(({ sha }) => verified.has(sha));
 }
 
 /** Why nobody pushes to a protected branch, in GitHub's words. */

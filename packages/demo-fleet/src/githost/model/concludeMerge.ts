@@ -33,11 +33,7 @@ export async function concludeMerge(
       'Head branch was modified. Review and try the merge again.',
     );
   }
-  const { state, missing } = await mergeabilityOf(
-    repository,
-    pull,
-    host.people,
-  );
+  const { state, missing } = await mergeabilityOf(repository, pull, host);
   if (state === 'draft') {
     throw new ApiError(405, 'Pull Request is still a draft');
   }
@@ -49,6 +45,8 @@ export async function concludeMerge(
   if (!sha) {
     throw new ApiError(405, 'Pull Request is not mergeable');
   }
+  // As for all that is done on its pages, the host signs for who does it.
+  repository.verified.add(sha);
   const move = {
     ref: `refs/heads/${pull.base}`,
     before: pull.baseSha,

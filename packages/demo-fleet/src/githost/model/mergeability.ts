@@ -1,8 +1,8 @@
 import { mergeTrees } from '../git/mergeTrees';
 import { isAncestor } from '../git/refs';
 import { checksOf } from './checks';
+import type { Community } from './Community';
 import type { HostedRepository } from './HostedRepository';
-import type { Person } from './Person';
 import { missingForMerge } from './Protection';
 import type { PullRequest } from './PullRequest';
 
@@ -26,7 +26,7 @@ export interface Mergeability {
 export async function mergeabilityOf(
   repository: HostedRepository,
   pull: PullRequest,
-  people: ReadonlyMap<string, Person>,
+  community: Community,
 ): Promise<Mergeability> {
   if (pull.state === 'closed') {
     return { mergeable: undefined, state: 'unknown' };
@@ -38,7 +38,7 @@ export async function mergeabilityOf(
   if (pull.draft) {
     return { mergeable: true, state: 'draft' };
   }
-  const missing = await missingForMerge(repository, pull, people);
+  const missing = await missingForMerge(repository, pull, community);
   if (missing) {
     const isBehind =
       repository.protections.get(pull.base)?.upToDate &&

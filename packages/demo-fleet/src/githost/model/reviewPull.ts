@@ -46,6 +46,9 @@ export function reviewPull(
   };
   pull.reviews.push(review);
   pull.reviewers = pull.reviewers.filter(login => login !== by.login);
+  pull.teams = pull.teams.filter(
+    slug => !host.teams.get(`${repository.owner}/${slug}`)?.includes(by.login),
+  );
   pull.updatedAt = now;
   announce(host, repository, 'pull_request_review', {
     action: 'submitted',

@@ -24,7 +24,7 @@ export async function pullActions(
       <button>Reopen</button>
     </form>`;
   }
-  const mergeability = await mergeabilityOf(repository, pull, host.people);
+  const mergeability = await mergeabilityOf(repository, pull, host);
   const { mergeable, missing } = mergeability;
   const isOwn = person.login === pull.author;
   return html`<h2>Review</h2>

@@ -7,20 +7,24 @@ import type { HostedRepository } from '../model/HostedRepository';
 import { nodeId } from './nodeId';
 import { userByEmail } from './userShape';
 
-const verification = {
-  verified: false,
-  reason: 'unsigned',
-  signature: null,
-  payload: null,
-  verified_at: null,
-};
+function verificationOf({ verified }: HostedRepository, sha: string) {
+  const isVerified = verified.has(sha);
+  return {
+    verified: isVerified,
+    reason: isVerified ? 'valid' : 'unsigned',
+    signature: null,
+    payload: null,
+    verified_at: null,
+  };
+}
 
 /** As `git/commits` answers. */
 export function gitCommitShape(
   host: GitHost,
-  { fullName }: HostedRepository,
+  repository: HostedRepository,
   commit: GitCommitRecord,
 ) {
+  const { fullName } = repository;
   const own = `${host.apiUrl}/repos/${fullName}/git`;
   const page = `${host.url}/${fullName}/commit`;
   return {
@@ -37,7 +41,7 @@ export function gitCommitShape(
       url: `${own}/commits/${sha}`,
       html_url: `${page}/${sha}`,
     })),
-    verification,
+    verification: verificationOf(repository, commit.sha),
   };
 }
 
@@ -48,7 +52,7 @@ export function commitShape(
   commit: GitCommitRecord,
 ) {
   const own = `${host.apiUrl}/repos/${repository.fullName}`;
-  const { author, committer, tree, message } = gitCommitShape(
+  const { author, committer, tree, message, verification } = gitCommitShape(
     host,
     repository,
     commit,

@@ -15,7 +15,7 @@ export async function fullPullShape(
   const { git } = repository;
   const base = await mergeBase(git, pull.baseSha, pull.headSha);
   const [{ mergeable, state }, count, files] = await Promise.all([
-    mergeabilityOf(repository, pull, host.people),
+    mergeabilityOf(repository, pull, host),
     git.text(['rev-list', '--count', `${pull.baseSha}..${pull.headSha}`]),
     base ? diffFiles(git, base, pull.headSha) : [],
   ]);

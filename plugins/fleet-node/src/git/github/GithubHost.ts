@@ -1,8 +1,8 @@
-import type { GithubCredentialsProvider } from '@backstage/integration';
-import type { Octokit } from '@octokit/rest';
 import { LRUCache } from 'lru-cache';
 import { GitError } from '../GitError';
+import type { GitBranchRules } from '../GitBranchRules';
 import type {
+  GitCommit,
   GitCommits,
   GitFiles,
   GitHost,
@@ -14,16 +14,18 @@ import type { GitChange } from '../GitChange';
 import type { GitProposal } from '../GitProposal';
 import type {
   GitChangedFiles,
+  GitFileOwners,
   GitPullRequest,
+  GitPullRequestCommit,
   GitPullRequestQuery,
   GitPullRequests,
   GitPullRequestStanding,
+  GitReview,
+  GitStatus,
 } from '../GitPullRequest';
 import type { GitRepository } from '../GitRepository';
 import type { GitTree } from '../GitTrees';
-import { createOctokit } from './createOctokit';
-import { githubError } from './githubError';
-import type { GithubAddress } from './GithubAddress';
+import { GithubAccess, type GithubAccessOptions } from './GithubAccess';
 import { orGone } from './orGone';
 import { propose } from './proposal/propose';
 import { pullRequestOf } from './pullRequestOf';
@@ -33,50 +35,42 @@ import { listFolder, readFiles } from './readFiles';
 import { listPullRequests, readChangedFiles } from './readPullRequests';
 import { readStanding } from './readStanding';
 import { listTree, parentOf, readBlob } from './readTrees';
-import { ResponseCache } from './ResponseCache';
+import { ownersOfPaths } from './reviews/ownersOfPaths';
+import { readBranchRules } from './reviews/readBranchRules';
+import { readCodeOwners } from './reviews/readCodeOwners';
+import { readLastCommits } from './reviews/readLastCommits';
+import { readPullRequestCommits } from './reviews/readPullRequestCommits';
+import { readReviews } from './reviews/readReviews';
+import { readTeamMembers } from './reviews/readTeamMembers';
+import { updatePullRequest } from './reviews/updatePullRequest';
+import { writeStatus } from './reviews/writeStatus';
 
 const mostRepositories = 200;
 
-/** GitHub, or a GitHub Enterprise. Credentials go to the API of its own entry in `integrations.github` and nowhere else. */
+/** GitHub, or a GitHub Enterprise. */
 export class GithubHost implements GitHost {
   readonly #host: string;
-  readonly #apiBaseUrl: string | undefined;
-  readonly #credentials: GithubCredentialsProvider;
-  readonly #whose: string;
-  readonly #paced: boolean;
-  readonly #responses = new ResponseCache();
+  readonly #access: GithubAccess;
   /** An account keeps its name for as long as its credentials are used. */
   readonly #logins = new LRUCache<string, string>({ max: mostRepositories });
-  readonly #clients = new LRUCache<string, Octokit>({ max: mostRepositories });
 
-  constructor(options: {
-    host: string;
-    apiBaseUrl?: string;
-    credentials: GithubCredentialsProvider;
-    /** Whose they are, in messages: `your token`. */
-    whose: string;
-    /** Whether requests wait for one another as GitHub asks. */
-    paced: boolean;
-  }) {
+  constructor(options: GithubAccessOptions) {
     this.#host = options.host;
-    this.#apiBaseUrl = options.apiBaseUrl;
-    this.#credentials = options.credentials;
-    this.#whose = options.whose;
-    this.#paced = options.paced;
+    this.#access = new GithubAccess(options);
   }
 
   async account(repository: GitRepository): Promise<string | undefined> {
-    const key = keyOf(repository);
+    const key = `${repository.owner}/${repository.name}`;
     let login = this.#logins.get(key);
     if (!login) {
-      login = await readLogin(this.#clientOf(repository));
+      login = await readLogin(this.#access.clientOf(repository));
       this.#logins.set(key, login);
     }
     return login;
   }
 
   headOf(repository: GitRepository, ref: string): Promise<string> {
-    return this.#ask(repository, async (octokit, address) => {
+    return this.#access.ask(repository, async (octokit, address) => {
       const { data } = await octokit.rest.repos.getCommit({
         ...address,
         ref,
@@ -96,7 +90,7 @@ export class GithubHost implements GitHost {
   }
 
   commits(repository: GitRepository, range: GitRange): Promise<GitCommits> {
-    return this.#ask(repository, (octokit, address) =>
+    return this.#access.ask(repository, (octokit, address) =>
       readCommits(octokit, address, range),
     );
   }
@@ -106,7 +100,7 @@ export class GithubHost implements GitHost {
     path: string,
     revision: string,
   ): Promise<string[]> {
-    return this.#ask(repository, (octokit, address) =>
+    return this.#access.ask(repository, (octokit, address) =>
       orGone(octokit, address, [revision], () =>
         listFolder(octokit, address, { path, revision }),
       ),
@@ -119,7 +113,7 @@ export class GithubHost implements GitHost {
     revision: string,
     options: GitReadOptions = {},
   ): Promise<GitFiles> {
-    return this.#ask(repository, (octokit, address) =>
+    return this.#access.ask(repository, (octokit, address) =>
       orGone(octokit, address, [revision], () =>
         readFiles(octokit, address, {
           path,
@@ -131,7 +125,7 @@ export class GithubHost implements GitHost {
   }
 
   listTree(repository: GitRepository, revision: string): Promise<GitTree> {
-    return this.#ask(repository, (octokit, address) =>
+    return this.#access.ask(repository, (octokit, address) =>
       orGone(octokit, address, [revision], () =>
         listTree(octokit, address, revision),
       ),
@@ -139,7 +133,7 @@ export class GithubHost implements GitHost {
   }
 
   readBlob(repository: GitRepository, sha: string): Promise<string> {
-    return this.#ask(repository, (octokit, address) =>
+    return this.#access.ask(repository, (octokit, address) =>
       readBlob(octokit, address, sha),
     );
   }
@@ -148,7 +142,7 @@ export class GithubHost implements GitHost {
     repository: GitRepository,
     revision: string,
   ): Promise<string | undefined> {
-    return this.#ask(repository, (octokit, address) =>
+    return this.#access.ask(repository, (octokit, address) =>
       orGone(octokit, address, [revision], () =>
         parentOf(octokit, address, revision),
       ),
@@ -156,7 +150,7 @@ export class GithubHost implements GitHost {
   }
 
   defaultBranch(repository: GitRepository): Promise<string> {
-    return this.#ask(repository, async (octokit, address) => {
+    return this.#access.ask(repository, async (octokit, address) => {
       const { data } = await octokit.rest.repos.get({ ...address });
       return data.default_branch;
     });
@@ -168,12 +162,12 @@ export class GithubHost implements GitHost {
   ): Promise<GitProposal> {
     checkChange(change);
     const base = change.base ?? (await this.defaultBranch(repository));
-    return this.#ask(repository, (octokit, address) =>
+    return this.#access.ask(repository, (octokit, address) =>
       propose({
         octokit,
         address,
         host: this.#host,
-        explain: error => githubError(error, repository, this.#whose),
+        explain: error => this.#access.explain(repository, error),
         change: { ...change, base },
       }),
     );
@@ -183,7 +177,7 @@ export class GithubHost implements GitHost {
     repository: GitRepository,
     query: GitPullRequestQuery,
   ): Promise<GitPullRequests> {
-    return this.#ask(repository, (octokit, address) =>
+    return this.#access.ask(repository, (octokit, address) =>
       listPullRequests(octokit, address, query),
     );
   }
@@ -192,7 +186,7 @@ export class GithubHost implements GitHost {
     repository: GitRepository,
     number: number,
   ): Promise<GitPullRequest> {
-    return this.#ask(repository, async (octokit, address) => {
+    return this.#access.ask(repository, async (octokit, address) => {
       const { data } = await octokit.rest.pulls.get({
         ...address,
         pull_number: number,
@@ -205,7 +199,7 @@ export class GithubHost implements GitHost {
     repository: GitRepository,
     number: number,
   ): Promise<GitChangedFiles> {
-    return this.#ask(repository, (octokit, address) =>
+    return this.#access.ask(repository, (octokit, address) =>
       readChangedFiles(octokit, address, number),
     );
   }
@@ -214,70 +208,85 @@ export class GithubHost implements GitHost {
     repository: GitRepository,
     pullRequest: Pick<GitPullRequest, 'number' | 'head'>,
   ): Promise<GitPullRequestStanding> {
-    return this.#ask(repository, (octokit, address) =>
+    return this.#access.ask(repository, (octokit, address) =>
       readStanding(octokit, address, pullRequest),
     );
   }
 
-  async #ask<T>(
+  reviews(repository: GitRepository, number: number): Promise<GitReview[]> {
+    return this.#access.ask(repository, (octokit, address) =>
+      readReviews(octokit, address, number),
+    );
+  }
+
+  pullRequestCommits(
     repository: GitRepository,
-    question: (octokit: Octokit, address: GithubAddress) => Promise<T>,
-  ): Promise<T> {
-    try {
-      return await question(this.#clientOf(repository), addressOf(repository));
-    } catch (error) {
-      throw githubError(error, repository, this.#whose);
-    }
+    number: number,
+  ): Promise<GitPullRequestCommit[]> {
+    return this.#access.ask(repository, (octokit, address) =>
+      readPullRequestCommits(octokit, address, number),
+    );
   }
 
-  #clientOf(repository: GitRepository): Octokit {
-    const { owner } = repository;
-    const key = keyOf(repository);
-    let client = this.#clients.get(key);
-    if (!client) {
-      if (!this.#apiBaseUrl) {
-        throw new GitError(
-          'no-integration',
-          `the entry of ${
-            this.#host
-          } in integrations.github has no apiBaseUrl: set it to https://${
-            this.#host
-          }/api/v3`,
-        );
-      }
-      client = createOctokit({
-        baseUrl: this.#apiBaseUrl,
-        limit: `${this.#host}/${owner}`,
-        paced: this.#paced,
-        authorization: () => this.#authorization(key),
-      });
-      this.#responses.attach(client);
-      this.#clients.set(key, client);
-    }
-    return client;
+  rulesOf(repository: GitRepository, branch: string): Promise<GitBranchRules> {
+    return this.#access.ask(repository, (octokit, address) =>
+      readBranchRules(octokit, address, branch),
+    );
   }
 
-  async #authorization(repository: string): Promise<string | undefined> {
-    try {
-      const { headers } = await this.#credentials.getCredentials({
-        url: `https://${this.#host}/${repository}`,
-      });
-      return headers?.Authorization;
-    } catch (error) {
-      throw new GitError(
-        'not-signed-in',
-        `the GitHub App for ${this.#host} gives no token for ${repository}: ${
-          error instanceof Error ? error.message : error
-        }`,
-      );
-    }
+  async ownersOf(
+    repository: GitRepository,
+    options: { revision: string; paths: readonly string[] },
+  ): Promise<GitFileOwners> {
+    const file = await this.#access.ask(repository, (octokit, address) =>
+      orGone(octokit, address, [options.revision], () =>
+        readCodeOwners(octokit, address, options.revision),
+      ),
+    );
+    return file
+      ? { path: file.path, rules: ownersOfPaths(file.text, options.paths) }
+      : { rules: [] };
   }
-}
 
-function keyOf({ owner, name }: GitRepository): string {
-  return `${owner}/${name}`;
-}
+  teamMembers(
+    repository: GitRepository,
+    team: string,
+  ): Promise<string[] | undefined> {
+    return this.#access.ask(repository, (octokit, address) =>
+      readTeamMembers(octokit, address, team),
+    );
+  }
 
-function addressOf({ owner, name }: GitRepository): GithubAddress {
-  return { owner, repo: name };
+  lastCommits(
+    repository: GitRepository,
+    options: { revision: string; paths: readonly string[] },
+  ): Promise<Record<string, GitCommit & { author?: string }>> {
+    return this.#access.ask(repository, (octokit, address) =>
+      orGone(octokit, address, [options.revision], () =>
+        readLastCommits(octokit, address, options),
+      ),
+    );
+  }
+
+  setStatus(repository: GitRepository, status: GitStatus): Promise<void> {
+    return this.#access.ask(repository, (octokit, address) =>
+      writeStatus({ octokit, address, host: this.#host, status }),
+    );
+  }
+
+  updatePullRequest(
+    repository: GitRepository,
+    number: number,
+    change: { body?: string; ready?: boolean },
+  ): Promise<void> {
+    return this.#access.ask(repository, (octokit, address) =>
+      updatePullRequest({
+        octokit,
+        address,
+        host: this.#host,
+        number,
+        ...change,
+      }),
+    );
+  }
 }

@@ -3,12 +3,13 @@ import type {
   GitCheck,
   GitPullRequest,
   GitPullRequestStanding,
+  GitReview,
 } from '../GitPullRequest';
 import type { GithubAddress } from './GithubAddress';
 import { githubAnswer, isThrottled } from './githubAnswer';
+import { readReviews } from './reviews/readReviews';
 
 const page = 100;
-const mostPages = 10;
 
 /** What reviewers, checks and commit statuses say of a pull request; unchanged, that costs nothing of the rate limit. */
 export async function readStanding(
@@ -26,7 +27,7 @@ export async function readStanding(
   ]);
   const unknown = answers.flatMap(answer => answer.unknown ?? []);
   return {
-    ...reviews,
+    ...lastWords(reviews),
     checks: answers.flatMap(({ checks }) => checks),
     checksUnknown: unknown.length > 0 ? unknown.join('; ') : undefined,
     conflicts: data.mergeable === null ? undefined : !data.mergeable,
@@ -38,33 +39,20 @@ export async function readStanding(
 }
 
 /** A comment takes nothing back of what its author said before. */
-async function readReviews(
-  octokit: Octokit,
-  address: GithubAddress,
-  number: number,
-): Promise<Pick<GitPullRequestStanding, 'approvals' | 'changesRequested'>> {
-  const words = new Map<string, string>();
-  for (let at = 1; at <= mostPages; at++) {
-    const { data } = await octokit.rest.pulls.listReviews({
-      ...address,
-      pull_number: number,
-      per_page: page,
-      page: at,
-    });
-    for (const { user, state } of data) {
-      if (user && /^(?:APPROVED|CHANGES_REQUESTED|DISMISSED)$/.test(state)) {
-        words.set(user.login, state);
-      }
-    }
-    if (data.length < page) {
-      break;
+function lastWords(
+  reviews: readonly GitReview[],
+): Pick<GitPullRequestStanding, 'approvals' | 'changesRequested'> {
+  const words = new Map<string, GitReview['state']>();
+  for (const { login, state } of reviews) {
+    if (state !== 'commented') {
+      words.set(login, state);
     }
   }
-  const whoSaid = (word: string) =>
+  const whoSaid = (word: GitReview['state']) =>
     [...words].filter(([, state]) => state === word).map(([login]) => login);
   return {
-    approvals: whoSaid('APPROVED'),
-    changesRequested: whoSaid('CHANGES_REQUESTED'),
+    approvals: whoSaid('approved'),
+    changesRequested: whoSaid('changes-requested'),
   };
 }
 

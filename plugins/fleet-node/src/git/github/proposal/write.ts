@@ -7,10 +7,11 @@ const rule =
 
 /** Asks GitHub to write, and says in words why it does not. */
 export async function write<T>(
-  { host, address: { owner, repo } }: ProposalContext,
+  { host, address: { owner, repo } }: Pick<ProposalContext, 'host' | 'address'>,
   /** `open a pull request`. */
   deed: string,
   ask: () => Promise<T>,
+  rights = 'Contents: write and Pull requests: write',
 ): Promise<T> {
   try {
     return await ask();
@@ -29,7 +30,7 @@ export async function write<T>(
     if (status === 403 || status === 404) {
       throw new GitError(
         'not-allowed',
-        `the credentials for ${host} may not ${deed} in ${owner}/${repo}: give them Contents: write and Pull requests: write (${said})`,
+        `the credentials for ${host} may not ${deed} in ${owner}/${repo}: give them ${rights} (${said})`,
       );
     }
     if (status === 422) {
