@@ -1,5 +1,6 @@
 import type { EnvironmentOf } from '../store/FleetPollStore';
 import type { EnvironmentConfig, FleetConfig } from './config/FleetConfig';
+import { globToRegExp } from './globToRegExp';
 
 const environmentLabels = [
   'fleetcommander.io/environment',
@@ -51,10 +52,4 @@ function firstOf(
   keys: readonly string[],
 ): string | undefined {
   return keys.map(key => labels[key]).find(Boolean);
-}
-
-/** Only `*` is special. */
-function globToRegExp(glob: string): RegExp {
-  const escaped = glob.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`^${escaped.replaceAll('*', '.*')}$`);
 }

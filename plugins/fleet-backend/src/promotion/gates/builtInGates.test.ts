@@ -26,9 +26,8 @@ function judge(
   facts: Partial<GateFacts>,
   options: JsonObject = {},
 ): GateVerdict {
-  const read = gates.get(name)!.readOptions(options);
   const [verdict] = judgeGates(
-    [{ gate: name, options: read }],
+    [{ gate: name, options }],
     gates,
     gateFacts(facts),
   );

@@ -12,7 +12,7 @@ import { z } from 'zod';
 /** A gate as a pipeline names it. */
 export interface ConfiguredGate {
   gate: string;
-  /** As {@link Gate.readOptions} made them. */
+  /** As the config has them. */
   options: JsonObject;
 }
 
@@ -55,7 +55,7 @@ export function judgeGates(
       // Each gets its own: what one does to them, the next does not see.
       const answer: unknown = gate.check(
         structuredClone(facts),
-        structuredClone(options),
+        gate.readOptions(structuredClone(options)),
       );
       // A gate that asks somebody all the same: what comes of that is nobody's to catch later.
       Promise.resolve(answer).catch(() => undefined);
