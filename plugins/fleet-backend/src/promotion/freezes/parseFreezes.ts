@@ -1,15 +1,8 @@
-import {
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Document,
-  type Node,
-} from 'yaml';
+import { isMap, isNode, isScalar, isSeq, type Document, type Node } from 'yaml';
 import { readDocuments } from '../../claims/git/readDocuments';
 import { parseTolerantly } from '../../clusters/config/parseTolerantly';
 import { freezeSchemaOf, type FreezeEntry } from './FreezeEntry';
+import { Places } from './Places';
 
 /** What a file of freezes says. Where there are problems, nobody knows what else it was to say. */
 export interface ReadFreezes {
@@ -127,25 +120,4 @@ function isEmpty(node: unknown): node is null {
 
 function startOf(node: unknown): number {
   return isNode(node) ? node.range?.[0] ?? 0 : 0;
-}
-
-/** Where in a text something is, as editors count. */
-class Places {
-  readonly #lines = new LineCounter();
-
-  constructor(text: string) {
-    this.#lines.addNewLine(0);
-    for (const { index } of text.matchAll(/\n/g)) {
-      this.#lines.addNewLine(index + 1);
-    }
-  }
-
-  tell(offset: number, message: string): string {
-    const { line, col } = this.#lines.linePos(offset);
-    return `line ${line}, column ${col}: ${message}`;
-  }
-
-  lineOf(offset: number): number {
-    return this.#lines.linePos(offset).line;
-  }
 }
