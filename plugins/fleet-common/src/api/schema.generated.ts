@@ -2646,7 +2646,7 @@ export interface components {
       asks: string[];
       /** @description The branch that the pull request is for. */
       base: string;
-      /** @description With what moves, the evidence, the risk and the way back. */
+      /** @description With what moves, the evidence, the risk, the way back, and at its end the note of who asked for what. */
       body: string;
       /** @description That it is made from. */
       branch: string;

@@ -355,7 +355,9 @@ export const promotionSchemas = {
       waves: list(ref('StageWave')),
       wave: { ...count, description: 'The one that this change is for.' },
       title: text(),
-      body: text('With what moves, the evidence, the risk and the way back.'),
+      body: text(
+        'With what moves, the evidence, the risk, the way back, and at its end the note of who asked for what.',
+      ),
       labels: list(text()),
       reviewers: list(text(), 'Logins, or `team:SLUG`.'),
       draft: flag,
