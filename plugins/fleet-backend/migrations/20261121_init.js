@@ -90,7 +90,9 @@ exports.up = async function up(knex) {
     table.text('owner_key');
     table
       .text('parent_id')
-      .comment('Of what is made for a claim: the record of what made it');
+      .comment(
+        'The record of what made it: of what is made for a claim, and of the primary of a canary',
+      );
     table.text('proofs').comment('JSON');
     table.text('entity_refs').comment('JSON; of workloads: by their own proof');
     table.text('owner_refs').comment('JSON; of workloads: by their own proof');
@@ -113,7 +115,7 @@ exports.up = async function up(knex) {
   );
 
   await knex.raw(
-    `create index records_claim_parent on records (parent_id) where parent_id is not null`,
+    `create index records_parent on records (parent_id) where parent_id is not null`,
   );
   await knex.raw(
     `create index records_claim on records (cluster, type) where type in ('claim-node', 'claim-kind', 'composition', 'usage')`,

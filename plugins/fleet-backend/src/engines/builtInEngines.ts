@@ -3,6 +3,7 @@ import { admissionEngine } from './admission/admissionEngine';
 import { argocdEngine } from './argocd/argocdEngine';
 import { clusterApiEngine } from './clusterApi/clusterApiEngine';
 import { crossplaneEngine } from './crossplane/crossplaneEngine';
+import { flaggerEngine } from './flagger/flaggerEngine';
 import { fluxEngine } from './flux/fluxEngine';
 import { gatekeeperEngine } from './gatekeeper/gatekeeperEngine';
 import { kubernetesEngine } from './kubernetes/kubernetesEngine';
@@ -16,6 +17,7 @@ export const builtInEngines: readonly Engine[] = [
   kubernetesEngine,
   fluxEngine,
   argocdEngine,
+  flaggerEngine,
   kyvernoEngine,
   admissionEngine,
   gatekeeperEngine,

@@ -3,6 +3,7 @@ import { databaseNames, useDatabases } from './__testUtils__/databases';
 import { everything, FleetFixture } from './__testUtils__/FleetFixture';
 import {
   argoApplication,
+  canary,
   cluster,
   deployment,
   gitRepository,
@@ -197,6 +198,44 @@ describe.each(databaseNames)('resolving in %s', name => {
     ]);
     expect(await store.listUnowned({ access: everything })).toMatchObject({
       totalItems: 0,
+    });
+  });
+
+  it('takes the version of a canary’s primary for what runs, whoever is read first', async () => {
+    const { fleet, store } = await createFleet('a');
+    const target = deployment({ version: '1.5.0', desired: 0, ready: 0 });
+    const primary = deployment({
+      name: 'web-primary',
+      version: '1.4.2',
+      ownerKey: undefined,
+      primaryOf: 'web',
+    });
+    const failed = canary({ ownerKey: kustomization().ownerKey });
+    await fleet.poll('a', [kustomization(), target, primary]);
+    expect((await only(store)).version).toBe('1.5.0');
+
+    await fleet.poll('a', [failed]);
+    const { id, version } = await only(store);
+    expect(version).toBe('1.4.2');
+    const detail = await store.getApplication(id, everything);
+    expect(detail).toMatchObject({
+      workloads: [{ name: 'web' }, { name: 'web-primary' }],
+      canaries: [
+        { target: 'Deployment/web', wanted: '1.5.0', running: '1.4.2' },
+      ],
+    });
+
+    await fleet.poll('a', [target, { ...primary, version: '1.5.0' }]);
+    expect((await only(store)).version).toBe('1.5.0');
+
+    const other = kustomization({ name: 'other' });
+    await fleet.poll('a', [kustomization(), other]);
+    await fleet.poll('a', [canary({ ownerKey: other.ownerKey })]);
+    const { items } = await store.listApplications({ access: everything });
+    const [moved] = items.filter(({ name: given }) => given === 'other');
+    expect(await store.getApplication(moved.id, everything)).toMatchObject({
+      application: { version: '1.5.0' },
+      workloads: [{ name: 'web-primary' }],
     });
   });
 });

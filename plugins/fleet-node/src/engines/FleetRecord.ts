@@ -99,6 +99,11 @@ export interface WorkloadRecord
   type: 'workload';
   /** Of the object; the label selectors of entities are held against them. */
   labels?: Record<string, string>;
+  /**
+   * The Canary, by its name in the same namespace, whose primary it is. Without an owner of its own it belongs to the application
+   * that deployed the canary, and runs in place of the canary's target.
+   */
+  primaryOf?: string;
 }
 
 /** A Flux source. @public */

@@ -13,7 +13,7 @@ import { statefulSet } from './statefulSet';
 export const kubernetesEngine: Engine = {
   name: 'kubernetes',
   title: 'Kubernetes',
-  projectionVersion: 3,
+  projectionVersion: 4,
   kinds: [
     node,
     namespace,

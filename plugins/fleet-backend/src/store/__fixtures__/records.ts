@@ -1,6 +1,7 @@
 import {
   ownerKey,
   type ApplicationRecord,
+  type CanaryRecord,
   type ClusterDefinition,
   type EngineRecord,
   type NodeRecord,
@@ -81,6 +82,24 @@ export function deployment(
     version: '1.0.0',
     desired: 2,
     ready: 2,
+    ...given,
+  };
+}
+
+/** Flagger's Canary `web`, which has given up a version of Deployment `web`. */
+export function canary(given: Partial<CanaryRecord> = {}): CanaryRecord {
+  return {
+    type: 'canary',
+    engine: 'flagger',
+    apiVersion: 'flagger.app/v1beta1',
+    kind: 'Canary',
+    namespace: 'web',
+    name: 'web',
+    state: 'degraded',
+    summary: 'its new version was given up, the one before runs',
+    phase: 'Failed',
+    progress: 'failed',
+    target: 'Deployment/web',
     ...given,
   };
 }

@@ -4,6 +4,7 @@ import type {
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import { claimNodeId } from '../claims/claimNodeId';
 import type { RecordRow } from '../rows/RecordRow';
+import { canaryId } from './canaryId';
 import { digest, gistOf } from './gistOf';
 
 /** What lists show of an application; the rest is its detail. */
@@ -28,16 +29,23 @@ export function toRecordRow(
     name: record.name,
     state: record.state,
     owner_key: record.ownerKey,
-    parent_id:
-      record.type === 'claim-node' && record.parent
-        ? claimNodeId(place.cluster, record.parent)
-        : undefined,
+    parent_id: parentOf(record, place.cluster),
     version: record.type === 'workload' ? record.version : undefined,
     proofs: record.proofs && JSON.stringify(record.proofs),
     ...(record.type === 'application'
       ? contentOfApplication(record)
       : contentOf(record)),
   };
+}
+
+/** What made an object, where it belongs to what that belongs to. */
+function parentOf(record: FleetRecord, cluster: string): string | undefined {
+  if (record.type === 'claim-node') {
+    return record.parent && claimNodeId(cluster, record.parent);
+  }
+  return record.type === 'workload' && record.primaryOf
+    ? canaryId(cluster, { ...record, name: record.primaryOf })
+    : undefined;
 }
 
 type Content = Pick<RecordRow, 'data' | 'detail' | 'hash' | 'gist'>;

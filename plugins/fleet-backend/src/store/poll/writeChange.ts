@@ -33,6 +33,7 @@ import { recordColumns } from '../rows/RecordRow';
 import { chunks, updateById, upsert } from '../sql/bulk';
 import { fence } from './fence';
 import { foldChange, type FoldedChange, type FoldedRecord } from './foldChange';
+import { inheritOwners } from './inheritOwners';
 import { readExisting, type ExistingRecord } from './readExisting';
 import { seenObjects } from './seenObjects';
 import { updateCluster } from './updateCluster';
@@ -170,9 +171,10 @@ async function deleteRecords(
 async function writeRecords(
   trx: Knex.Transaction,
   { entities, settings }: Resolution,
-  { written, gone }: FoldedChange,
+  folded: FoldedChange,
 ): Promise<Set<string>> {
-  const ownerKeys = new Set<string>();
+  const { written, gone } = folded;
+  const ownerKeys = new Set(await inheritOwners(trx, folded));
   const relinked: (FoldedRecord & { links?: ProvenLinks })[] = [];
   for (const item of written) {
     if (isLinked(item.record)) {

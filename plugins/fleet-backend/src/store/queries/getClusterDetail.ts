@@ -18,11 +18,11 @@ import { getClusterPolicy } from './policy/getClusterPolicy';
 import type { QueryContext } from './QueryContext';
 import {
   readRecords,
-  toCanary,
   toEngineObject,
   toSource,
   type SeenRecord,
 } from './readRecords';
+import { toCanaries } from './toCanaries';
 
 /** One cluster with its nodes, namespaces, sources and engine objects. */
 export async function getClusterDetail(
@@ -54,7 +54,10 @@ export async function getClusterDetail(
       .filter(isOf<NamespaceRecord>('namespace'))
       .map(({ record }) => toNamespace(record)),
     sources: records.filter(isOf<SourceRecord>('source')).map(toSource),
-    canaries: records.filter(isOf<CanaryRecord>('canary')).map(toCanary),
+    canaries: await toCanaries(
+      context,
+      records.filter(isOf<CanaryRecord>('canary')),
+    ),
     engineObjects: records
       .filter(isOf<EngineObjectRecord>('engine-object'))
       .map(toEngineObject),

@@ -11,7 +11,8 @@ import type { Knex } from 'knex';
 import type { ApplicationRow } from '../rows/ApplicationRow';
 import { withoutNulls } from '../sql/withoutNulls';
 import type { QueryContext } from './QueryContext';
-import { readRecords, toCanary, toSource } from './readRecords';
+import { readRecords, toSource } from './readRecords';
+import { toCanaries } from './toCanaries';
 
 /** An application with what ties to it what it owns: its owner key, on the cluster it deploys to. */
 export interface Owner {
@@ -66,7 +67,7 @@ export async function readAroundApplications(
   return {
     owners,
     sources: sources.map(toSource),
-    canaries: canaries.map(toCanary),
+    canaries: await toCanaries(context, canaries),
   };
 }
 

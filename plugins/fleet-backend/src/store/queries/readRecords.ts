@@ -1,12 +1,10 @@
 import type {
-  Canary,
   EngineObject,
   Freshness,
   Source,
   Workload,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import type {
-  CanaryRecord,
   EngineObjectRecord,
   FleetRecord,
   SourceRecord,
@@ -115,11 +113,6 @@ export function toSource(seen: SeenRecord<SourceRecord>): Source {
   };
 }
 
-export function toCanary(seen: SeenRecord<CanaryRecord>): Canary {
-  const { phase, step, steps, weight } = seen.record;
-  return { ...shownOf(seen), phase, step, steps, weight };
-}
-
 export function toEngineObject(
   seen: SeenRecord<EngineObjectRecord>,
 ): EngineObject {
@@ -127,7 +120,8 @@ export function toEngineObject(
   return { ...shownOf(seen), suspended, details };
 }
 
-function shownOf({ id, cluster, record, freshness }: SeenRecord) {
+/** What every record shows of its object. */
+export function shownOf({ id, cluster, record, freshness }: SeenRecord) {
   const { engine, apiVersion, kind, namespace, name } = record;
   const { state, summary, reason, message, since } = record;
   return {

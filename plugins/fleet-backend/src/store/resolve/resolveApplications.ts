@@ -174,7 +174,7 @@ function soleVersion(owned: readonly OwnedWorkload[]): string | undefined {
   return versions.size === 1 ? owned[0].version : undefined;
 }
 
-/** By target cluster and owner key. */
+/** By target cluster and owner key. What a canary tries runs in its primary, and is scaled to zero in between. */
 async function readWorkloads(
   trx: Knex,
   items: readonly (Unresolved & { target: ResolvedTarget })[],
@@ -194,6 +194,17 @@ async function readWorkloads(
         .whereRaw("type = 'workload'")
         .where({ cluster })
         .whereIn('owner_key', some)
+        .whereNotExists(query =>
+          query
+            .from({ primaries: 'records' })
+            .whereRaw(
+              "primaries.type = 'workload' and primaries.parent_id is not null",
+            )
+            .whereRaw('primaries.cluster = records.cluster')
+            .whereRaw('primaries.owner_key = records.owner_key')
+            .whereRaw('primaries.namespace = records.namespace')
+            .whereRaw("primaries.name = records.name || '-primary'"),
+        )
         .distinct(
           'owner_key',
           'version',

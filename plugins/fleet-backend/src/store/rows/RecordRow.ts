@@ -14,7 +14,7 @@ export interface RecordRow {
   name: string;
   state: State;
   owner_key?: string;
-  /** Of what is made for a claim. */
+  /** Of what is made for a claim, and of the primary of a canary: the record of what made it. */
   parent_id?: string;
   /** Of a workload. */
   version?: string;
