@@ -4,3 +4,4 @@
  * @packageDocumentation
  */
 export * from './legacy/plugin';
+export { isPromotionAvailable } from './entity/isPromotionAvailable';

@@ -10,3 +10,15 @@ export const promotionsRouteRef = createRouteRef();
 export const applicationsRouteRef = createExternalRouteRef({
   defaultTarget: 'fleet.applications',
 });
+
+/** A software template, where the scaffolder is installed. */
+export const templateRouteRef = createExternalRouteRef({
+  params: ['namespace', 'templateName'],
+  defaultTarget: 'scaffolder.selectedTemplate',
+});
+
+/** A run of a software template. */
+export const taskRouteRef = createExternalRouteRef({
+  params: ['taskId'],
+  defaultTarget: 'scaffolder.ongoingTask',
+});

@@ -9,6 +9,8 @@ export interface TextInputProps {
   help?: string;
   /** Characters at most. */
   maxLength?: number;
+  /** It may be left out. */
+  optional?: boolean;
 }
 
 /**
@@ -17,7 +19,7 @@ export interface TextInputProps {
  * @public
  */
 export function TextInput(props: TextInputProps) {
-  const { label, value, onChange, help, maxLength } = props;
+  const { label, value, onChange, help, maxLength, optional } = props;
   const id = useId();
   return (
     <TextField
@@ -31,7 +33,7 @@ export function TextInput(props: TextInputProps) {
       multiline
       minRows={2}
       fullWidth
-      required
+      required={!optional}
     />
   );
 }

@@ -1,0 +1,45 @@
+import type { Pipeline } from '@fleetcommander/backstage-plugin-fleet-common';
+import {
+  KeyValues,
+  Muted,
+  Since,
+  Stack,
+  StateBadge,
+  Text,
+} from '@fleetcommander/backstage-plugin-fleet-react';
+import { OpenPromotion } from '../pipeline/OpenPromotion';
+
+/** A pipeline as a short list: a line for each stage. */
+export function CompactPipeline(props: { pipeline: Pipeline }) {
+  const { stages } = props.pipeline;
+  return (
+    <KeyValues
+      items={stages.map(stage => {
+        const { title, state, summary, version, since, lacks, promotion } =
+          stage;
+        const lacking = lacks.reduce((sum, { moves }) => sum + moves.length, 0);
+        return {
+          key: title,
+          value: (
+            <Stack gap={0.25}>
+              <Stack direction="row" gap={1} align="center" wrap>
+                <StateBadge state={state} summary={summary} iconOnly />
+                <Text variant="strong">{version ?? 'no one version'}</Text>
+                <Muted>
+                  <Since at={since} />
+                  {lacking > 0 && ` · ${lackWords(lacking)}`}
+                  {stage.freeze && ' · frozen'}
+                </Muted>
+              </Stack>
+              {promotion && <OpenPromotion promotion={promotion} />}
+            </Stack>
+          ),
+        };
+      })}
+    />
+  );
+}
+
+function lackWords(count: number): string {
+  return count === 1 ? 'lacks 1 change' : `lacks ${count} changes`;
+}

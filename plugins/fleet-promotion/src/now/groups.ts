@@ -1,0 +1,41 @@
+import type { Promotion } from '@fleetcommander/backstage-plugin-fleet-common';
+
+/** Groups of what is under way, what needs a person first. */
+const groups = [
+  'Waits for you',
+  'Failed',
+  'Stuck',
+  'Waits for others',
+  'Rolling out',
+] as const;
+
+/** One of the groups of what is under way. */
+export type Group = (typeof groups)[number];
+
+/** What a promotion needs; `viewer` are the entity refs that the viewer goes by. */
+export function groupOf(
+  promotion: Promotion,
+  viewer: readonly string[],
+): Group {
+  const { state, stuck, waitsFor } = promotion;
+  if (waitsFor.some(who => viewer.includes(who))) {
+    return 'Waits for you';
+  }
+  if (state === 'failed') {
+    return 'Failed';
+  }
+  if (stuck) {
+    return 'Stuck';
+  }
+  return state === 'rolling-out' ? 'Rolling out' : 'Waits for others';
+}
+
+/** In the order of the groups; within each as the backend has them. */
+export function byWhatItNeeds(
+  promotions: readonly Promotion[],
+  viewer: readonly string[],
+): Promotion[] {
+  const rank = (promotion: Promotion) =>
+    groups.indexOf(groupOf(promotion, viewer));
+  return [...promotions].sort((a, b) => rank(a) - rank(b));
+}

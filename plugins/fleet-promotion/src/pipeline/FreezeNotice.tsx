@@ -1,0 +1,29 @@
+import type { Freeze } from '@fleetcommander/backstage-plugin-fleet-common';
+import {
+  ExternalLink,
+  Notice,
+  Until,
+} from '@fleetcommander/backstage-plugin-fleet-react';
+
+/** Says that nothing is promoted, why, and until when. */
+export function FreezeNotice(props: { freeze: Freeze }) {
+  const { title, reason, until, url, setBy } = props.freeze;
+  return (
+    <Notice
+      severity="warning"
+      title={
+        <>
+          Frozen: <ExternalLink href={url}>{title}</ExternalLink>
+        </>
+      }
+    >
+      {reason}{' '}
+      {until ? (
+        <Until at={until} what="It ends" />
+      ) : (
+        'It ends when it is taken out of Git.'
+      )}
+      {setBy && ` Set by ${setBy}.`}
+    </Notice>
+  );
+}

@@ -1,0 +1,117 @@
+import type {
+  PipelineStage,
+  PromotionRequest,
+} from '@fleetcommander/backstage-plugin-fleet-common';
+import {
+  Freshness,
+  GateList,
+  Muted,
+  Notice,
+  Since,
+  Stack,
+  StageCard,
+  Text,
+  TimedText,
+} from '@fleetcommander/backstage-plugin-fleet-react';
+import { FreezeNotice } from './FreezeNotice';
+import { OpenPromotion } from './OpenPromotion';
+import { StageActions } from './StageActions';
+import { StageArtifacts } from './StageArtifacts';
+import { StageClusters } from './StageClusters';
+import { StageLacks } from './StageLacks';
+
+/** What a stage runs, in Git and on its clusters; what it lacks, what stops it, and what can be done. */
+export function StageView(props: {
+  stage: PipelineStage;
+  /** How another stage is called. */
+  titleOf(stage: string): string;
+  onAsk(request: Omit<PromotionRequest, 'pipelineId'>): void;
+}) {
+  const { stage, titleOf, onAsk } = props;
+  const { title, state, summary, version, since, freeze } = stage;
+  const { promotion, gates, enforcement, automation, after } = stage;
+  const isEntered = after.length > 0;
+  const isNews = promotion !== undefined || stage.lacks.some(lacksSomething);
+
+  return (
+    <StageCard
+      title={title}
+      state={state}
+      summary={summary}
+      version={version ?? <VersionWords stage={stage} />}
+      detail={<Since at={since} />}
+      actions={<StageActions stage={stage} titleOf={titleOf} onAsk={onAsk} />}
+    >
+      {state !== 'healthy' && (
+        <Text variant="small">
+          <TimedText text={summary} />
+        </Text>
+      )}
+      {freeze && <FreezeNotice freeze={freeze} />}
+      {promotion && <OpenPromotion promotion={promotion} />}
+      <StageLacks stage={stage} titleOf={titleOf} />
+      {isEntered && isNews && (
+        <Stack gap={0.5}>
+          <Text variant="strong" as="h4">
+            {promotion ? 'Gates' : 'Gates, as they stand now'}
+          </Text>
+          <GateList gates={gates} enforcement={enforcement} />
+        </Stack>
+      )}
+      <StageClusters stage={stage} />
+      <StageArtifacts overlays={stage.overlays} />
+      {automation.map(({ image, current, next, policy, cluster }) => (
+        <Muted key={`${cluster} ${image}`}>
+          {`Image automation on ${cluster} would write ${image} ${[
+            current,
+            next,
+          ]
+            .filter(Boolean)
+            .join(' → ')} next, by ${policy}.`}
+        </Muted>
+      ))}
+      {stage.clusters.length === 0 && (
+        <Notice severity="info">
+          No cluster of {stage.environment} runs it.
+        </Notice>
+      )}
+      {stage.clusters.some(({ freshness }) => freshness.stale) && (
+        <Muted>
+          What is dimmed is old:{' '}
+          {stage.clusters
+            .filter(({ freshness }) => freshness.stale)
+            .slice(0, 1)
+            .map(({ cluster, freshness }) => (
+              <span key={cluster}>
+                {cluster} <Freshness freshness={freshness} />
+              </span>
+            ))}
+        </Muted>
+      )}
+    </StageCard>
+  );
+}
+
+function lacksSomething({ moves }: PipelineStage['lacks'][number]): boolean {
+  return moves.length > 0;
+}
+
+/** Of a stage without the one version: whether there are several, or none. */
+function VersionWords(props: { stage: PipelineStage }) {
+  const { overlays } = props.stage;
+  if (overlays.length === 0) {
+    return <Text variant="title">nothing in Git</Text>;
+  }
+  const versions = new Set(
+    overlays.flatMap(({ artifacts }) =>
+      artifacts
+        .filter(({ kind }) => kind === 'image' || kind === 'chart')
+        .map(({ version, digest }) => version ?? digest?.slice(0, 19)),
+    ),
+  );
+  return (
+    <Text variant="title">
+      {versions.size > 1 ? `${versions.size} versions` : 'no version'}
+    </Text>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Promotion } from '@fleetcommander/backstage-plugin-fleet-common';
+import {
+  Section,
+  Stack,
+  WaveLine,
+} from '@fleetcommander/backstage-plugin-fleet-react';
+import { ClusterLine } from '../pipeline/ClusterLine';
+
+/** How far a promotion is, wave by wave and cluster by cluster, canaries included. */
+export function WaveSection(props: { promotion: Promotion }) {
+  const { waves } = props.promotion;
+  if (waves.length === 0) {
+    return null;
+  }
+  return (
+    <Section
+      title="Where it runs"
+      subtitle={
+        waves.length > 1
+          ? 'The next wave begins when the one before it runs everywhere and is well'
+          : undefined
+      }
+    >
+      <WaveLine
+        waves={waves}
+        render={({ clusters }) => (
+          <Stack gap={0.75}>
+            {clusters.map(cluster => (
+              <ClusterLine key={cluster.cluster} cluster={cluster} />
+            ))}
+          </Stack>
+        )}
+      />
+    </Section>
+  );
+}

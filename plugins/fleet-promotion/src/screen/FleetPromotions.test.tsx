@@ -1,0 +1,192 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { FakePromotions } from '../__testUtils__/FakePromotions';
+import { promotion, summary } from '../__testUtils__/promotions';
+import { renderPromotion } from '../__testUtils__/renderPromotion';
+
+describe('FleetPromotions', () => {
+  beforeEach(() => {
+    jest.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(800);
+    jest.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(1200);
+    jest
+      .spyOn(HTMLElement.prototype, 'offsetHeight', 'get')
+      .mockReturnValue(52);
+  });
+  afterEach(() => jest.restoreAllMocks());
+
+  it('tells what waits for whom, what is the viewer’s first', async () => {
+    const promotions = new FakePromotions();
+    promotions.promotions.reverse();
+    renderPromotion(promotions, '/fleet/promotions');
+
+    const table = await screen.findByRole('table', {
+      name: 'Promotions under way',
+    });
+    await waitFor(() =>
+      expect(
+        within(table)
+          .getAllByRole('row')
+          .slice(1)
+          .map(({ textContent }) => textContent?.slice(0, 13)),
+      ).toEqual([
+        'Waits for you',
+        expect.stringMatching(/^waits for gat/),
+        'Failed',
+        expect.stringMatching(/^failed/),
+      ]),
+    );
+    expect(
+      within(table).getByRole('link', { name: 'bookings 1.5.0 → production' }),
+    ).toHaveAttribute(
+      'href',
+      expect.stringMatching(/\/fleet\/promotions\/bookings-production-42$/),
+    );
+    expect(table).toHaveTextContent(/by team travel, .*grace/);
+    expect(
+      within(table).getAllByRole('link', { name: /^#42/ })[0],
+    ).toHaveAttribute('href', expect.stringContaining('/pulls/42'));
+
+    expect(
+      await screen.findByRole('link', { name: /^1 failed$/ }),
+    ).toHaveAttribute('href', expect.stringMatching(/\?state=failed$/));
+    await userEvent.click(screen.getByRole('link', { name: /^1 failed$/ }));
+    expect(await screen.findByText('1 promotion')).toBeInTheDocument();
+    expect(promotions.requests).toContain('promotions state=failed');
+  });
+
+  it('tells one promotion: its waves, canaries, gates, events and way back', async () => {
+    renderPromotion(
+      new FakePromotions(),
+      '/fleet/promotions/pricing-production-41',
+    );
+
+    expect(await screen.findByText('It failed')).toBeInTheDocument();
+    const waves = screen.getByRole('list', { name: 'Waves' });
+    expect(waves).toHaveTextContent(/us-east-1failed/);
+    expect(
+      within(waves).getByRole('progressbar', { name: 'Canary bookings' }),
+    ).toHaveAttribute('aria-valuenow', '20');
+    expect(waves).toHaveTextContent('2 of at most 5 checks failed');
+    expect(screen.getByText('all 1 gates are open')).toBeInTheDocument();
+    const [first] = within(
+      screen.getByRole('list', { name: 'Timeline' }),
+    ).getAllByRole('listitem');
+    expect(first).toHaveTextContent('=1+1 was asked for');
+
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Roll back production…' }),
+    );
+    expect(
+      await screen.findByRole('dialog', {
+        name: 'Roll back pricing in production',
+      }),
+    ).toBeInTheDocument();
+  });
+
+  it('says that a promotion is not there', async () => {
+    renderPromotion(new FakePromotions(), '/fleet/promotions/none');
+    expect(await screen.findByRole('alert')).toBeInTheDocument();
+  });
+
+  it('lists of thousands of pipelines those in sight, with what each stage lacks', async () => {
+    const promotions = new FakePromotions();
+    promotions.summaries = Array.from({ length: 1_000 }, (_, index) => ({
+      ...summary,
+      id: `p${index}`,
+      application: `application-${index}`,
+    }));
+    renderPromotion(promotions, '/fleet/promotions?view=pipelines');
+
+    const table = await screen.findByRole('table', { name: 'Pipelines' });
+    const rows = within(table).getAllByRole('row');
+    expect(rows.length).toBeLessThan(100);
+    expect(rows[0]).toHaveTextContent(/Applicationdevelopmentproduction/);
+    expect(rows[1]).toHaveTextContent(/1\.5\.0.*1\.4\.2lacks 1/);
+    expect(
+      within(rows[1]).getByRole('link', { name: 'application-0' }),
+    ).toHaveAttribute('href', '/catalog/default/component/bookings/promotion');
+  });
+
+  it('tells how often and how fast teams promote, each number a link to what it counts', async () => {
+    renderPromotion(new FakePromotions(), '/fleet/promotions?view=teams');
+
+    const table = await screen.findByRole('table', {
+      name: 'Promotions by team',
+    });
+    const [, travel, unowned] = within(table).getAllByRole('row');
+    expect(travel).toHaveTextContent(/2\.8.*1 h.*1 d/);
+    expect(within(travel).getByRole('link', { name: '12' })).toHaveAttribute(
+      'href',
+      expect.stringMatching(
+        /\?view=recent&state=done&owner=group%3Adefault%2Fteam-travel$/,
+      ),
+    );
+    expect(unowned).toHaveTextContent(/Unowned.*none was done/);
+  });
+
+  it('shows the freezes of a month, each on the clock that it is written for', async () => {
+    const promotions = new FakePromotions();
+    renderPromotion(promotions, '/fleet/promotions?view=freezes');
+
+    const calendar = await screen.findByRole('table', { name: /^Freezes in/ });
+    expect(
+      within(calendar).getAllByTitle(
+        'Weekend (production: all applications): Nobody is there to look',
+      ).length,
+    ).toBeGreaterThan(0);
+    const list = screen.getByRole('table', { name: 'Freezes' });
+    expect(list).toHaveTextContent(/Europe\/Vienna/);
+    expect(list).toHaveTextContent(/again at 0 18 \* \* 5/);
+    expect(screen.getByRole('button', { name: 'Freeze…' })).toHaveAttribute(
+      'href',
+      expect.stringMatching(/\/create\/templates\/default\/freeze$/),
+    );
+    const asked = promotions.requests.length;
+    await userEvent.click(screen.getByRole('button', { name: 'Month after' }));
+    await waitFor(() =>
+      expect(promotions.requests.length).toBeGreaterThan(asked),
+    );
+  });
+
+  it('exports what is on the screen, and no name as a formula', async () => {
+    const files: Blob[] = [];
+    URL.createObjectURL = file => {
+      files.push(file as Blob);
+      return 'blob:';
+    };
+    URL.revokeObjectURL = () => {};
+    jest.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue();
+    renderPromotion(
+      new FakePromotions(),
+      '/fleet/promotions?view=recent&state=done',
+    );
+
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Export CSV' }),
+    );
+    await waitFor(() => expect(files).toHaveLength(1));
+    const lines = (await new Response(files[0]).text()).trim().split('\r\n');
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toContain(`"'=HYPERLINK(""http://evil"")"`);
+  });
+
+  it('teaches where nothing is under way', async () => {
+    const promotions = new FakePromotions();
+    promotions.promotions = [];
+    renderPromotion(promotions, '/fleet/promotions');
+    expect(await screen.findByText('Nothing is under way')).toBeInTheDocument();
+  });
+
+  it('names the permission that is missing', async () => {
+    const promotions = new FakePromotions();
+    promotions.refusal = {
+      status: 403,
+      name: 'NotAllowedError',
+      message: 'You need fleet.application.read',
+    };
+    renderPromotion(promotions, `/fleet/promotions/${promotion.id}`);
+    expect(
+      await screen.findByText(/It needs the permission fleet.application.read/),
+    ).toBeInTheDocument();
+  });
+});

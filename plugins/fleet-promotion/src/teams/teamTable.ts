@@ -1,0 +1,29 @@
+import type { PromotionStatistics } from '@fleetcommander/backstage-plugin-fleet-common';
+
+/** The statistics of teams as the table of a file. */
+export function teamTable(items: PromotionStatistics['items']): string[][] {
+  return [
+    [
+      'team',
+      'done',
+      'per week',
+      'median lead seconds',
+      'slowest lead seconds',
+      'rollbacks',
+      'failed',
+      'waiting',
+      'stuck',
+    ],
+    ...items.map(item => [
+      item.ownerRef ?? '',
+      String(item.promotions),
+      item.perWeek.toFixed(2),
+      item.medianLeadSeconds?.toString() ?? '',
+      item.slowestLeadSeconds?.toString() ?? '',
+      String(item.rollbacks),
+      String(item.failed),
+      String(item.waiting),
+      String(item.stuck),
+    ]),
+  ];
+}
