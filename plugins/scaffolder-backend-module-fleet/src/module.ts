@@ -9,7 +9,9 @@ import { createClaimUpdateAction } from './actions/createClaimUpdateAction';
 import { createClaimValidateAction } from './actions/createClaimValidateAction';
 import { createClusterUpgradeAction } from './actions/createClusterUpgradeAction';
 import { createKustomizationAddAction } from './actions/createKustomizationAddAction';
+import { createPromoteAction } from './actions/createPromoteAction';
 import { createPullRequestAction } from './actions/createPullRequestAction';
+import { createRollbackAction } from './actions/createRollbackAction';
 import { createWaitForAction } from './actions/createWaitForAction';
 import { createFleetClient } from './caller/createFleetClient';
 import { ClaimSettings } from './claims/ClaimSettings';
@@ -46,6 +48,8 @@ export const scaffolderModuleFleet = createBackendModule({
           createPullRequestAction(services),
           createClusterUpgradeAction(services),
           createWaitForAction(services),
+          createPromoteAction(services),
+          createRollbackAction(services),
         );
       },
     });

@@ -10,6 +10,7 @@ import type {
   ClaimValidation,
   ClusterDetail,
   ClusterUpgrade,
+  PromotionPlan,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import { json, Router, type Request } from 'express';
 
@@ -28,6 +29,10 @@ export class FakeFleet {
   upgrades: ClusterUpgrade[] = [];
   /** What is said of a claim, beside that it is there. */
   verdict: (manifest: Body) => Partial<ClaimValidation> = () => ({});
+  /** What a promotion would change. */
+  plan: (asked: Body) => Promise<PromotionPlan> = async () => {
+    throw new NotFoundError('There is no such pipeline');
+  };
   readonly validated: Body[] = [];
   readonly started: Body[] = [];
 
@@ -129,6 +134,9 @@ export class FakeFleet {
     router.get('/applications', async (request, response) => {
       const all = await isService(request);
       response.json(page([...this.applications, ...(all ? this.hidden : [])]));
+    });
+    router.post('/promotions/plan', (request, response, next) => {
+      this.plan(request.body).then(plan => response.json(plan), next);
     });
     router.get('/cluster-upgrades', (_, response) => {
       response.json({ items: this.upgrades });

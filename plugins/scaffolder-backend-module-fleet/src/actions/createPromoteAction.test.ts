@@ -1,0 +1,260 @@
+import type { PromotionPlan } from '@fleetcommander/backstage-plugin-fleet-common';
+import { describeChange } from '@fleetcommander/backstage-plugin-fleet-node';
+import { NotAllowedError } from '@backstage/errors';
+import { TestScaffolder } from '../__testUtils__/TestScaffolder';
+
+const name = 'platform/fleet';
+const path = 'apps/web/overlays/production/kustomization.yaml';
+const before = 'images:\n  - name: web # the shop\n    newTag: 1.4.2\n';
+const after = before.replace('1.4.2', '1.5.0');
+const files = { [path]: before };
+
+describe('fleet:promote and fleet:rollback', () => {
+  jest.setTimeout(120_000);
+  let scaffolder: TestScaffolder;
+  let requester: string;
+  let asked: object[];
+
+  /** As the backend makes it: of what is in Git by now. */
+  const planOf = async (
+    options: Partial<PromotionPlan> = {},
+  ): Promise<PromotionPlan> => {
+    const readAt = (await scaffolder.git.headOf(name, 'main'))!;
+    const { [path]: there } = await scaffolder.git.readFiles(name, readAt);
+    const action = options.action ?? 'promote';
+    return {
+      pipelineId: 'id-of-web',
+      application: 'web',
+      entityRefs: [],
+      ownerRefs: [],
+      action,
+      from: 'staging',
+      to: 'production',
+      repository: `${scaffolder.git.url}/${name}`,
+      base: 'main',
+      branch: `fleet/${action}/web-production`,
+      readAt,
+      moves: [
+        {
+          kind: 'image',
+          name: 'web',
+          from: '1.4.2',
+          to: '1.5.0',
+          summary: 'image web 1.4.2 → 1.5.0',
+        },
+      ],
+      files: [
+        {
+          path,
+          text: there.replace('1.4.2', '1.5.0'),
+          diff: '-    newTag: 1.4.2\n+    newTag: 1.5.0\n',
+          url: '',
+        },
+      ],
+      notMoved: ['value DEBUG is of staging alone'],
+      waves: [],
+      title: 'Promote web 1.5.0 to production',
+      body: describeChange('image web 1.4.2 → 1.5.0', {
+        action,
+        requester,
+        promotion: { application: 'web', from: 'staging', to: 'production' },
+      }),
+      labels: ['promotion'],
+      reviewers: [],
+      draft: false,
+      gates: [
+        {
+          gate: 'approvals',
+          title: 'Approvals',
+          state: 'waiting',
+          summary: '0 of 1 approval',
+          waitsFor: [],
+          evidence: [],
+        },
+      ],
+      enforcement: 'not-required',
+      risk: {
+        environment: 'production',
+        clusters: ['production-1'],
+        canary: false,
+        summary: 'One cluster of production, at once',
+      },
+      asks: ['Somebody with the right to write has to approve'],
+      warnings: [],
+      ...options,
+    };
+  };
+  beforeEach(async () => {
+    scaffolder = await TestScaffolder.start({ files });
+    requester = 'user:development/guest';
+    asked = [];
+    scaffolder.fleet.plan = async request => {
+      asked.push(request);
+      return planOf({ action: request.action });
+    };
+  });
+  afterEach(() => scaffolder.stop());
+
+  const promote = (input: object = {}) => ({
+    action: 'fleet:promote',
+    input: { pipelineId: 'id-of-web', stage: 'production', ...input },
+  });
+  const pulls = () => [...scaffolder.git.repository(name).pulls.values()];
+
+  it('opens one pull request, however often it is asked', async () => {
+    const url = `${scaffolder.git.url}/${name}/pull/1`;
+    for (const outcome of ['opened', 'unchanged']) {
+      const run = await scaffolder.run(promote({ reason: 'It is time' }));
+      expect(run).toMatchObject({
+        status: 'completed',
+        output: {
+          outcome,
+          pullRequestUrl: url,
+          number: 1,
+          branch: 'fleet/promote/web-production',
+          moves: [{ summary: 'image web 1.4.2 → 1.5.0' }],
+          files: [path],
+          gates: [{ gate: 'approvals', state: 'waiting' }],
+          url: 'https://portal.example.org/fleet/promotions',
+        },
+      });
+      expect(run.log).toContain('image web 1.4.2 → 1.5.0');
+      expect(run.log).toContain('does not demand that the gates are open');
+      expect(run.log).toContain('Stays as it is: value DEBUG');
+    }
+    expect(asked[0]).toEqual({
+      pipelineId: 'id-of-web',
+      action: 'promote',
+      stage: 'production',
+      reason: 'It is time',
+    });
+    expect(pulls()).toMatchObject([
+      { labels: ['promotion'], author: 'fleet-bot' },
+    ]);
+    expect(
+      await scaffolder.git.readFiles(name, 'fleet/promote/web-production'),
+    ).toEqual({ [path]: after });
+  });
+
+  it('meets another in their pull request, and says whose it is', async () => {
+    requester = 'user:default/ada';
+    await scaffolder.run(promote());
+    requester = 'user:development/guest';
+    const joined = {
+      status: 'completed',
+      output: {
+        outcome: 'joined',
+        requester: 'user:default/ada',
+        pullRequestUrl: `${scaffolder.git.url}/${name}/pull/1`,
+      },
+    };
+    // The backend has not read it yet, and what is wanted is another.
+    const [file] = (await planOf()).files;
+    scaffolder.fleet.plan = () =>
+      planOf({ files: [{ ...file, text: before.replace('1.4.2', '2.0.0') }] });
+    expect(await scaffolder.run(promote())).toMatchObject(joined);
+    // It has.
+    scaffolder.fleet.plan = () =>
+      planOf({
+        open: {
+          action: 'promote',
+          requester: 'user:default/Ada',
+          pullRequest: {
+            url: joined.output.pullRequestUrl,
+            number: 1,
+            state: 'open',
+          },
+        } as PromotionPlan['open'],
+      });
+    const { output, log } = await scaffolder.run(promote());
+    expect(output).toMatchObject({ outcome: 'joined', number: 1 });
+    expect(log).toContain('user:default/Ada asked for a change of production');
+    expect(pulls()).toHaveLength(1);
+  });
+
+  it('plans again what has moved meanwhile, and not for ever', async () => {
+    let turns = 0;
+    let commits = 0;
+    const others = () =>
+      scaffolder.git.commit(name, {
+        message: 'By others',
+        files: { [path]: `${before}# ${++commits}\n` },
+      });
+    scaffolder.fleet.plan = async () => {
+      const plan = await planOf();
+      if (++turns === 1) {
+        await others();
+      }
+      return plan;
+    };
+    expect(await scaffolder.run(promote())).toMatchObject({
+      output: { outcome: 'opened' },
+    });
+    expect(turns).toBe(2);
+    expect(
+      await scaffolder.git.readFiles(name, 'fleet/promote/web-production'),
+    ).toEqual({ [path]: `${after}# 1\n` });
+
+    turns = 0;
+    scaffolder.fleet.plan = async () => {
+      const plan = await planOf({ action: 'rollback' });
+      turns++;
+      await others();
+      return plan;
+    };
+    const { status, log } = await scaffolder.run({
+      ...promote(),
+      action: 'fleet:rollback',
+    });
+    expect(status).toBe('failed');
+    expect(log).toContain(path);
+    expect(turns).toBe(3);
+  });
+
+  it('makes nothing of nothing, nor when it is only tried', async () => {
+    const dry = await scaffolder.dryRun(promote());
+    expect(dry.log).toContain('+    newTag: 1.5.0');
+    expect(dry.log).toContain('Would propose: Promote web');
+    scaffolder.fleet.plan = () =>
+      planOf({
+        nothing: 'production runs what staging runs',
+        files: [],
+        moves: [],
+      });
+    expect(await scaffolder.run(promote())).toMatchObject({
+      status: 'completed',
+      output: {
+        outcome: 'nothing-to-change',
+        summary: 'production runs what staging runs',
+      },
+    });
+    const { status, log } = await scaffolder.run(
+      promote({ failWhenNothing: true }),
+    );
+    expect(status).toBe('failed');
+    expect(log).toContain('production runs what staging runs');
+    scaffolder.fleet.plan = async () => {
+      throw new NotAllowedError('You may not promote web to production');
+    };
+    expect((await scaffolder.run(promote())).log).toContain(
+      'You may not promote web to production',
+    );
+    expect(pulls()).toEqual([]);
+  });
+
+  it('takes back, to a commit where one is named', async () => {
+    const rollback = (input: object) => ({
+      ...promote(input),
+      action: 'fleet:rollback',
+    });
+    expect(
+      await scaffolder.run(rollback({ revision: '4f1c2e9' })),
+    ).toMatchObject({
+      output: { outcome: 'opened', branch: 'fleet/rollback/web-production' },
+    });
+    expect(asked).toMatchObject([{ action: 'rollback', revision: '4f1c2e9' }]);
+    expect(
+      (await scaffolder.run(rollback({ revision: 'main' }))).log,
+    ).toContain('revision does not match');
+  });
+});
