@@ -10,6 +10,7 @@ import { createClaimValidateAction } from './actions/createClaimValidateAction';
 import { createClusterUpgradeAction } from './actions/createClusterUpgradeAction';
 import { createKustomizationAddAction } from './actions/createKustomizationAddAction';
 import { createPromoteAction } from './actions/createPromoteAction';
+import { createOverlayCreateAction } from './actions/createOverlayCreateAction';
 import { createPullRequestAction } from './actions/createPullRequestAction';
 import { createRollbackAction } from './actions/createRollbackAction';
 import { createWaitForAction } from './actions/createWaitForAction';
@@ -45,6 +46,7 @@ export const scaffolderModuleFleet = createBackendModule({
           createClaimCopyAction(services),
           createClaimDeleteAction(services),
           createKustomizationAddAction(services),
+          createOverlayCreateAction(services),
           createPullRequestAction(services),
           createClusterUpgradeAction(services),
           createWaitForAction(services),

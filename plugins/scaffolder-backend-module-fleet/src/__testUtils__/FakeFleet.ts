@@ -118,6 +118,16 @@ export class FakeFleet {
         addons: [],
       });
     });
+    router.get('/clusters', (request, response) => {
+      const hubs = String(request.query.filter).includes('hub=true');
+      response.json(
+        page(
+          this.clusters
+            .map(({ cluster }) => cluster)
+            .filter(({ hub }) => hub || !hubs),
+        ),
+      );
+    });
     router.get('/clusters/:name', async (request, response, next) => {
       const { name } = request.params;
       const all = await isService(request);

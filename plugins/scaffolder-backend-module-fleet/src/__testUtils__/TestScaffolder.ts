@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import {
   coreServices,
   createServiceFactory,
@@ -42,6 +42,8 @@ export const eveToken = 'eve-token-0123456789';
 export class TestScaffolder {
   static async start(options: {
     files: Record<string, string>;
+    /** Where things lie in the repository. */
+    layout?: Record<string, string>;
     /** The name of a permission that nobody has. */
     denied?: string;
   }): Promise<TestScaffolder> {
@@ -82,7 +84,9 @@ export class TestScaffolder {
           deps: {},
           factory: () => permissionsWithout(options.denied),
         }),
-        mockServices.rootConfig.factory({ data: configOf(git) }),
+        mockServices.rootConfig.factory({
+          data: configOf(git, options.layout),
+        }),
       ],
     });
     return new TestScaffolder(
@@ -119,9 +123,10 @@ export class TestScaffolder {
   ): Promise<TaskOutcome> {
     const folder = await mkdtemp(join(tmpdir(), 'fleet-template-'));
     try {
-      await mkdir(join(folder, 'workspace'));
       for (const [path, text] of Object.entries(workspace)) {
-        await writeFile(join(folder, 'workspace', path), text);
+        const file = join(folder, 'workspace', path);
+        await mkdir(dirname(file), { recursive: true });
+        await writeFile(file, text);
       }
       const fetched = { action: 'fetch:plain', input: { url: './workspace' } };
       return await this.order(templateOf([fetched, ...steps], folder), {});
@@ -150,11 +155,30 @@ export class TestScaffolder {
 
   /** What the template editor shows of steps. */
   async dryRun(...steps: TestStep[]): Promise<TaskOutcome> {
+    return this.#dryRun(templateOf(steps, __dirname), {});
+  }
+
+  /** What it shows of steps in a workspace that has files already. */
+  async dryRunIn(
+    workspace: Record<string, string>,
+    ...steps: TestStep[]
+  ): Promise<TaskOutcome> {
+    const fetched = { action: 'fetch:plain', input: { url: '.' } };
+    return this.#dryRun(templateOf([fetched, ...steps], __dirname), workspace);
+  }
+
+  async #dryRun(
+    template: Entity,
+    folder: Record<string, string>,
+  ): Promise<TaskOutcome> {
     const answer = await this.#post('dry-run', {
-      template: templateOf(steps, __dirname),
+      template,
       values: {},
       secrets: {},
-      directoryContents: [],
+      directoryContents: Object.entries(folder).map(([path, text]) => ({
+        path,
+        base64Content: Buffer.from(text).toString('base64'),
+      })),
     });
     return {
       status: answer.error ? 'failed' : 'completed',
@@ -195,7 +219,10 @@ function permissionsWithout(denied: string | undefined): PermissionsService {
   return { authorize: decide, authorizeConditional: decide };
 }
 
-function configOf(git: GitHost): JsonObject {
+function configOf(
+  git: GitHost,
+  layout: Record<string, string> = {},
+): JsonObject {
   return {
     app: { baseUrl: 'https://portal.example.org/' },
     backend: {
@@ -213,7 +240,7 @@ function configOf(git: GitHost): JsonObject {
       ],
     },
     fleet: {
-      git: { repositories: [{ url: `${git.url}/${name}` }] },
+      git: { repositories: [{ url: `${git.url}/${name}`, layout }] },
       claims: {
         clusterKinds: [
           { group: 'platform.example.org', kind: 'KubernetesCluster' },

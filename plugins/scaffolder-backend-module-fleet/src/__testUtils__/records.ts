@@ -38,14 +38,24 @@ export function claimOf(name: string, rest: Partial<Claim> = {}): Claim {
 /** A cluster that answers, with nodes of one type. */
 export function clusterOf(
   name: string,
-  options: { nodes?: number; version?: string; unreachable?: string } = {},
+  options: {
+    nodes?: number;
+    version?: string;
+    unreachable?: string;
+    environment?: string;
+    region?: string;
+    hub?: boolean;
+    engines?: string[];
+  } = {},
 ): ClusterDetail {
   const { nodes = 2, version = 'v1.34.2', unreachable } = options;
   return {
     cluster: {
       name,
       entityRef: `resource:default/${name}`,
-      hub: false,
+      hub: options.hub ?? false,
+      environment: options.environment,
+      region: options.region,
       source: 'test',
       labels: {},
       state: 'healthy',
@@ -55,7 +65,12 @@ export function clusterOf(
         : { outcome: 'ok' },
       version,
       nodes: { total: nodes, ready: nodes, pressure: 0 },
-      engines: [],
+      engines: (options.engines ?? []).map(engine => ({
+        name: engine,
+        installed: true,
+        state: 'healthy',
+        summary: 'Runs',
+      })),
       applications: {},
       workloads: { healthy: 7 },
       namespaces: 3,

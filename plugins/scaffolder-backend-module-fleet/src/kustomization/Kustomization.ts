@@ -11,8 +11,12 @@ export interface Kustomization {
   resources: string[];
 }
 
-/** The names that kustomize knows it by. */
-const names = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+/** The names that kustomize knows it by, the first of which is the usual one. */
+export const kustomizationNames = [
+  'kustomization.yaml',
+  'kustomization.yml',
+  'Kustomization',
+];
 
 /** The nearest kustomization.yaml to a file: in its folder, or in one above. */
 export async function findKustomization(
@@ -20,15 +24,20 @@ export async function findKustomization(
   file: string,
 ): Promise<Kustomization | undefined> {
   for (const folder of foldersAbove(file)) {
-    for (const name of names) {
+    for (const name of kustomizationNames) {
       const path = posix.join(folder, name);
       const text = await workspace.read(path);
       if (text !== undefined) {
-        return { path, text, resources: resourcesOf(path, text) };
+        return readKustomization(path, text);
       }
     }
   }
   return undefined;
+}
+
+/** Throws InputError where it cannot be read. */
+export function readKustomization(path: string, text: string): Kustomization {
+  return { path, text, resources: resourcesOf(path, text) };
 }
 
 /** How a kustomization names a file. */

@@ -15,17 +15,31 @@ export interface FleetRepository {
   branch?: string;
   /** Where claims of clusters lie: a pattern with `{environment}` and `{cluster}`. */
   claimsLayout: string;
+  layout: ApplicationLayout;
   host: GitHost;
   repository: GitRepository;
 }
 
-interface Configured {
-  url: string;
+/** Where applications lie, as patterns with `{app}`, `{environment}` (its directory) and `{cluster}`. */
+export interface ApplicationLayout {
+  /** The folder of an application in an environment; those of its regions are folders in it. */
+  overlay: string;
+  /** What its overlays share. */
+  base: string;
+  /** Where the Flux or Argo CD of a cluster begins. */
+  cluster: string;
+  /** The branch of an environment, where each has one. */
   branch?: string;
-  claimsLayout: string;
 }
 
-const usualLayout = 'infrastructure/claims/{environment}/{cluster}.yaml';
+type Configured = Omit<FleetRepository, 'host' | 'repository'>;
+
+const usualClaimsLayout = 'infrastructure/claims/{environment}/{cluster}.yaml';
+const usualLayout: ApplicationLayout = {
+  overlay: 'apps/{app}/overlays/{environment}',
+  base: 'apps/{app}/base',
+  cluster: 'clusters/{cluster}',
+};
 
 /** The repositories of `fleet.git.repositories`. */
 export class FleetRepositories {
@@ -36,7 +50,16 @@ export class FleetRepositories {
       entries.map(entry => ({
         url: entry.getString('url'),
         branch: entry.getOptionalString('branch'),
-        claimsLayout: entry.getOptionalString('layout.claims') ?? usualLayout,
+        claimsLayout:
+          entry.getOptionalString('layout.claims') ?? usualClaimsLayout,
+        layout: {
+          overlay:
+            entry.getOptionalString('layout.overlay') ?? usualLayout.overlay,
+          base: entry.getOptionalString('layout.base') ?? usualLayout.base,
+          cluster:
+            entry.getOptionalString('layout.cluster') ?? usualLayout.cluster,
+          branch: entry.getOptionalString('layout.branch'),
+        },
       })),
     );
   }
@@ -70,7 +93,8 @@ export class FleetRepositories {
       );
     }
     return {
-      claimsLayout: usualLayout,
+      claimsLayout: usualClaimsLayout,
+      layout: usualLayout,
       ...configured,
       url: (configured?.url ?? url).replace(/(?:\.git)?\/*$/, ''),
       ...this.#hosts.find(url, { token }),
