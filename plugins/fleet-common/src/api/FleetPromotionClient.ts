@@ -104,6 +104,11 @@ export class FleetPromotionClient {
     return this.#requests.get<FreezeList>('freezes', range, request);
   }
 
+  /** What a file of freezes would say, before it is in Git. It makes nothing. */
+  checkFreezes(text: string, request?: FleetRequestOptions) {
+    return this.#requests.post<FreezeList>('freezes/check', { text }, request);
+  }
+
   secretSyncs(options?: FleetListOptions, request?: FleetRequestOptions) {
     return this.#requests.get<SecretSyncList>('secret-syncs', options, request);
   }

@@ -87,4 +87,22 @@ export const promotionPaths = {
     'FreezeList',
     range,
   ),
+  '/freezes/check': post(
+    'checkFreezes',
+    'What a file of freezes would say, before it is in Git: its times, and what of it cannot be read. It makes nothing.',
+    'FreezeList',
+    range,
+    {
+      type: 'object',
+      additionalProperties: false,
+      required: ['text'],
+      properties: {
+        text: {
+          type: 'string',
+          maxLength: 200000,
+          description: 'Of the whole file.',
+        },
+      },
+    },
+  ),
 };
