@@ -14,8 +14,10 @@ export interface OverlayPlace {
   document?: YamlDocumentChoice;
   /** In the document. */
   at: YamlPath;
-  /** From 1 on. */
+  /** In the file, from 1 on. */
   line: number;
+  /** Where in the file the text stands that `at` and `document` are of, such as a patch written inline. Absent: they are of the file. */
+  within?: OverlayPlace;
 }
 
 /** One thing that an overlay settles, and where it does. @public */
@@ -29,6 +31,8 @@ export interface OverlayArtifact {
   place: OverlayPlace;
   /** Whether it stands in a file of the overlay alone; else it is shared, as a base or a component is, and cannot be moved there. */
   own: boolean;
+  /** What it is in: `Deployment web, container app`. By these, the things of two overlays are found to be the same. */
+  uses: string[];
 }
 
 /** What is not read, and so never moves. @public */
@@ -37,6 +41,8 @@ export interface OverlayGap {
   line?: number;
   /** In words: what it is, and what becomes of it. */
   message: string;
+  /** Whether nothing of the overlay is told or moved until it is mended: a file that cannot be read. */
+  broken?: boolean;
 }
 
 /** What an overlay says. @public */
@@ -44,6 +50,8 @@ export interface Overlay {
   /** Its folder. */
   folder: string;
   artifacts: OverlayArtifact[];
+  /** A fingerprint of all else that it settles, by where that is: `Deployment web: spec.replicas`. None of that ever moves. */
+  settings: Record<string, string>;
   notUnderstood: OverlayGap[];
 }
 
@@ -51,6 +59,8 @@ export interface Overlay {
 export interface OverlayMove {
   kind: ArtifactKind;
   name: string;
+  /** What of the target it is in; of the source, where the target has none. */
+  uses: string[];
   /** What the target has; absent: it has none. */
   from?: Pick<OverlayArtifact, 'version' | 'digest' | 'place' | 'origin'>;
   /** What the source has; absent: it has none, and the target loses it. */
@@ -64,4 +74,12 @@ export interface OverlayDifference {
   stays: string[];
   /** Whether the target has a higher version of each thing that moves and can be compared. */
   ahead: boolean;
+}
+
+/** What becomes of the files of an overlay. @public */
+export interface OverlayChange {
+  /** Those that change, and how they read then. None: all was so already. */
+  files: OverlayFiles;
+  /** What is good to know, in words: that something stands in a shared place, say, and is overridden here. */
+  remarks: string[];
 }

@@ -33,7 +33,8 @@ export function chooseDocument(
   );
 }
 
-function identityOf(value: unknown): YamlDocumentChoice {
+/** What tells a document from others. */
+export function identityOf(value: unknown): YamlDocumentChoice {
   const { apiVersion, kind, metadata } = recordOf(value);
   const { name, namespace } = recordOf(metadata);
   return {

@@ -4,7 +4,10 @@ import type { Splice } from './Splice';
 import type { YamlText } from './YamlText';
 
 /** Of what begins or is within such lines, something would be lost or read differently. */
-const difficult = /^\s|\n[ \t]|(?![\n\t])\p{Cc}|\ufeff/u;
+const difficult = /^\s|(?![\n\t])\p{Cc}|\ufeff/u;
+
+/** Lines that lie deeper are not folded, which is a rule of its own. */
+const deeper = /\n[ \t]/;
 
 /** Other lines for what stands after `|` or `>`. None, when the value cannot be written so. */
 export function rewriteBlockScalar(
@@ -13,7 +16,9 @@ export function rewriteBlockScalar(
   value: string,
 ): Splice[] | undefined {
   const header = headerOf(node);
-  if (!header || value === '' || difficult.test(value)) {
+  const isFolded = node.type === Scalar.BLOCK_FOLDED;
+  const isDifficult = difficult.test(value) || (isFolded && deeper.test(value));
+  if (!header || value === '' || isDifficult) {
     return undefined;
   }
   const content = value.replace(/\n$/, '');
@@ -24,7 +29,7 @@ export function rewriteBlockScalar(
     return undefined;
   }
   const lines = (
-    node.type === Scalar.BLOCK_FOLDED
+    isFolded
       ? content.replace(/\n+/g, lineBreaks => `${lineBreaks}\n`)
       : content
   ).split('\n');

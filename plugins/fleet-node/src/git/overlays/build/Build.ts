@@ -1,0 +1,126 @@
+import { YamlError } from '../../yaml/YamlError';
+import type { OverlayFiles, OverlayGap } from '../Overlay';
+import { OverlayError } from '../OverlayError';
+import { isWithin } from './resolvePath';
+import type { BuiltObject } from './BuiltObject';
+import type { Spot } from './Spot';
+import type { Traced, TracedMap, TracedScalar } from './Traced';
+import { traceYaml } from './traceYaml';
+
+/** What all overlays together say may not be more than that many values: what is in a file, and what its aliases repeat. */
+const mostValues = 300_000;
+
+/** Something that a kustomization names, and where. */
+export interface Named {
+  name: string;
+  spot: Spot;
+}
+
+/** A kustomization, with where it lies. */
+export interface KustomizationAt {
+  folder: string;
+  path: string;
+  kustomization: TracedMap;
+}
+
+/** What is built of an overlay, and what was met on the way. */
+export class Build {
+  readonly files: OverlayFiles;
+  /** Of the overlay. */
+  readonly folder: string;
+  readonly gaps: OverlayGap[] = [];
+  objects: BuiltObject[] = [];
+  /** Each kustomization that took part, by its folder; the overlay's own is the last. */
+  readonly kustomizations = new Map<string, KustomizationAt>();
+  /** By their folders. */
+  readonly components: Named[] = [];
+  /** Bases that are fetched from elsewhere, as they are written. */
+  readonly remotes: TracedScalar[] = [];
+  readonly #budget = { left: mostValues };
+
+  constructor(files: OverlayFiles, folder: string) {
+    this.files = files;
+    this.folder = folder;
+  }
+
+  /** The documents of a file. None, when it is not there or cannot be read, which is noted. */
+  read(path: string, origin: Spot['origin'] = 'source'): Traced[] {
+    const text = this.files[path];
+    return text === undefined
+      ? []
+      : this.readText(text, {
+          path,
+          own: isWithin(this.folder, path),
+          origin,
+          write: changed => ({ [path]: changed }),
+        });
+  }
+
+  /** The documents of a text that stands in another one. */
+  readWithin(holder: TracedScalar): Traced[] {
+    const { place, own, origin, set } = holder.spot;
+    return this.readText(String(holder.value), {
+      path: place.path,
+      own,
+      origin,
+      write: set,
+      within: place,
+      firstLine: holder.textLine ?? place.line,
+    });
+  }
+
+  /** Notes what is not understood. */
+  miss(
+    message: string,
+    at: { path: string; line?: number },
+    broken?: boolean,
+  ): void {
+    const { path, line } = at;
+    this.gaps.push({
+      path,
+      ...(line && { line }),
+      message,
+      ...(broken && { broken }),
+    });
+  }
+
+  /** Does what may not be understood; what it was meant for stays as it is then. */
+  attempt<T>(
+    at: { path: string; line?: number },
+    what: () => T,
+    otherwise: T,
+  ): T {
+    try {
+      return what();
+    } catch (error) {
+      if (error instanceof OverlayError || error instanceof YamlError) {
+        this.miss(error.message, at);
+        return otherwise;
+      }
+      throw error;
+    }
+  }
+
+  private readText(
+    text: string,
+    source: Omit<Parameters<typeof traceYaml>[0], 'text' | 'budget'>,
+  ): Traced[] {
+    try {
+      return traceYaml({ ...source, text, budget: this.#budget });
+    } catch (error) {
+      if (error instanceof YamlError || error instanceof OverlayError) {
+        const line =
+          error instanceof YamlError && error.line
+            ? error.line + (source.firstLine ?? 1) - 1
+            : undefined;
+        this.miss(
+          `cannot be read: ${error.message}`,
+          { path: source.path, line },
+          true,
+        );
+        return [];
+      }
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import type { JsonObject, JsonValue } from '@backstage/types';
+import { stringify } from 'yaml';
+import type { Build } from '../build/Build';
+import type { BuiltObject } from '../build/BuiltObject';
+import { mergeKeyOf } from '../build/mergeKeyOf';
+import { textOf, tracedAt, type Traced } from '../build/Traced';
+import type { OverlayFiles } from '../Overlay';
+import { insert } from './editKustomization';
+
+/** A value in an object. */
+export interface ObjectValue {
+  path: readonly string[];
+  value: JsonValue;
+}
+
+/** Adds a patch of an object to an overlay, in a file of its own. */
+export function patchObject(
+  build: Build,
+  object: BuiltObject,
+  value: ObjectValue,
+): OverlayFiles {
+  const file = freeName(build, object);
+  const strategic = strategicPatch(object, value);
+  const target = {
+    ...(object.group && { group: object.group }),
+    kind: object.kind,
+    name: object.names[0],
+  };
+  return {
+    ...insert(build, 'patches', {
+      path: file,
+      ...(!strategic && { target }),
+    }),
+    [build.folder ? `${build.folder}/${file}` : file]: stringify(
+      strategic ?? jsonPatch(object, value),
+    ),
+  };
+}
+
+/** Undefined: it goes through a list whose items have no names by which kustomize would merge them. */
+function strategicPatch(
+  object: BuiltObject,
+  { path, value }: ObjectValue,
+): JsonObject | undefined {
+  const nest = (
+    at: Traced | undefined,
+    index: number,
+  ): JsonValue | undefined => {
+    if (index === path.length) {
+      return value;
+    }
+    const step = path[index];
+    const below = nest(tracedAt(at, step), index + 1);
+    if (below === undefined || at?.is !== 'list') {
+      return below === undefined ? undefined : { [step]: below };
+    }
+    const item = tracedAt(at, step);
+    const key = mergeKeyOf(object.group, path[index - 1], candidate =>
+      Boolean(tracedAt(item, candidate)),
+    );
+    const name = key && textOf(tracedAt(item, key));
+    return key && name && typeof below === 'object'
+      ? [{ [key]: name, ...(below as JsonObject) }]
+      : undefined;
+  };
+  const said = nest(object.root, 0) as JsonObject | undefined;
+  const { group, version, kind, names, namespaces } = object;
+  return (
+    said && {
+      apiVersion: group ? `${group}/${version}` : version,
+      kind,
+      ...said,
+      metadata: {
+        name: names[0],
+        ...(namespaces[0] && { namespace: namespaces[0] }),
+        ...(said.metadata as JsonObject | undefined),
+      },
+    }
+  );
+}
+
+function jsonPatch(
+  object: BuiltObject,
+  { path, value }: ObjectValue,
+): JsonValue {
+  const pointer = path
+    .map(step => `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    .join('');
+  const op = tracedAt(object.root, ...path) ? 'replace' : 'add';
+  return [{ op, path: pointer, value }];
+}
+
+function freeName(build: Build, { kind, names }: BuiltObject): string {
+  const stem = `${names[0]}-${kind}`.toLowerCase().replace(/[^a-z0-9-]/g, '-');
+  const isTaken = (name: string) => `${build.folder}/${name}` in build.files;
+  const numbered = Array.from({ length: 100 }, (_, index) =>
+    index === 0 ? `${stem}.yaml` : `${stem}-${index + 1}.yaml`,
+  );
+  return numbered.find(name => !isTaken(name)) ?? `${stem}.yaml`;
+}

@@ -1,0 +1,51 @@
+import type { Overlay, OverlayArtifact } from '../Overlay';
+
+/** The same thing in both overlays, or in one of them. */
+export interface ArtifactPair {
+  target?: OverlayArtifact;
+  source?: OverlayArtifact;
+  /** More that the source has for it, of other versions. */
+  others: readonly OverlayArtifact[];
+}
+
+/** What of two overlays is the same thing: by what it is in, else by its name. */
+export function matchArtifacts(
+  target: Overlay,
+  source: Overlay,
+): ArtifactPair[] {
+  const used = new Set<OverlayArtifact>();
+  const pairs = target.artifacts.map((one): ArtifactPair => {
+    const sameKind = source.artifacts.filter(({ kind }) => kind === one.kind);
+    const byUse = sameKind.filter(({ uses }) =>
+      uses.some(use => one.uses.includes(use)),
+    );
+    const found =
+      byUse.length > 0 || isRef(one)
+        ? byUse
+        : sameKind.filter(({ name }) => name === one.name);
+    found.forEach(match => used.add(match));
+    const [first, ...others] = found;
+    return {
+      target: one,
+      source: first,
+      others: others.filter(
+        other =>
+          other.version !== first.version || other.digest !== first.digest,
+      ),
+    };
+  });
+  return [
+    ...pairs,
+    ...source.artifacts
+      .filter(one => !used.has(one))
+      .map(one => ({ source: one, others: [] })),
+  ];
+}
+
+/** By which field a source is chosen is a choice of the stage: a tag is not put where a commit stands. */
+function isRef({ kind, uses }: OverlayArtifact): boolean {
+  return (
+    kind === 'component' ||
+    ((kind === 'git-ref' || kind === 'oci-ref') && !uses[0].startsWith('base '))
+  );
+}

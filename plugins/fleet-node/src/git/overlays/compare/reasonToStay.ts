@@ -1,0 +1,85 @@
+import { isPinned } from '../artifacts/isVersion';
+import { isWithin } from '../build/resolvePath';
+import type { OverlayArtifact } from '../Overlay';
+import type { ArtifactPair } from './matchArtifacts';
+import { namesStage } from './stageWords';
+
+/** Why what differs does not move, in words. Undefined: it does. */
+export function reasonToStay(
+  { target, source, others }: ArtifactPair,
+  { words, folder }: { words: readonly string[]; folder: string },
+): string | undefined {
+  if (!source) {
+    return `${titleOf(target!)} is in the target alone, and stays`;
+  }
+  if (!target) {
+    return reasonOfNew(source, { words, folder });
+  }
+  if (others.length > 0) {
+    return `${titleOf(target)} is at several versions in the source (${[
+      source,
+      ...others,
+    ]
+      .map(versionOf)
+      .join(', ')}): move it by hand`;
+  }
+  if (lastSegment(target.name) !== lastSegment(source.name)) {
+    return `${titleOf(target)} is ${
+      source.name
+    } in the source, which is something else: change it by hand`;
+  }
+  if (!source.digest && !isPinned(source.version ?? '')) {
+    return `${titleOf(source)} is at ${versionOf(
+      source,
+    )} in the source, which is no one version: it stays`;
+  }
+  const isPolicy =
+    target.kind !== 'image' &&
+    target.version !== undefined &&
+    !isPinned(target.version);
+  if (isPolicy) {
+    return `${titleOf(target)} follows ${
+      target.version
+    } in the target: a rule of the stage, which stays`;
+  }
+  return source.version && namesStage(source.version, words)
+    ? `${titleOf(source)} is at ${
+        source.version
+      } in the source, which names a stage: it stays`
+    : undefined;
+}
+
+/** The name without the registry and the folders before it: these may be of a stage. */
+export function lastSegment(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1);
+}
+
+function reasonOfNew(
+  source: OverlayArtifact,
+  { words, folder }: { words: readonly string[]; folder: string },
+): string | undefined {
+  if (source.kind === 'component') {
+    if (!source.own) {
+      return `${titleOf(
+        source,
+      )} is switched on by what the source shares with others: it stays`;
+    }
+    return isWithin(folder, source.name) || namesStage(source.name, words)
+      ? `${titleOf(source)} is of the source alone, and stays`
+      : undefined;
+  }
+  const isUnseen = source.uses[0]?.startsWith('image ');
+  return isUnseen &&
+    source.own &&
+    (source.digest || isPinned(source.version ?? ''))
+    ? undefined
+    : `${titleOf(source)} is in the source alone, and stays`;
+}
+
+function titleOf({ kind, name }: OverlayArtifact): string {
+  return `${kind} ${name}`;
+}
+
+function versionOf({ version, digest }: OverlayArtifact): string {
+  return version ?? digest ?? 'no version';
+}
