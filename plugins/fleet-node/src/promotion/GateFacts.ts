@@ -47,8 +47,11 @@ export interface GateDrift {
 /** What is known of a pull request when its gates are judged. @public */
 export interface GatePullRequest {
   pullRequest: GitPullRequest;
-  /** Login of who asked for it, where that is known; else who opened it. Nobody who is among these can approve. */
-  requesters: string[];
+  /**
+   * Logins of who asked for it: of the requester, where the machine that opened it has one, else of who opened it. Nobody who is among
+   * these can approve.
+   */
+  requesters: Known<string[]>;
   checks: Known<GitCheck[]>;
   reviews: Known<GitReview[]>;
   commits: Known<GitPullRequestCommit[]>;

@@ -80,7 +80,7 @@ export function gatePullRequest(
       createdAt: now,
       updatedAt: now,
     },
-    requesters: ['ada'],
+    requesters: { known: ['ada'] },
     checks: { known: [] },
     reviews: { known: [] },
     commits: {

@@ -28,12 +28,15 @@ export function approvalsOf(request: GatePullRequest): Known<Approvals> {
   if ('unknown' in reviews) {
     return reviews;
   }
+  if ('unknown' in requesters) {
+    return requesters;
+  }
   if ('unknown' in commits) {
     return {
       unknown: `who wrote its commits cannot be read: ${commits.unknown}`,
     };
   }
-  const authors = [...requesters, pullRequest.author];
+  const authors = [...requesters.known, pullRequest.author];
   const writers = commits.known.map(({ author }) => author);
   const approved: GitReview[] = [];
   const against: GitReview[] = [];

@@ -300,6 +300,17 @@ const cases: Case[] = [
     'Metadata',
   ],
 
+  [
+    'whoever asked for it',
+    'approvals',
+    request({
+      reviews: { known: [review('grace')] },
+      requesters: { unknown: 'user:default/guest has no login' },
+    }),
+    'unknown',
+    'has no login',
+  ],
+
   ['before', 'manual', {}, 'waiting', 'once', { teams: ['travel'] }],
   [
     'the team has said yes',

@@ -1,0 +1,232 @@
+import {
+  GitError,
+  readChange,
+  type GatePullRequest,
+  type GitHost,
+  type GitHosts,
+  type GitPullRequest,
+  type GitRepository,
+  type Known,
+} from '@fleetcommander/backstage-plugin-fleet-node';
+import type { RequesterLogins } from './RequesterLogins';
+
+/** How long what changes without the pull request is believed. */
+const believedMs = 5 * 60_000;
+
+/**
+ * Asks a Git host what gates go by. What follows from the head alone is asked once for it, what the branch demands and who is in a
+ * team every few minutes; reviews and checks each time, which costs nothing of the rate limit where they are unchanged. What it does not
+ * answer is not known, and hides nothing else.
+ */
+export class RequestFacts {
+  readonly #remembered = new Map<
+    string,
+    { until: number; answer: Promise<Known<unknown>> }
+  >();
+
+  constructor(
+    private readonly options: {
+      hosts: Pick<GitHosts, 'find'>;
+      logins: Pick<RequesterLogins, 'of'>;
+      /** Our own, which must not wait for itself. */
+      statusContext: string;
+    },
+  ) {}
+
+  /** @throws GitError where the pull request itself cannot be read. */
+  async of(request: {
+    repository: string;
+    number: number;
+    /** Entity ref, as it was told first. */
+    requester?: string;
+    /** Slugs of those that gates name. */
+    teams: readonly string[];
+  }): Promise<GatePullRequest> {
+    const { host, repository } = this.options.hosts.find(request.repository);
+    const { number } = request;
+    const pullRequest = await host.pullRequest(repository, number);
+    const { head, base } = pullRequest;
+    const at = (what: string) => `${request.repository} ${what}`;
+    const once = <T>(what: string, ask: () => Promise<T>) =>
+      this.#remember(at(`${number} ${head} ${what}`), Infinity, ask);
+    const files = await once('files', async () => {
+      const changed = await host.changedFiles(repository, number);
+      if (!changed.complete) {
+        throw new GitError(
+          'broken-answer',
+          'the Git host does not list all of its files: it has too many',
+        );
+      }
+      return changed.files;
+    });
+    const [requesters, checks, reviews, commits, rules, owners] =
+      await Promise.all([
+        this.#requesters(host, repository, pullRequest, request.requester),
+        known(() => this.#checks(host, repository, pullRequest)),
+        known(() => host.reviews(repository, number)),
+        once('commits', () => host.pullRequestCommits(repository, number)),
+        this.#remember(at(`rules ${base}`), believedMs, () =>
+          this.#rules(host, repository, base),
+        ),
+        'unknown' in files
+          ? files
+          : this.#remember(
+              at(`${number} ${head} owners`),
+              believedMs,
+              async () =>
+                host.ownersOf(repository, {
+                  // What a change says of its own owners does not count.
+                  revision: await host.headOf(repository, base),
+                  paths: files.known.map(({ path }) => path),
+                }),
+            ),
+      ]);
+    const slugs = [
+      ...request.teams,
+      ...('known' in owners ? teamsOf(owners.known.rules) : []),
+    ];
+    const teams = await Promise.all(
+      [...new Set(slugs)].map(
+        async slug =>
+          [
+            slug,
+            await this.#remember(at(`team ${slug}`), believedMs, () =>
+              membersOf(host, repository, slug),
+            ),
+          ] as const,
+      ),
+    );
+    return {
+      pullRequest,
+      requesters,
+      checks,
+      reviews,
+      commits,
+      files,
+      rules,
+      owners,
+      teams: Object.fromEntries(teams),
+    };
+  }
+
+  /** Forgets what is too old to be believed. */
+  forget(now: number): void {
+    for (const [key, { until }] of this.#remembered) {
+      if (until <= now) {
+        this.#remembered.delete(key);
+      }
+    }
+  }
+
+  async #requesters(
+    host: GitHost,
+    repository: GitRepository,
+    { author, body }: GitPullRequest,
+    told: string | undefined,
+  ): Promise<Known<string[]>> {
+    const account = await known(() => host.account(repository));
+    if ('unknown' in account) {
+      return account;
+    }
+    // Who opens one as themselves asks for it; a machine says for whom.
+    if (author !== account.known) {
+      return { known: [author] };
+    }
+    const refs = [told, readChange(body)?.requester].flatMap(ref => ref ?? []);
+    if (refs.length === 0) {
+      return { unknown: `${author} opened it, and does not say for whom` };
+    }
+    const logins = await Promise.all(
+      [...new Set(refs)].map(ref => this.options.logins.of(ref)),
+    );
+    const all: string[] = [author];
+    for (const login of logins) {
+      if ('unknown' in login) {
+        return login;
+      }
+      all.push(...login.known);
+    }
+    return { known: all };
+  }
+
+  async #checks(
+    host: GitHost,
+    repository: GitRepository,
+    pullRequest: GitPullRequest,
+  ) {
+    const { checks, checksUnknown } = await host.standing(
+      repository,
+      pullRequest,
+    );
+    if (checksUnknown) {
+      throw new GitError('not-allowed', checksUnknown);
+    }
+    return checks.filter(({ name }) => name !== this.options.statusContext);
+  }
+
+  async #rules(host: GitHost, repository: GitRepository, base: string) {
+    const rules = await host.rulesOf(repository, base);
+    return {
+      ...rules,
+      requiredChecks: rules.requiredChecks?.filter(
+        name => name !== this.options.statusContext,
+      ),
+    };
+  }
+
+  async #remember<T>(
+    key: string,
+    forMs: number,
+    ask: () => Promise<T>,
+  ): Promise<Known<T>> {
+    const now = Date.now();
+    const before = this.#remembered.get(key);
+    if (before && before.until > now) {
+      return before.answer as Promise<Known<T>>;
+    }
+    const answer = known(ask);
+    this.#remembered.set(key, {
+      until: now + Math.min(forMs, 24 * 60 * 60_000),
+      answer,
+    });
+    const told = await answer;
+    if ('unknown' in told) {
+      this.#remembered.delete(key);
+    }
+    return told;
+  }
+}
+
+function teamsOf(rules: readonly { owners: string[] }[]): string[] {
+  return rules.flatMap(({ owners }) =>
+    owners
+      .filter(owner => owner.startsWith('team:'))
+      .map(owner => owner.slice('team:'.length)),
+  );
+}
+
+async function membersOf(
+  host: GitHost,
+  repository: GitRepository,
+  slug: string,
+): Promise<string[]> {
+  const members = await host.teamMembers(repository, slug);
+  if (!members) {
+    throw new GitError(
+      'not-allowed',
+      `${repository.owner} has no team ${slug}, or the credentials of its integration need Members: read`,
+    );
+  }
+  return members;
+}
+
+async function known<T>(ask: () => Promise<T>): Promise<Known<T>> {
+  try {
+    return { known: await ask() };
+  } catch (error) {
+    if (error instanceof GitError) {
+      return { unknown: error.message };
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,108 @@
+import type {
+  Pipeline,
+  PipelineStage,
+  StageCluster,
+} from '@fleetcommander/backstage-plugin-fleet-common';
+import type {
+  GateFacts,
+  GatePullRequest,
+  GateStage,
+} from '@fleetcommander/backstage-plugin-fleet-node';
+import { driftFacts, type DriftFactStore } from './driftFacts';
+import type { FactSubject } from './FactSubject';
+import { freezeFacts, type FreezeFactStore } from './freezeFacts';
+import { policyFacts, type PolicyFactStore } from './policyFacts';
+import { signatureFacts, type SignatureFactStore } from './signatureFacts';
+
+/** What of the store facts come from. */
+export type FactStore = DriftFactStore &
+  PolicyFactStore &
+  SignatureFactStore & { promotions: FreezeFactStore };
+
+/** All that gates go by: what the store has, and what was asked of the pull request, where there is one. */
+export async function gatherFacts(
+  store: FactStore,
+  subject: FactSubject,
+  options: { now: Date; pullRequest?: GatePullRequest },
+): Promise<GateFacts> {
+  const { pipeline, action, from, to, wave, moves } = subject;
+  const target = stageOf(pipeline, to, wave);
+  const source = from === undefined ? undefined : stageOf(pipeline, from);
+  const soakingSince = source ? soaking(pipeline, source) : {};
+  const [drifts, policyResults, signatures, freezes] = await Promise.all([
+    driftFacts(store, target),
+    policyFacts(store, source, arrivalOf(pipeline, source)),
+    signatureFacts(store, source, moves),
+    freezeFacts(store.promotions, pipeline, target, options.now),
+  ]);
+  return {
+    now: options.now.toISOString(),
+    action,
+    application: pipeline.application,
+    moves,
+    source,
+    target,
+    pullRequest: options.pullRequest,
+    soakingSince,
+    drifts,
+    policyResults,
+    signatures,
+    canaries: [...(source?.clusters ?? []), ...target.clusters].flatMap(
+      ({ canary }) => canary ?? [],
+    ),
+    freezes,
+    pipelineRuns: {
+      unknown:
+        'runs of Tekton are not read from clusters: have Tekton report the run to the commit, and name that check: { gate: smoke, check: NAME }',
+    },
+  };
+}
+
+function stageOf(pipeline: Pipeline, name: string, wave?: number): GateStage {
+  const stage = pipeline.stages.find(other => other.name === name);
+  return {
+    name,
+    environment: stage?.environment ?? name,
+    clusters: (stage?.clusters ?? []).filter(
+      cluster => wave === undefined || cluster.wave === wave,
+    ),
+  };
+}
+
+/** Since when what a stage has came there; absent: Git does not tell. */
+function arrivalOf(
+  { stages }: Pipeline,
+  source: GateStage | undefined,
+): string | undefined {
+  const stage = stages.find(({ name }) => name === source?.name);
+  return stage?.overlays
+    .flatMap(({ changedAt }) => changedAt ?? [])
+    .sort()
+    .at(0);
+}
+
+function soaking(pipeline: Pipeline, { name, clusters }: GateStage) {
+  const stage = pipeline.stages.find(other => other.name === name);
+  return Object.fromEntries(
+    clusters.flatMap(cluster => {
+      const since = soakingSinceOf(cluster, stage);
+      return since ? [[cluster.cluster, since]] : [];
+    }),
+  );
+}
+
+/** Well, as Git says, and heard of: from when on all of that holds, as far as it can be told. */
+function soakingSinceOf(
+  { state, agrees, since, freshness, region }: StageCluster,
+  stage: PipelineStage | undefined,
+): string | undefined {
+  if (state !== 'healthy' || !agrees || freshness.stale || !since) {
+    return undefined;
+  }
+  const changes = (stage?.overlays ?? [])
+    .filter(
+      overlay => overlay.region === undefined || overlay.region === region,
+    )
+    .flatMap(({ changedAt }) => changedAt ?? []);
+  return [since, ...changes].sort().at(-1);
+}
