@@ -1,7 +1,9 @@
+import type { GateEnforcement } from '@fleetcommander/backstage-plugin-fleet-common';
 import {
   GitError,
   readChange,
   type GatePullRequest,
+  type GitBranchRules,
   type GitHost,
   type GitHosts,
   type GitPullRequest,
@@ -12,6 +14,8 @@ import type { RequesterLogins } from './RequesterLogins';
 
 /** How long what changes without the pull request is believed. */
 const believedMs = 5 * 60_000;
+/** What follows from a hash never changes. */
+const dayMs = 24 * 60 * 60_000;
 
 /**
  * Asks a Git host what gates go by. What follows from the head alone is asked once for it, what the branch demands and who is in a
@@ -48,7 +52,7 @@ export class RequestFacts {
     const { head, base } = pullRequest;
     const at = (what: string) => `${request.repository} ${what}`;
     const once = <T>(what: string, ask: () => Promise<T>) =>
-      this.#remember(at(`${number} ${head} ${what}`), Infinity, ask);
+      this.#remember(at(`${number} ${head} ${what}`), dayMs, ask);
     const files = await once('files', async () => {
       const changed = await host.changedFiles(repository, number);
       if (!changed.complete) {
@@ -65,9 +69,7 @@ export class RequestFacts {
         known(() => this.#checks(host, repository, pullRequest)),
         known(() => host.reviews(repository, number)),
         once('commits', () => host.pullRequestCommits(repository, number)),
-        this.#remember(at(`rules ${base}`), believedMs, () =>
-          this.#rules(host, repository, base),
-        ),
+        this.#rules(request.repository, base),
         'unknown' in files
           ? files
           : this.#remember(
@@ -103,10 +105,22 @@ export class RequestFacts {
       reviews,
       commits,
       files,
-      rules,
+      rules: this.#withoutOurs(rules),
       owners,
       teams: Object.fromEntries(teams),
     };
+  }
+
+  /** Whether a branch lets in only what our own status passes. */
+  async enforcement(url: string, base: string): Promise<GateEnforcement> {
+    const rules = await this.#rules(url, base);
+    const required = 'known' in rules ? rules.known.requiredChecks : undefined;
+    if (!required) {
+      return 'unknown';
+    }
+    return required.includes(this.options.statusContext)
+      ? 'required'
+      : 'not-required';
   }
 
   /** Forgets what is too old to be believed. */
@@ -164,14 +178,24 @@ export class RequestFacts {
     return checks.filter(({ name }) => name !== this.options.statusContext);
   }
 
-  async #rules(host: GitHost, repository: GitRepository, base: string) {
-    const rules = await host.rulesOf(repository, base);
-    return {
-      ...rules,
-      requiredChecks: rules.requiredChecks?.filter(
-        name => name !== this.options.statusContext,
-      ),
-    };
+  #withoutOurs(rules: Known<GitBranchRules>): Known<GitBranchRules> {
+    return 'unknown' in rules
+      ? rules
+      : {
+          known: {
+            ...rules.known,
+            requiredChecks: rules.known.requiredChecks?.filter(
+              name => name !== this.options.statusContext,
+            ),
+          },
+        };
+  }
+
+  #rules(url: string, base: string): Promise<Known<GitBranchRules>> {
+    return this.#remember(`${url} rules ${base}`, believedMs, async () => {
+      const { host, repository } = this.options.hosts.find(url);
+      return host.rulesOf(repository, base);
+    });
   }
 
   async #remember<T>(
@@ -185,15 +209,17 @@ export class RequestFacts {
       return before.answer as Promise<Known<T>>;
     }
     const answer = known(ask);
-    this.#remembered.set(key, {
-      until: now + Math.min(forMs, 24 * 60 * 60_000),
-      answer,
-    });
-    const told = await answer;
-    if ('unknown' in told) {
-      this.#remembered.delete(key);
+    this.#remembered.set(key, { until: now + forMs, answer });
+    let isKnown = false;
+    try {
+      const told = await answer;
+      isKnown = 'known' in told;
+      return told;
+    } finally {
+      if (!isKnown) {
+        this.#remembered.delete(key);
+      }
     }
-    return told;
   }
 }
 

@@ -135,7 +135,7 @@ const cases: Case[] = [
   ['no cluster to go by', 'healthy', withSource(), 'unknown', 'Deliver it'],
   ['a rollback', 'healthy', rollback, 'skipped', 'ran well before'],
 
-  ['long enough', 'soak', {}, 'passed', '1 h (needs 30 min)', { for: '30m' }],
+  ['long enough', 'soak', {}, 'passed', '(needs 30 min)', { for: '30m' }],
   ['not yet', 'soak', {}, 'waiting', 'needs 2 h', { for: { hours: 2 } }],
   [
     'one has not begun',

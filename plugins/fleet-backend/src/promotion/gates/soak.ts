@@ -37,22 +37,19 @@ export const soak = defineGate({
       );
     }
     const last = clusters.map(({ cluster }) => facts.soakingSince[cluster]);
-    const begun = Date.parse(last.sort().at(-1) ?? facts.now);
-    const lastedMs = Math.max(0, Date.parse(facts.now) - begun);
-    return lastedMs >= forMs
+    const since = last.sort().at(-1) ?? facts.now;
+    const opensAt = new Date(Date.parse(since) + forMs).toISOString();
+    // It says since when, which stays so, and not for how long.
+    return opensAt <= facts.now
       ? finding(
           'passed',
-          `Runs well in ${stage} for ${durationWords(
-            lastedMs,
-          )} (needs ${needs})`,
+          `Has run well in ${stage} since ${since} (needs ${needs})`,
           { evidence },
         )
       : finding(
           'waiting',
-          `Runs well in ${stage} for ${durationWords(
-            lastedMs,
-          )}; needs ${needs}`,
-          { evidence, opensAt: new Date(begun + forMs).toISOString() },
+          `Runs well in ${stage} since ${since}; needs ${needs}`,
+          { evidence, opensAt },
         );
   },
 });
