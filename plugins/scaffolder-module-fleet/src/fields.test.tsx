@@ -38,7 +38,7 @@ describe('form fields', () => {
     const options = await screen.findAllByRole('option');
     expect(options).toHaveLength(1);
     expect(options[0]).toHaveTextContent(
-      'healthyprod-1production · Kubernetes 1.33.9',
+      'healthyprod-1production · eu-west-1 · Kubernetes 1.33.9',
     );
     await userEvent.click(options[0]);
     await create();
@@ -67,6 +67,84 @@ describe('form fields', () => {
     expect(
       (await screen.findAllByText(/no cluster 'gone-1' that you may see/))[0],
     ).toBeInTheDocument();
+  });
+
+  it('place an application by stage, cluster and region', async () => {
+    const placement = field(
+      'FleetPlacement',
+      {},
+      { type: 'array', items: { type: 'object' } },
+    );
+    const created = await renderWizard(new FakeFleet(), {
+      overlays: placement,
+    });
+    const stage = (name: string) => screen.findByRole('group', { name });
+    const staging = await stage('staging');
+    await next();
+    expect(
+      (await screen.findAllByText('Choose a stage at least'))[0],
+    ).toBeInTheDocument();
+
+    await userEvent.click(
+      within(staging).getByRole('checkbox', { name: 'A stage in staging' }),
+    );
+    expect(staging).toHaveTextContent('stg-1eu-west-1 · Flux');
+    await userEvent.click(
+      within(staging).getByRole('checkbox', { name: /^stg-1/ }),
+    );
+    expect(staging).toHaveTextContent('On no cluster');
+
+    const production = await stage('production');
+    await userEvent.click(within(production).getByRole('checkbox'));
+    expect(production).toHaveTextContent('prod-2us-east-1 · its hub delivers');
+    await userEvent.click(
+      within(production).getByRole('checkbox', { name: /each region/ }),
+    );
+    await create();
+    expect(created).toEqual([
+      {
+        overlays: [
+          { environment: 'staging', clusters: [] },
+          {
+            environment: 'production',
+            region: 'eu-west-1',
+            clusters: ['prod-1'],
+          },
+          {
+            environment: 'production',
+            region: 'us-east-1',
+            clusters: ['prod-2'],
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('place it nowhere else than the fleet is', async () => {
+    await renderWizard(
+      new FakeFleet(),
+      {
+        overlays: field(
+          'FleetPlacement',
+          {},
+          { type: 'array', items: { type: 'object' } },
+        ),
+      },
+      {
+        overlays: [
+          { environment: 'mars', clusters: [] },
+          { environment: 'staging', clusters: ['prod-1'] },
+        ],
+      } as never,
+    );
+    await screen.findByRole('group', { name: 'staging' });
+    await next();
+    for (const message of [
+      /There is no environment 'mars'/,
+      /There is no cluster 'prod-1' in staging that you may see/,
+    ]) {
+      expect((await screen.findAllByText(message))[0]).toBeInTheDocument();
+    }
   });
 
   it('offer regions of the chosen cloud, and environments in their order', async () => {

@@ -18,5 +18,8 @@ export { FleetAddonsSchema } from './addons/schema';
 export { validateAddons } from './addons/validateAddons';
 export { FleetClaimSpecSchema } from './claimSpec/schema';
 export { validateClaimSpec } from './claimSpec/validateClaimSpec';
+export { FleetPlacementSchema } from './placement/schema';
+export { validatePlacement } from './placement/validatePlacement';
+export type { PlacedOverlay } from './placement/PlacementValue';
 export type { NodeGroupValue } from './nodeGroups/schema';
 export type { ClaimSpecOptions } from './claimSpec/schema';

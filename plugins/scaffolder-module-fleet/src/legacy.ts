@@ -29,6 +29,9 @@ import {
   type ClaimSpecOptions,
 } from './claimSpec/schema';
 import { validateClaimSpec } from './claimSpec/validateClaimSpec';
+import { FleetPlacement } from './placement/FleetPlacement';
+import { FleetPlacementSchema } from './placement/schema';
+import { validatePlacement } from './placement/validatePlacement';
 
 const plugin = createPlugin({ id: 'scaffolder-fleet' });
 
@@ -102,5 +105,15 @@ export const FleetClaimSpecFieldExtension = plugin.provide(
     component: FleetClaimSpec,
     validation: validateClaimSpec,
     schema: FleetClaimSpecSchema.schema,
+  }),
+);
+
+/** `ui:field: FleetPlacement`. @public */
+export const FleetPlacementFieldExtension = plugin.provide(
+  createScaffolderFieldExtension({
+    name: 'FleetPlacement',
+    component: FleetPlacement,
+    validation: validatePlacement,
+    schema: FleetPlacementSchema.schema,
   }),
 );

@@ -47,5 +47,11 @@ export const scaffolderModuleFleet = createFrontendModule({
         field: () => import('./claimSpec/field').then(m => m.field),
       },
     }),
+    FormFieldBlueprint.make({
+      name: 'placement',
+      params: {
+        field: () => import('./placement/field').then(m => m.field),
+      },
+    }),
   ],
 });

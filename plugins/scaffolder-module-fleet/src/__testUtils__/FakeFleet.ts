@@ -5,7 +5,7 @@ import {
   type ClaimValidation,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 
-/** A fleet backend behind a real client: two clusters, one kind of claim, and what a platform offers. */
+/** A fleet backend behind a real client: three clusters, one kind of claim, and what a platform offers. */
 export class FakeFleet {
   readonly requests: { path: string; body?: unknown }[] = [];
   readonly client = new FleetClient({
@@ -78,7 +78,8 @@ export class FakeFleet {
 
   async fetch(...args: Parameters<typeof fetch>): Promise<Response> {
     const request = new Request(...args);
-    const path = new URL(request.url).pathname.replace('/api/fleet', '');
+    const { pathname, searchParams } = new URL(request.url);
+    const path = pathname.replace('/api/fleet', '');
     const body = request.method === 'POST' ? await request.json() : undefined;
     this.requests.push({ path, body });
     const failure = this.failures.get(path);
@@ -88,7 +89,8 @@ export class FakeFleet {
         response: { statusCode: failure.status },
       });
     }
-    const found = this.#answerTo(path, body);
+    const filter = searchParams.get('filter') ?? '';
+    const found = this.#answerTo(path, body, filter);
     return found === undefined
       ? answer(404, {
           error: { name: 'NotFoundError', message: `No ${path}` },
@@ -97,12 +99,28 @@ export class FakeFleet {
       : answer(200, found);
   }
 
-  #answerTo(path: string, body: { manifest: object } | undefined): unknown {
-    const clusters = [cluster('stg-1', '1.34.2'), cluster('prod-1', '1.33.9')];
+  #answerTo(
+    path: string,
+    body: { manifest: object } | undefined,
+    filter: string,
+  ): unknown {
+    const clusters = [
+      cluster('stg-1', '1.34.2'),
+      cluster('prod-1', '1.33.9'),
+      cluster('prod-2', '1.35.1'),
+    ].filter(
+      ({ environment }) =>
+        !filter.includes('environment=') || filter.includes(environment),
+    );
     const named = clusters.find(({ name }) => path === `/clusters/${name}`);
     switch (path) {
       case '/clusters':
-        return { items: clusters, totalItems: 2, facets: {}, pageInfo: {} };
+        return {
+          items: clusters,
+          totalItems: clusters.length,
+          facets: {},
+          pageInfo: {},
+        };
       case '/claims':
         return {
           items: [
@@ -139,7 +157,15 @@ export class FakeFleet {
 
 function cluster(name: string, version: string) {
   const environment = name.startsWith('prod') ? 'production' : 'staging';
-  return { name, environment, version, state: 'healthy', summary: 'healthy' };
+  return {
+    name,
+    environment,
+    region: name === 'prod-2' ? 'us-east-1' : 'eu-west-1',
+    version,
+    state: 'healthy',
+    summary: 'healthy',
+    engines: name === 'prod-2' ? [] : [{ name: 'flux', installed: true }],
+  };
 }
 
 function nameOf(status: number): string {

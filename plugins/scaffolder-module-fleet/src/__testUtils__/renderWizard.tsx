@@ -12,6 +12,8 @@ import { FleetEnvironmentPicker } from '../environmentPicker/FleetEnvironmentPic
 import { validateEnvironment } from '../environmentPicker/validateEnvironment';
 import { FleetNodeGroups } from '../nodeGroups/FleetNodeGroups';
 import { validateNodeGroups } from '../nodeGroups/validateNodeGroups';
+import { FleetPlacement } from '../placement/FleetPlacement';
+import { validatePlacement } from '../placement/validatePlacement';
 import { FleetRegionPicker } from '../regionPicker/FleetRegionPicker';
 import { validateRegion } from '../regionPicker/validateRegion';
 import { FleetKubernetesVersionPicker } from '../versionPicker/FleetKubernetesVersionPicker';
@@ -43,6 +45,11 @@ const extensions = [
     name: 'FleetNodeGroups',
     component: FleetNodeGroups,
     validation: validateNodeGroups,
+  },
+  {
+    name: 'FleetPlacement',
+    component: FleetPlacement,
+    validation: validatePlacement,
   },
   {
     name: 'FleetRegionPicker',

@@ -1,0 +1,41 @@
+import type { CustomFieldValidator } from '@backstage/plugin-scaffolder-react';
+import { fleetOf } from '../shared/fleetOf';
+import { notOffered } from '../shared/notOffered';
+import type { PlacedOverlay } from './PlacementValue';
+
+/** Only clusters of the environment will do, and at least one stage. @public */
+export const validatePlacement: CustomFieldValidator<PlacedOverlay[]> = async (
+  value = [],
+  field,
+  context,
+) => {
+  const overlays = value.filter(({ environment }) => environment);
+  if (overlays.length === 0) {
+    field.addError('Choose a stage at least');
+    return;
+  }
+  const fleet = fleetOf(context);
+  const { environments } = await fleet.claims.offers();
+  for (const { environment, clusters } of overlays) {
+    const problem = notOffered(
+      environment,
+      environments.map(({ name }) => name),
+      'environment',
+    );
+    if (problem) {
+      field.addError(problem);
+      continue;
+    }
+    const { items } = await fleet.listClusters({
+      filter: [`environment=${environment}`],
+      limit: 500,
+    });
+    for (const cluster of clusters) {
+      if (!items.some(({ name }) => name === cluster)) {
+        field.addError(
+          `There is no cluster '${cluster}' in ${environment} that you may see`,
+        );
+      }
+    }
+  }
+};
