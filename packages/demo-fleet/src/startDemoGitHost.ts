@@ -1,6 +1,7 @@
 import { GitHost } from './githost/GitHost';
 import { planClusters } from './world/plans';
 import { fleetFiles } from './world/repository/fleetFiles';
+import { fleetHistory } from './world/repository/fleetHistory';
 
 /** The repository that the demo's fleet lies in. */
 export const fleetRepositoryName = 'platform/fleet';
@@ -38,22 +39,23 @@ export async function startDemoGitHost(
       'platform/travel': ['ada', 'grace'],
       'platform/sre': ['grace'],
     },
-    repositories: {
-      [fleetRepositoryName]: {
-        description: 'Every cluster of the fleet, and what runs on it',
-        files: fleetFiles(planClusters(spokes)),
-        isPublic: true,
-        deletesMergedBranches: true,
-        protections: { main: { approvals: 1, isRuleset: true } },
-        webhooks: webhook && [
-          {
-            ...webhook,
-            events: ['push', 'pull_request', 'pull_request_review'],
-          },
-        ],
-      },
-    },
+    repositories: {},
   });
   await host.start();
+  const url = `${host.url}/${fleetRepositoryName}.git`;
+  const files = await fleetFiles(planClusters(spokes), url);
+  await host.addRepository(fleetRepositoryName, {
+    description: 'Every cluster of the fleet, and what runs on it',
+    past: fleetHistory(files, new Date()),
+    isPublic: true,
+    deletesMergedBranches: true,
+    protections: { main: { approvals: 1, isRuleset: true } },
+    webhooks: webhook && [
+      {
+        ...webhook,
+        events: ['push', 'pull_request', 'pull_request_review'],
+      },
+    ],
+  });
   return host;
 }

@@ -1,4 +1,5 @@
 import { instant } from './git/commits';
+import { lastChanges } from './git/lastChanges';
 import { resolveCommit } from './git/refs';
 import { requireGit } from './git/requireGit';
 import { FaultPlan } from './FaultPlan';
@@ -43,13 +44,11 @@ export class GitHost {
   static async create(options: GitHostOptions): Promise<GitHost> {
     await requireGit();
     const host = new GitHost(options);
-    const [founder] = host.people.values();
-    if (!founder) {
+    if (host.people.size === 0) {
       throw new Error('a Git host needs people: name one at least');
     }
     for (const [name, settings] of Object.entries(options.repositories)) {
-      const repository = await createRepository(host, name, settings, founder);
-      host.repositories.set(name, repository);
+      await host.addRepository(name, settings);
     }
     return host;
   }
@@ -106,6 +105,13 @@ export class GitHost {
     await this.#server.listen(this.#port);
   }
 
+  /** Makes a repository, `owner/name`. */
+  async addRepository(name: string, options: RepositoryOptions): Promise<void> {
+    const [founder] = this.people.values();
+    const repository = await createRepository(this, name, options, founder);
+    this.repositories.set(name, repository);
+  }
+
   /** Its repositories are gone then, unless they lay elsewhere before. */
   async stop(): Promise<void> {
     await this.#server.close();
@@ -154,6 +160,11 @@ export class GitHost {
     folder = '',
   ): Promise<Record<string, string>> {
     return readFiles(this.repository(name), ref, folder);
+  }
+
+  /** When each file of a repository changed last before a ref. */
+  async lastChanges(name: string, ref: string): Promise<Map<string, Date>> {
+    return lastChanges(this.repository(name).git, ref);
   }
 
   /** Commits past all protection, as somebody with such rights pushes; answers the hash. A file without text is deleted. */

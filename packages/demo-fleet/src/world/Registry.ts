@@ -1,4 +1,4 @@
-/** The image registry: it holds every image but those that somebody forgot to push. */
+/** The image registry: it holds every image but those that somebody forgot to push, and those whose tag ends with `-broken`. */
 export class Registry {
   private constructor(private readonly missing: ReadonlyMap<string, string>) {}
 
@@ -8,7 +8,7 @@ export class Registry {
   }
 
   has(image: string): boolean {
-    return !this.missing.has(image);
+    return !this.missing.has(image) && !image.endsWith('-broken');
   }
 
   /** The image that a cluster was able to pull before it was told to run a missing one. */

@@ -1,9 +1,12 @@
+import type { PastChange } from './PastChange';
 import type { Protection } from './Protection';
 
 /** @public */
 export interface RepositoryOptions {
   /** Its first commit, by path. */
   files?: Readonly<Record<string, string>>;
+  /** What became of it since, the oldest first. */
+  past?: readonly PastChange[];
   /** One that is there already, whose `.git` is served as it is, and whose own hooks say what may be pushed. Instead of `files`. */
   folder?: string;
   /** Absent: `main`. */

@@ -15,13 +15,15 @@ export interface NewFiles {
   by?: string;
   /** Absent: the default branch. */
   branch?: string;
+  /** Absent: now. */
+  at?: Date;
 }
 
 /** Writes files as one commit on a branch. */
 export async function commitFiles(
   host: GitHost,
   repository: HostedRepository,
-  { files, message, by, branch = repository.defaultBranch }: NewFiles,
+  { files, message, by, branch = repository.defaultBranch, at }: NewFiles,
 ): Promise<string> {
   const { git } = repository;
   const person = authorOf(host, by);
@@ -36,7 +38,7 @@ export async function commitFiles(
       text === undefined ? undefined : await writeBlob(git, Buffer.from(text));
     changes.push({ path, sha });
   }
-  const signature = signatureFor(person);
+  const signature = signatureFor(person, at);
   const sha = await writeCommit(git, {
     tree: await changeTree(git, parent && (await treeOf(git, parent)), changes),
     parents: parent ? [parent] : [],

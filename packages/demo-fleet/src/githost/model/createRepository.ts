@@ -6,6 +6,7 @@ import { guardPushes } from '../smart/guardPushes';
 import { commitFiles } from './commitFiles';
 import { HostedRepository } from './HostedRepository';
 import type { Person } from './Person';
+import { recordPast } from './recordPast';
 import type { RepositoryOptions } from './RepositoryOptions';
 
 /** A repository as it begins. */
@@ -15,7 +16,7 @@ export async function createRepository(
   options: RepositoryOptions,
   founder: Person,
 ): Promise<HostedRepository> {
-  const { folder, files, defaultBranch = 'main' } = options;
+  const { folder, files, past = [], defaultBranch = 'main' } = options;
   const git = folder
     ? new GitFolder(await gitFolderIn(folder))
     : await GitFolder.createBare(defaultBranch);
@@ -34,6 +35,7 @@ export async function createRepository(
       by: founder.login,
     });
   }
+  await recordPast(host, repository, past);
   for (const [branch, protection] of Object.entries(
     options.protections ?? {},
   )) {

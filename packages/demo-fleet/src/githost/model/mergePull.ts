@@ -15,17 +15,19 @@ export interface MergeOptions {
   author: Person | undefined;
   title?: string;
   message?: string;
+  /** Absent: now. */
+  at?: Date;
 }
 
 /** Makes the commit that merges a pull request; undefined where it conflicts. */
 export async function mergePull(
   { git, owner }: HostedRepository,
   pull: PullRequest,
-  { method, by, author = by, title, message }: MergeOptions,
+  { method, by, author = by, title, message, at }: MergeOptions,
 ): Promise<string | undefined> {
   const { baseSha, headSha, number } = pull;
   if (method === 'rebase') {
-    return rebase(git, pull, signatureFor(by));
+    return rebase(git, pull, signatureFor(by, at));
   }
   const tree = await mergeTrees(git, baseSha, headSha);
   if (!tree) {
@@ -44,8 +46,8 @@ export async function mergePull(
     message: [title ?? texts[0], message ?? texts[1]]
       .filter(Boolean)
       .join('\n\n'),
-    author: signatureFor(method === 'squash' ? author : by),
-    committer: signatureFor(by),
+    author: signatureFor(method === 'squash' ? author : by, at),
+    committer: signatureFor(by, at),
   });
 }
 
@@ -93,6 +95,9 @@ async function rebase(
   return onto;
 }
 
-export function signatureFor({ name, email }: Person): GitSignature {
-  return { name, email, date: instant(new Date()) };
+export function signatureFor(
+  { name, email }: Person,
+  at = new Date(),
+): GitSignature {
+  return { name, email, date: instant(at) };
 }

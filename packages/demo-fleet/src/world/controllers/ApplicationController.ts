@@ -1,10 +1,9 @@
 import { ClusterObjects, KubernetesObject, ObjectRef } from '../../types';
-import { Delivery, deliveryId } from '../delivery/Delivery';
-import { render } from '../manifests/render';
+import { refOf } from '../resources/refOf';
 import {
   Application,
-  ComparedResource,
   comparedStatus,
+  comparisonErrorStatus,
   unknownDestinationStatus,
 } from '../status/applicationStatus';
 import { timestamp } from '../status/conditions';
@@ -14,9 +13,9 @@ import {
   succeededOperation,
   SyncOperation,
 } from '../status/operationStatus';
-import { healthOf } from '../workloads/workloadHealth';
-import { applyManifests, isApplied } from './applyManifests';
+import { compare, deploy, removeResources } from './applicationSync';
 import { Controller, ControllerContext, keyOf } from './Controller';
+import { DesiredState, desiredState, isFrom } from './desiredState';
 
 const group = 'argoproj.io';
 const plural = 'applications';
@@ -60,25 +59,45 @@ export class ApplicationController implements Controller {
     );
   }
 
+  /** The Git host told of a push: whatever is compared with that repository is compared at once. */
+  pushed(): void {
+    const { clusters, fleet } = this.context;
+    for (const cluster of clusters.values()) {
+      for (const object of cluster.list(group, plural) as Application[]) {
+        if (isFrom(object, fleet.repository)) {
+          this.touched(cluster, object, refOf(object));
+        }
+      }
+    }
+  }
+
   private refresh(cluster: ClusterObjects, ref: ObjectRef): void {
     const live = cluster.get(ref) as Application | undefined;
     if (!live) {
       return;
     }
+    const desired = desiredState(this.context, cluster, live);
+    if (live.metadata.deletionTimestamp) {
+      this.finalize(cluster, ref, live, desired);
+      return;
+    }
     if (live.operation) {
-      this.beginSync(cluster, ref, requestedOperation(live, this.revision));
+      const revision = desired?.revision ?? this.context.fleet.git.head.sha;
+      this.beginSync(cluster, ref, requestedOperation(live, revision));
       return;
     }
-    const delivery = this.deliveryOf(cluster, ref);
-    const target = this.targetOf(delivery);
-    if (!delivery || !target) {
-      this.writeUncompared(cluster, ref, live, delivery);
+    if (!desired?.target || desired.failure !== undefined) {
+      this.writeUncompared(cluster, ref, live, desired);
       return;
     }
-    const compared = this.compare(delivery, target);
-    const status = comparedStatus(live, compared, this.revision, cluster.now());
-    this.write(cluster, ref, { ...asked(live), status });
-    const operation = automaticSync(live, status.sync, this.revision);
+    const { revision, target } = desired;
+    const compared = compare(live, desired.manifests, target);
+    const status = comparedStatus(live, compared, revision, cluster.now());
+    this.write(cluster, ref, {
+      ...asked(live),
+      status: { ...status, conditions: null },
+    });
+    const operation = automaticSync(live, status.sync, revision);
     if (operation) {
       this.beginSync(cluster, ref, operation);
       return;
@@ -87,31 +106,37 @@ export class ApplicationController implements Controller {
     this.plan(cluster, ref, progressing ? progressSeconds : refreshSeconds);
   }
 
-  /** Of an Application whose destination is not there, or that this world knows nothing more of. */
+  /** Of an Application whose destination is not there, whose manifests cannot be made, or that this world knows nothing more of. */
   private writeUncompared(
     cluster: ClusterObjects,
     ref: ObjectRef,
     live: Application,
-    delivery: Delivery | undefined,
+    desired: DesiredState | undefined,
   ): void {
     const now = cluster.now();
-    const status =
-      delivery && !delivery.target
+    const status = () => {
+      if (desired?.failure !== undefined) {
+        return comparisonErrorStatus(live, desired.failure, now);
+      }
+      return desired
         ? unknownDestinationStatus(live, now)
         : { reconciledAt: timestamp(now) };
-    this.write(cluster, ref, { ...asked(live), status });
+    };
+    this.write(cluster, ref, { ...asked(live), status: status() });
     this.plan(cluster, ref, refreshSeconds);
   }
 
-  private compare(
-    delivery: Delivery,
-    target: ClusterObjects,
-  ): ComparedResource[] {
-    return render(delivery, this.context.fleet.git).map(manifest => ({
-      manifest,
-      synced: isApplied(target, manifest),
-      health: healthOf(target, manifest),
-    }));
+  /** With its finalizer an Application takes with it what it deployed. */
+  private finalize(
+    cluster: ClusterObjects,
+    ref: ObjectRef,
+    live: Application,
+    desired: DesiredState | undefined,
+  ): void {
+    if (desired?.target && isFrom(live, this.context.fleet.repository)) {
+      removeResources(desired.target, live, this.context.touched);
+      cluster.remove(ref);
+    }
   }
 
   private beginSync(
@@ -138,17 +163,10 @@ export class ApplicationController implements Controller {
     if (!live) {
       return;
     }
-    const delivery = this.deliveryOf(cluster, ref);
-    const target = this.targetOf(delivery);
-    const manifests = delivery ? render(delivery, this.context.fleet.git) : [];
-    const failure =
-      target &&
-      applyManifests(
-        target,
-        manifests,
-        'argocd-controller',
-        this.context.touched,
-      ).failure;
+    const desired = desiredState(this.context, cluster, live);
+    const { manifests = [] } = desired ?? {};
+    const { touched } = this.context;
+    const failure = desired && deploy(live, desired, operation, touched);
     const now = cluster.now();
     this.write(cluster, ref, {
       status: failure
@@ -156,28 +174,6 @@ export class ApplicationController implements Controller {
         : succeededOperation(live, operation, manifests, now),
     });
     this.plan(cluster, ref, 1);
-  }
-
-  private deliveryOf(
-    cluster: ClusterObjects,
-    ref: ObjectRef,
-  ): Delivery | undefined {
-    return this.context.fleet.deliveries.find(
-      deliveryId({
-        kind: 'Application',
-        home: cluster,
-        namespace: ref.namespace!,
-        name: ref.name,
-      }),
-    );
-  }
-
-  private targetOf(delivery: Delivery | undefined): ClusterObjects | undefined {
-    return delivery?.target && this.context.clusters.get(delivery.target.name);
-  }
-
-  private get revision(): string {
-    return this.context.fleet.git.head.sha;
   }
 
   private write(cluster: ClusterObjects, ref: ObjectRef, patch: object): void {

@@ -28,6 +28,7 @@ export class Controllers {
 
   private readonly all: Controller[];
   private readonly sources: SourceController;
+  private readonly applications: ApplicationController;
 
   private constructor(
     context: Pick<
@@ -45,11 +46,12 @@ export class Controllers {
       abandon: name => clusters.delete(name),
     };
     this.sources = SourceController.create(complete);
+    this.applications = ApplicationController.create(complete);
     this.all = [
       this.sources,
       KustomizationController.create(complete),
       HelmReleaseController.create(complete),
-      ApplicationController.create(complete),
+      this.applications,
       WorkloadController.create(complete),
       FlaggerController.create(complete),
       NodeController.create(complete),
@@ -61,7 +63,10 @@ export class Controllers {
     for (const cluster of clusters.values()) {
       this.adopt(cluster);
     }
-    context.fleet.repository?.onChange(() => this.sources.pushed());
+    context.fleet.repository?.onChange(() => {
+      this.sources.pushed();
+      this.applications.pushed();
+    });
   }
 
   static start(

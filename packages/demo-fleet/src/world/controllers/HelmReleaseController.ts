@@ -1,9 +1,13 @@
 import { ClusterObjects, KubernetesObject, ObjectRef } from '../../types';
 import { deliveryId } from '../delivery/Delivery';
 import { renderChart } from '../manifests/render';
+import { serviceChart } from '../manifests/serviceChart';
+import { deleteObject } from '../platform/deleteObject';
 import { runsModernFlux } from '../plans';
+import { refOf } from '../resources/refOf';
 import {
   HelmRelease,
+  hasInstalledValues,
   installedVersion,
   releasedStatus,
   upgradingStatus,
@@ -39,6 +43,10 @@ export class HelmReleaseController implements Controller {
   ): void {
     if (ref.group === group) {
       const { metadata, status } = object as HelmRelease;
+      if (metadata.deletionTimestamp) {
+        this.uninstall(cluster, ref, object as HelmRelease);
+        return;
+      }
       if (
         metadata.generation !== status?.observedGeneration ||
         requestedAt(object)
@@ -73,17 +81,37 @@ export class HelmReleaseController implements Controller {
       return;
     }
     const version = wantedVersion(cluster, live);
-    if (!version || version === installedVersion(live)) {
+    const isInstalled =
+      version === installedVersion(live) && hasInstalledValues(live);
+    if (!version || isInstalled) {
       this.write(cluster, ref, {
         observedGeneration: live.metadata.generation,
         lastHandledReconcileAt: handled(live),
       });
       return;
     }
+    if (!live.metadata.finalizers) {
+      const metadata = { finalizers: ['finalizers.fluxcd.io'] };
+      cluster.patch(ref, { metadata }, { manager });
+    }
     this.write(cluster, ref, upgradingStatus(live, version, cluster.now()));
     this.context.queue.plan(keyOf(cluster, ref), 12, () =>
       this.release(cluster, ref, version),
     );
+  }
+
+  private uninstall(
+    cluster: ClusterObjects,
+    ref: ObjectRef,
+    live: HelmRelease,
+  ): void {
+    const { fleet, touched } = this.context;
+    if (!fleet.deliveries.find(idOf(cluster, ref))) {
+      for (const object of serviceChart(live)) {
+        deleteObject(cluster, refOf(object), manager, touched);
+      }
+      cluster.remove(ref);
+    }
   }
 
   private release(
@@ -92,18 +120,13 @@ export class HelmReleaseController implements Controller {
     chartVersion: string,
   ): void {
     const live = cluster.get(ref) as HelmRelease | undefined;
-    const delivery = this.context.fleet.deliveries.find(
-      deliveryId({
-        kind: 'HelmRelease',
-        home: cluster,
-        namespace: ref.namespace!,
-        name: ref.name,
-      }),
-    );
-    if (!live || !delivery) {
+    const delivery = this.context.fleet.deliveries.find(idOf(cluster, ref));
+    if (!live) {
       return;
     }
-    const manifests = renderChart(delivery, chartVersion);
+    const manifests = delivery
+      ? renderChart(delivery, chartVersion)
+      : serviceChart(live);
     applyManifests(cluster, manifests, manager, this.context.touched);
     const status = releasedStatus(
       live,
@@ -150,6 +173,15 @@ export class HelmReleaseController implements Controller {
   private write(cluster: ClusterObjects, ref: ObjectRef, status: object): void {
     cluster.patch(ref, { status }, { manager, subresource: 'status' });
   }
+}
+
+function idOf(home: ClusterObjects, { namespace, name }: ObjectRef): string {
+  return deliveryId({
+    kind: 'HelmRelease',
+    home,
+    namespace: namespace!,
+    name,
+  });
 }
 
 function handled(live: HelmRelease): string | undefined {

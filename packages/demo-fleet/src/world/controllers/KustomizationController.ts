@@ -2,7 +2,7 @@ import { ClusterObjects, KubernetesObject, ObjectRef } from '../../types';
 import { deliveryId } from '../delivery/Delivery';
 import { shaOf } from '../git/Git';
 import { render } from '../manifests/render';
-import { applyRepository } from '../repository/applyRepository';
+import { applyRepository, prune } from '../repository/applyRepository';
 import { runsModernFlux } from '../plans';
 import { secondsOf } from '../secondsOf';
 import { healthCheckFailure } from '../status/healthCheckFailure';
@@ -52,6 +52,10 @@ export class KustomizationController implements Controller {
   ): void {
     if (ref.group === group) {
       const { metadata, status } = object as Kustomization;
+      if (metadata.deletionTimestamp) {
+        this.finalize(cluster, ref);
+        return;
+      }
       const changed = metadata.generation !== status?.observedGeneration;
       if (changed || requestedAt(object)) {
         this.plan(cluster, ref, 0.2);
@@ -91,6 +95,18 @@ export class KustomizationController implements Controller {
       return;
     }
     const revision = this.revisionFor(cluster, live);
+    if (revision === undefined) {
+      const failure = {
+        reason: 'ArtifactFailed',
+        message: 'Source artifact not found, retrying in 30s',
+      };
+      this.end(cluster, ref, { revision: '', failure, seconds: 0 });
+      return;
+    }
+    if (!live.metadata.finalizers) {
+      const metadata = { finalizers: ['finalizers.fluxcd.io'] };
+      cluster.patch(ref, { metadata }, { manager });
+    }
     cluster.patch(
       ref,
       { status: reconcilingStatus(live, revision, cluster.now()) },
@@ -102,10 +118,16 @@ export class KustomizationController implements Controller {
     );
   }
 
-  private revisionFor(cluster: ClusterObjects, live: Kustomization): string {
+  private revisionFor(
+    cluster: ClusterObjects,
+    live: Kustomization,
+  ): string | undefined {
+    const { git, repository } = this.context.fleet;
+    const source = this.sourceOf(cluster, live);
+    const isSimulated = source && source.spec.url !== repository?.url;
     return (
-      this.sourceOf(cluster, live)?.status?.artifact?.revision ??
-      this.context.fleet.git.revision
+      source?.status?.artifact?.revision ??
+      (isSimulated ? git.revision : undefined)
     );
   }
 
@@ -129,7 +151,7 @@ export class KustomizationController implements Controller {
   ): void {
     const { fleet, clusters } = this.context;
     if (this.isOfRepository(cluster, ref)) {
-      void this.applyRepository(cluster, ref, revision, seconds);
+      this.applyRepository(cluster, ref, revision, seconds);
       return;
     }
     const delivery = fleet.deliveries.find(
@@ -179,15 +201,15 @@ export class KustomizationController implements Controller {
     return Boolean(repository && source?.spec.url === repository.url);
   }
 
-  private async applyRepository(
+  private applyRepository(
     cluster: ClusterObjects,
     ref: ObjectRef,
     revision: string,
     seconds: number,
-  ): Promise<void> {
+  ): void {
     const { fleet, touched } = this.context;
     const live = cluster.get(ref) as Kustomization;
-    const { changes, ...outcome } = await applyRepository(
+    const { changes, failure, manifests } = applyRepository(
       fleet.repository!,
       cluster,
       live,
@@ -195,14 +217,27 @@ export class KustomizationController implements Controller {
       touched,
     );
     this.tell(cluster, ref, revision, changes);
-    this.end(cluster, ref, { ...outcome, revision, seconds });
+    if (manifests) {
+      this.checkHealth(cluster, ref, cluster, { revision, manifests, seconds });
+    } else {
+      this.end(cluster, ref, { revision, failure, seconds });
+    }
+  }
+
+  /** Takes with it what it applied, before it goes itself. */
+  private finalize(cluster: ClusterObjects, ref: ObjectRef): void {
+    if (this.isOfRepository(cluster, ref)) {
+      const live = cluster.get(ref) as Kustomization;
+      prune(cluster, live, this.context.touched, () => false);
+      cluster.remove(ref);
+    }
   }
 
   private checkHealth(
     cluster: ClusterObjects,
     ref: ObjectRef,
     target: ClusterObjects,
-    outcome: Outcome & { manifests: KubernetesObject[] },
+    outcome: Outcome & Required<Pick<Outcome, 'manifests'>>,
   ): void {
     const unhealthy = outcome.manifests.filter(manifest => {
       const health = healthOf(target, manifest);

@@ -18,7 +18,7 @@ export function selectorOf(workload: WorkloadTemplate): Record<string, string> {
 }
 
 export function podTemplate(
-  component: Component,
+  component: Pick<Component, 'name' | 'system'>,
   workload: WorkloadTemplate,
   version: string,
 ): PodTemplate {

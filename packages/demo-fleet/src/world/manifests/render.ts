@@ -109,9 +109,10 @@ function baseline(): KubernetesObject {
   };
 }
 
-function mark(
+/** An object as the engine of what delivers it marks it. */
+export function mark(
   manifest: KubernetesObject,
-  delivery: Delivery,
+  delivery: Pick<Delivery, 'kind' | 'name' | 'namespace'>,
 ): KubernetesObject {
   const { metadata } = manifest;
   switch (delivery.kind) {

@@ -15,6 +15,7 @@ export function deleteObject(
   }
   if (!live.metadata.finalizers?.length) {
     cluster.remove(ref);
+    collectGarbage(cluster, live.metadata.uid);
     return;
   }
   const metadata = {
@@ -22,4 +23,21 @@ export function deleteObject(
     deletionGracePeriodSeconds: 0,
   };
   touched(cluster, cluster.patch(ref, { metadata }, { manager })!, ref);
+}
+
+/** What a workload owned goes with it. */
+function collectGarbage(cluster: ClusterObjects, owner: string | undefined) {
+  for (const [group, plural] of [
+    ['apps', 'replicasets'],
+    ['', 'pods'],
+  ]) {
+    for (const { metadata } of cluster.list(group, plural)) {
+      const owners = (metadata.ownerReferences ?? []) as { uid?: string }[];
+      if (owner && owners.some(({ uid }) => uid === owner)) {
+        const { namespace, name, uid } = metadata;
+        cluster.remove({ group, plural, namespace, name });
+        collectGarbage(cluster, uid);
+      }
+    }
+  }
 }

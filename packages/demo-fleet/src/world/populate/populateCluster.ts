@@ -45,6 +45,14 @@ export function populateCluster(
   if (applications.length > 0) {
     populateArgocd(site, applications);
   }
+  if (plan.hub && !fleet.size) {
+    cluster.define(crossplaneResources);
+    populateCrossplane(site);
+    populateClaims(site);
+  }
+  if (fleet.repository) {
+    populateRepository(site, fleet.repository);
+  }
   if (engines.has('flagger')) {
     populateCanaries(site);
   }
@@ -56,13 +64,5 @@ export function populateCluster(
   }
   if (engines.has('flux') && runsModernFlux(plan.name)) {
     populateFluxOperator(site);
-  }
-  if (plan.hub && !fleet.size) {
-    cluster.define(crossplaneResources);
-    populateCrossplane(site);
-    populateClaims(site);
-    if (fleet.repository) {
-      populateRepository(site, fleet.repository);
-    }
   }
 }

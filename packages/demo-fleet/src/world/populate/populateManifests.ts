@@ -38,13 +38,15 @@ export function populateManifests(site: Site, delivery: Delivery): void {
   }
 }
 
-function putManifest(
+/** @param rolledOut - when a workload came to be as it is; by default, some day of the last weeks. */
+export function putManifest(
   site: Site,
   manifest: KubernetesObject,
   manager: string,
+  rolledOut?: Date,
 ): void {
   if (isWorkload(refOf(manifest))) {
-    putWorkload(site, manifest, manager);
+    putWorkload(site, manifest, manager, rolledOut);
     return;
   }
   const object = putOld(site, asFound(manifest), manager);
@@ -65,10 +67,10 @@ function putWorkload(
   site: Site,
   manifest: KubernetesObject,
   manager: string,
+  rolledOut = recently(site, 20 * 24),
 ): void {
   const { cluster, fleet } = site;
   const { registry } = fleet;
-  const rolledOut = recently(site, 20 * 24);
   const working = withImages(manifest, image => registry.before(image));
   const object = putOld(site, working, manager) as Workload;
   settleWorkload(cluster, object, registry, rolledOut);

@@ -1,11 +1,15 @@
-/** A real repository that the hub's Flux reads. */
+import { Files } from './kustomize/Files';
+
+/** A real repository that the fleet is delivered from. */
 export interface FleetRepository {
   /** What it is cloned from. */
   readonly url: string;
   /** The newest commit of main. */
   readonly head: string;
-  /** Text by path. */
-  readFiles(revision: string, folder: string): Promise<Record<string, string>>;
+  /** What is in it at one of its newest commits. */
+  filesAt(revision: string): Files;
+  /** When something in a folder changed last, before the world began. */
+  changedAt(folder: string): Date | undefined;
   /** Calls when main has a newer commit. */
   onChange(listener: () => void): void;
 }

@@ -13,9 +13,21 @@ export interface History {
 /** An Argo CD Application as far as its controller reads it back. */
 export interface Application extends KubernetesObject {
   spec: {
-    source: object;
+    source: {
+      repoURL?: string;
+      path?: string;
+      kustomize?: {
+        images?: string[];
+        namePrefix?: string;
+        nameSuffix?: string;
+      };
+    };
     destination: { server?: string; name?: string; namespace?: string };
-    syncPolicy?: { automated?: { prune?: boolean; selfHeal?: boolean } };
+    syncPolicy?: {
+      automated?: { prune?: boolean; selfHeal?: boolean };
+      syncOptions?: string[];
+      managedNamespaceMetadata?: { labels?: Record<string, string> };
+    };
   };
   operation?: {
     initiatedBy?: { username?: string; automated?: boolean };
@@ -25,6 +37,13 @@ export interface Application extends KubernetesObject {
     history?: History[];
     health?: { status?: string; lastTransitionTime?: string };
     sync?: { status: string; revision?: string };
+    resources?: {
+      group?: string;
+      version: string;
+      kind: string;
+      namespace?: string;
+      name: string;
+    }[];
     [field: string]: unknown;
   };
 }
@@ -34,6 +53,8 @@ export interface ComparedResource {
   manifest: KubernetesObject;
   synced: boolean;
   health?: { status: HealthStatus; message?: string };
+  /** It is no longer in Git. */
+  requiresPruning?: true;
 }
 
 const urgency: HealthStatus[] = ['Degraded', 'Missing', 'Progressing'];
@@ -66,9 +87,10 @@ export function comparedStatus(
           : timestamp(moment),
     },
     reconciledAt: timestamp(moment),
-    resources: compared.map(({ manifest, synced, health: own }) => ({
+    resources: compared.map(({ manifest, synced, health: own, ...more }) => ({
+      ...more,
       group: groupOf(manifest.apiVersion) || undefined,
-      version: manifest.apiVersion.split('/').pop(),
+      version: manifest.apiVersion.split('/').pop()!,
       kind: manifest.kind,
       namespace: manifest.metadata.namespace,
       name: manifest.metadata.name,
@@ -103,6 +125,31 @@ export function unknownDestinationStatus(live: Application, moment: Date) {
     health: { status: 'Unknown', lastTransitionTime: timestamp(moment) },
     reconciledAt: timestamp(moment),
     summary: {},
+    sync: {
+      status: 'Unknown',
+      comparedTo: {
+        source: live.spec.source,
+        destination: live.spec.destination,
+      },
+    },
+  };
+}
+
+/** A comparison that cannot be made, since Git does not build. */
+export function comparisonErrorStatus(
+  live: Application,
+  failure: string,
+  moment: Date,
+) {
+  return {
+    conditions: [
+      {
+        type: 'ComparisonError',
+        message: failure,
+        lastTransitionTime: timestamp(moment),
+      },
+    ],
+    reconciledAt: timestamp(moment),
     sync: {
       status: 'Unknown',
       comparedTo: {

@@ -32,6 +32,11 @@ export function installedVersion(live: HelmRelease): string | undefined {
   return live.status?.history?.[0]?.chartVersion.split('+')[0];
 }
 
+/** Whether it was installed with the values that it has. */
+export function hasInstalledValues({ spec, status }: HelmRelease): boolean {
+  return status?.history?.[0]?.configDigest === digestOf(spec.values ?? {});
+}
+
 /** While a chart is being installed or upgraded. */
 export function upgradingStatus(
   live: HelmRelease,

@@ -1,4 +1,5 @@
 import { KubernetesObject } from '../../types';
+import { ImageChange, Patch } from '../repository/kustomize/KustomizationFile';
 import { Condition, conditions, timestamp } from './conditions';
 import { digestOf, inventory } from './inventory';
 
@@ -23,6 +24,15 @@ export interface Kustomization extends KubernetesObject {
     path?: string;
     prune?: boolean;
     sourceRef: { kind: string; name: string; namespace?: string };
+    targetNamespace?: string;
+    namePrefix?: string;
+    nameSuffix?: string;
+    images?: ImageChange[];
+    patches?: Patch[];
+    commonMetadata?: {
+      labels?: Record<string, string>;
+      annotations?: Record<string, string>;
+    };
   };
   status?: {
     conditions?: Condition[];

@@ -1,0 +1,167 @@
+import { stringify } from 'yaml';
+import { ClusterPlan } from '../../types';
+import { directoryOf } from '../plans';
+import { claimsKustomization } from './fromKustomization';
+import { Files } from './kustomize/Files';
+
+/** An application of the repository, and where it runs. */
+interface Placement {
+  application: string;
+  clusters: readonly string[];
+  /** Production has an overlay for each region. */
+  byRegion?: boolean;
+}
+
+const placements: readonly Placement[] = [
+  {
+    application: 'bookings',
+    byRegion: true,
+    clusters: [
+      ...['dev-us-east-1', 'dev-eu-west-1'],
+      ...['staging-us-east-1', 'staging-ap-south-1'],
+      ...['prod-us-east-1', 'prod-eu-west-1', 'prod-ap-south-1'],
+    ],
+  },
+  {
+    application: 'pricing',
+    clusters: [
+      ...['dev-us-east-1', 'dev-eu-west-1', 'staging-us-east-1'],
+      ...['prod-us-east-1', 'prod-eu-west-1'],
+    ],
+  },
+  {
+    application: 'tickets',
+    clusters: [
+      ...['dev-us-east-1', 'staging-us-east-1'],
+      ...['prod-us-east-1', 'prod-ap-south-1'],
+    ],
+  },
+];
+
+const claims = {
+  apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
+  kind: 'Kustomization',
+  metadata: claimsKustomization,
+  spec: {
+    interval: '10m0s',
+    path: './infrastructure/claims',
+    prune: true,
+    retryInterval: '2m0s',
+    sourceRef: { kind: 'GitRepository', name: 'fleet' },
+    timeout: '2m0s',
+  },
+};
+
+/** Where the Flux or Argo CD of a cluster begins, with what delivers each application to it. */
+export function clusterFiles(plan: ClusterPlan, url: string): Files {
+  const here = `clusters/${plan.name}`;
+  const placed = placements.filter(({ clusters }) =>
+    clusters.includes(plan.name),
+  );
+  const onHub = plan.delivery === 'argocd-on-hub';
+  const resources = [
+    ...(plan.hub ? ['claims.yaml'] : []),
+    // An Application makes the namespace of its destination itself.
+    ...(plan.hub || onHub ? [] : ['../../tenants/travel']),
+    ...placed.map(each => `${each.application}.yaml`),
+  ];
+  if (resources.length === 0) {
+    return {};
+  }
+  const deliver = plan.delivery === 'flux' ? kustomization : application;
+  return {
+    [`${here}/kustomization.yaml`]: stringify({
+      apiVersion: 'kustomize.config.k8s.io/v1beta1',
+      kind: 'Kustomization',
+      resources,
+    }),
+    ...(plan.hub ? { [`${here}/claims.yaml`]: stringify(claims) } : {}),
+    ...Object.fromEntries(
+      placed.map(placement => [
+        `${here}/${placement.application}.yaml`,
+        stringify(deliver(placement, plan, url)),
+      ]),
+    ),
+  };
+}
+
+function overlayOf(
+  { application: name, byRegion }: Placement,
+  plan: ClusterPlan,
+): string {
+  const region =
+    byRegion && plan.environment === 'production' ? `/${plan.region}` : '';
+  return `apps/${name}/overlays/${directoryOf(plan)}${region}`;
+}
+
+function kustomization(placement: Placement, plan: ClusterPlan): object {
+  const { application: name } = placement;
+  return {
+    apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
+    kind: 'Kustomization',
+    metadata: {
+      name,
+      namespace: 'flux-system',
+      labels: { 'backstage.io/kubernetes-id': name },
+    },
+    spec: {
+      interval: '10m0s',
+      path: `./${overlayOf(placement, plan)}`,
+      prune: true,
+      retryInterval: '1m0s',
+      sourceRef: { kind: 'GitRepository', name: 'fleet' },
+      timeout: '2m0s',
+      wait: true,
+    },
+  };
+}
+
+function application(
+  placement: Placement,
+  plan: ClusterPlan,
+  url: string,
+): object {
+  const { application: name } = placement;
+  const onHub = plan.delivery === 'argocd-on-hub';
+  return {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Application',
+    metadata: {
+      name: onHub ? `${name}-${plan.name}` : name,
+      namespace: 'argocd',
+      labels: { 'backstage.io/kubernetes-id': name },
+      finalizers: ['resources-finalizer.argocd.argoproj.io'],
+    },
+    spec: {
+      project: 'default',
+      source: {
+        repoURL: url,
+        path: overlayOf(placement, plan),
+        targetRevision: 'main',
+      },
+      destination: {
+        ...(onHub
+          ? { name: plan.name }
+          : { server: 'https://kubernetes.default.svc' }),
+        namespace: 'travel',
+      },
+      syncPolicy: {
+        automated: { prune: true, selfHeal: true },
+        ...(onHub && {
+          managedNamespaceMetadata: {
+            labels: {
+              'app.kubernetes.io/part-of': 'travel',
+              'example.org/team': 'team-travel',
+              'pod-security.kubernetes.io/enforce': 'restricted',
+              'pod-security.kubernetes.io/warn': 'restricted',
+            },
+          },
+        }),
+        syncOptions: [
+          ...(onHub ? ['CreateNamespace=true'] : []),
+          'ServerSideApply=true',
+        ],
+      },
+    },
+  };
+}
