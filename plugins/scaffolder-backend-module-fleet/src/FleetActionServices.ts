@@ -13,6 +13,8 @@ export interface FleetActionServices {
   client: FleetClient;
   repositories: FleetRepositories;
   settings: ClaimSettings;
+  /** Of each repository, the file that says when nothing is promoted. */
+  freezesPath: string;
   /** `app.baseUrl`, without a slash at its end. */
   portalUrl: string;
 }

@@ -8,6 +8,7 @@ import { createClaimDeleteAction } from './actions/createClaimDeleteAction';
 import { createClaimUpdateAction } from './actions/createClaimUpdateAction';
 import { createClaimValidateAction } from './actions/createClaimValidateAction';
 import { createClusterUpgradeAction } from './actions/createClusterUpgradeAction';
+import { createFreezeAction } from './actions/createFreezeAction';
 import { createKustomizationAddAction } from './actions/createKustomizationAddAction';
 import { createPromoteAction } from './actions/createPromoteAction';
 import { createOverlayCreateAction } from './actions/createOverlayCreateAction';
@@ -38,6 +39,9 @@ export const scaffolderModuleFleet = createBackendModule({
           client: createFleetClient(discovery),
           repositories: FleetRepositories.fromConfig(config),
           settings: ClaimSettings.fromConfig(config),
+          freezesPath:
+            config.getOptionalString('fleet.promotion.freezes.path') ??
+            'freezes.yaml',
           portalUrl: config.getString('app.baseUrl').replace(/\/+$/, ''),
         };
         actions.addActions(
@@ -52,6 +56,7 @@ export const scaffolderModuleFleet = createBackendModule({
           createWaitForAction(services),
           createPromoteAction(services),
           createRollbackAction(services),
+          createFreezeAction(services),
         );
       },
     });

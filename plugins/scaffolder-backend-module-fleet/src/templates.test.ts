@@ -179,6 +179,43 @@ describe('templates', () => {
     expect(proposed[`${folder}/staging-1-green.yaml`]).toContain('"1.36"');
   });
 
+  it('freezes an environment, once and again and again', async () => {
+    const asked = {
+      deed: 'add',
+      reason: 'The books are closed',
+      environments: ['production'],
+      timeZone: 'Europe/Berlin',
+    };
+    for (const [title, values] of [
+      ['End: of year', { how: 'once', from: '2026-12-18T18:00' }],
+      ['Weekends', { how: 'again', cron: '0 18 * * 5', duration: '60h' }],
+    ] as const) {
+      expect(await run('freeze', { ...asked, title, ...values })).toMatchObject(
+        {
+          status: 'completed',
+          output: {
+            links: [{ url: expect.stringContaining('/platform/fleet/pull/') }],
+          },
+        },
+      );
+    }
+    const [once, again] = [
+      ...scaffolder.git.repository('platform/fleet').pulls.values(),
+    ];
+    expect(once.title).toBe('Freeze: End: of year');
+    const { freezes } = parse((await branch(again.head))['freezes.yaml']);
+    expect(freezes).toEqual([
+      {
+        title: 'Weekends',
+        reason: asked.reason,
+        environments: ['production'],
+        cron: '0 18 * * 5',
+        duration: '60h',
+        timeZone: 'Europe/Berlin',
+      },
+    ]);
+  });
+
   it('takes none of them for a name', async () => {
     for (const text of hostile) {
       for (const [template, values] of [

@@ -13,6 +13,7 @@ import type {
   PromotionPlan,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import { json, Router, type Request } from 'express';
+import { parse } from 'yaml';
 
 type Body = Record<string, any>;
 
@@ -33,6 +34,8 @@ export class FakeFleet {
   plan: (asked: Body) => Promise<PromotionPlan> = async () => {
     throw new NotFoundError('There is no such pipeline');
   };
+  /** What is wrong with a file of freezes. */
+  freezeProblems: (text: string) => string[] = () => [];
   readonly validated: Body[] = [];
   readonly started: Body[] = [];
 
@@ -147,6 +150,19 @@ export class FakeFleet {
     });
     router.post('/promotions/plan', (request, response, next) => {
       this.plan(request.body).then(plan => response.json(plan), next);
+    });
+    router.post('/freezes/check', (request, response) => {
+      const { freezes = [] } = parse(request.body.text) ?? {};
+      response.json({
+        items: (freezes ?? []).map((freeze: Body, index: number) => ({
+          id: String(index),
+          timeZone: 'UTC',
+          applications: [],
+          active: false,
+          ...freeze,
+        })),
+        problems: this.freezeProblems(request.body.text),
+      });
     });
     router.get('/cluster-upgrades', (_, response) => {
       response.json({ items: this.upgrades });
