@@ -112,7 +112,6 @@ export { promotionEventWord, promotionWord } from './promotion/promotionLooks';
 export * from './promotion/PromotionPlanView';
 export * from './promotion/PromotionTimeline';
 export * from './promotion/StageCard';
-export * from './promotion/stageColumns';
 export * from './promotion/WaitsFor';
 export * from './promotion/WaveLine';
 export * from './export/downloadText';

@@ -24,6 +24,7 @@ import {
   driftRouteRef,
   matrixRouteRef,
   overviewRouteRef,
+  promotionsRouteRef,
   provisioningRouteRef,
   rootRouteRef,
   templateRouteRef,
@@ -179,7 +180,11 @@ export const fleetPlugin = createFrontendPlugin({
     matrix: matrixRouteRef,
     provisioning: provisioningRouteRef,
   },
-  externalRoutes: { drift: driftRouteRef, template: templateRouteRef },
+  externalRoutes: {
+    drift: driftRouteRef,
+    promotions: promotionsRouteRef,
+    template: templateRouteRef,
+  },
   extensions: [
     fleetApi,
     fleetPage,

@@ -43,6 +43,11 @@ export const templateRouteRef = createExternalRouteRef({
   defaultTarget: 'scaffolder.selectedTemplate',
 });
 
+/** What is promoted, where the plugin that tells it is installed. */
+export const promotionsRouteRef = createExternalRouteRef({
+  defaultTarget: 'fleet-promotion.root',
+});
+
 /** What differs from Git, where the plugin that tells it is installed. */
 export const driftRouteRef = createExternalRouteRef({
   defaultTarget: 'fleet-drift.root',

@@ -3,10 +3,10 @@ import {
   type StageCluster,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import {
-  Age,
   CanaryBar,
   ClusterLink,
   filterLink,
+  Freshness,
   InternalLink,
   Muted,
   Stack,
@@ -20,14 +20,11 @@ import { runningWords } from './runningWords';
 
 /** A cluster of a stage: how it is, what really runs there, and whether Git says so. */
 export function ClusterLine(props: { cluster: StageCluster }) {
-  const { cluster, state, summary, applicationId, agrees } = props.cluster;
-  const { canary, appliedAt, freshness, running } = props.cluster;
-  const paths = usePromotionPaths();
-  const runs = runningWords(running);
+  const { cluster, state, summary, agrees, canary, freshness } = props.cluster;
   return (
     <div>
       <Stale stale={freshness.stale}>
-        <Stack direction="row" gap={1} align="center" wrap>
+        <Stack direction="row" gap={1} align="baseline" wrap>
           <StateBadge
             state={state}
             summary={summary}
@@ -38,23 +35,7 @@ export function ClusterLine(props: { cluster: StageCluster }) {
             name={cluster}
             entityRef={`resource:default/${clusterEntityName(cluster)}`}
           />
-          {runs &&
-            (applicationId ? (
-              <InternalLink
-                to={filterLink(paths.applications, {
-                  application: applicationId,
-                })}
-              >
-                {runs}
-              </InternalLink>
-            ) : (
-              runs
-            ))}
-          {appliedAt && (
-            <Muted>
-              <Age at={appliedAt} prefix="applied" />
-            </Muted>
-          )}
+          <Running cluster={props.cluster} />
         </Stack>
         {agrees === false && (
           <Stack direction="row" gap={0.5} align="center">
@@ -64,11 +45,35 @@ export function ClusterLine(props: { cluster: StageCluster }) {
         )}
         {state !== 'healthy' && (
           <Muted>
-            <TimedText text={summary} />
+            <TimedText text={summary} />{' '}
+          </Muted>
+        )}
+        {freshness.stale && (
+          <Muted>
+            <Freshness freshness={freshness} beside={summary} />
           </Muted>
         )}
         {canary && canary.state !== 'healthy' && <CanaryBar canary={canary} />}
       </Stale>
     </div>
+  );
+}
+
+/** What its workloads run, by a link to what delivers it. */
+function Running(props: { cluster: StageCluster }) {
+  const { running, applicationId } = props.cluster;
+  const paths = usePromotionPaths();
+  const words = runningWords(running);
+  if (!words) {
+    return <Muted>nothing runs</Muted>;
+  }
+  return applicationId ? (
+    <InternalLink
+      to={filterLink(paths.applications, { application: applicationId })}
+    >
+      {words}
+    </InternalLink>
+  ) : (
+    <>{words}</>
   );
 }

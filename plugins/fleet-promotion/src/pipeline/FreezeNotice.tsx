@@ -17,13 +17,15 @@ export function FreezeNotice(props: { freeze: Freeze }) {
         </>
       }
     >
-      {reason}{' '}
-      {until ? (
-        <Until at={until} what="It ends" />
-      ) : (
-        'It ends when it is taken out of Git.'
-      )}
-      {setBy && ` Set by ${setBy}.`}
+      <div>{reason}</div>
+      <div>
+        {until ? (
+          <Until at={until} what="Ends" />
+        ) : (
+          'Ends when it is taken out of Git'
+        )}
+        {setBy && `, set by ${setBy}`}
+      </div>
     </Notice>
   );
 }

@@ -31,13 +31,12 @@ export function OpenPromotion(props: { promotion: Promotion }) {
       </Stack>
       <Muted>
         <TimedText text={summary} />
-        {waitsFor.length > 0 && (
-          <>
-            {' '}
-            Waits for <WaitsFor who={waitsFor} />.
-          </>
-        )}
       </Muted>
+      {waitsFor.length > 0 && (
+        <Muted>
+          by <WaitsFor who={waitsFor} />
+        </Muted>
+      )}
     </Stack>
   );
 }

@@ -3,10 +3,8 @@ import type {
   PromotionRequest,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import {
-  Freshness,
   GateList,
   Muted,
-  Notice,
   Since,
   Stack,
   StageCard,
@@ -47,6 +45,7 @@ export function StageView(props: {
           <TimedText text={summary} />
         </Text>
       )}
+      <StageClusters stage={stage} />
       {freeze && <FreezeNotice freeze={freeze} />}
       {promotion && <OpenPromotion promotion={promotion} />}
       <StageLacks stage={stage} titleOf={titleOf} />
@@ -58,7 +57,6 @@ export function StageView(props: {
           <GateList gates={gates} enforcement={enforcement} />
         </Stack>
       )}
-      <StageClusters stage={stage} />
       <StageArtifacts overlays={stage.overlays} />
       {automation.map(({ image, current, next, policy, cluster }) => (
         <Muted key={`${cluster} ${image}`}>
@@ -70,24 +68,6 @@ export function StageView(props: {
             .join(' → ')} next, by ${policy}.`}
         </Muted>
       ))}
-      {stage.clusters.length === 0 && (
-        <Notice severity="info">
-          No cluster of {stage.environment} runs it.
-        </Notice>
-      )}
-      {stage.clusters.some(({ freshness }) => freshness.stale) && (
-        <Muted>
-          What is dimmed is old:{' '}
-          {stage.clusters
-            .filter(({ freshness }) => freshness.stale)
-            .slice(0, 1)
-            .map(({ cluster, freshness }) => (
-              <span key={cluster}>
-                {cluster} <Freshness freshness={freshness} />
-              </span>
-            ))}
-        </Muted>
-      )}
     </StageCard>
   );
 }

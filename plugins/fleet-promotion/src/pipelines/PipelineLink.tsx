@@ -5,17 +5,21 @@ import {
 } from '@backstage/plugin-catalog-react';
 import type { PipelineSummary } from '@fleetcommander/backstage-plugin-fleet-common';
 import { InternalLink } from '@fleetcommander/backstage-plugin-fleet-react';
+import type { ReactNode } from 'react';
 
-/** An application, by a link to the Promotion tab of the entity that it belongs to. */
-export function PipelineLink(props: { pipeline: PipelineSummary }) {
-  const { application, entityRefs } = props.pipeline;
+/** A link to the Promotion tab of the entity that a pipeline belongs to; none where it belongs to nobody. */
+export function PipelineLink(props: {
+  pipeline: PipelineSummary;
+  children: ReactNode;
+}) {
+  const { pipeline, children } = props;
   const entityRoute = useRouteRef(entityRouteRef);
-  const [entityRef] = entityRefs;
+  const [entityRef] = pipeline.entityRefs;
   return entityRef ? (
     <InternalLink to={`${entityRoute(entityRouteParams(entityRef))}/promotion`}>
-      {application}
+      {children}
     </InternalLink>
   ) : (
-    <>{application}</>
+    <>{children}</>
   );
 }

@@ -10,8 +10,6 @@ import {
 } from '@fleetcommander/backstage-plugin-fleet-react';
 import { PipelineLink } from './PipelineLink';
 
-type Stage = PipelineSummary['stages'][number];
-
 /** How a pipeline looks in a list: a column for each stage. */
 export function pipelineColumns(
   stages: readonly string[],
@@ -24,7 +22,9 @@ export function pipelineColumns(
       render: pipeline => (
         <Stack gap={0}>
           <Text variant="strong">
-            <PipelineLink pipeline={pipeline} />
+            <PipelineLink pipeline={pipeline}>
+              {pipeline.application}
+            </PipelineLink>
           </Text>
           <Muted>
             {pipeline.pipeline}
@@ -38,7 +38,7 @@ export function pipelineColumns(
       title: name,
       width: 'minmax(130px, 1fr)',
       render: (pipeline: PipelineSummary) => (
-        <StageCell stage={pipeline.stages.find(stage => stage.name === name)} />
+        <StageCell pipeline={pipeline} name={name} />
       ),
     })),
     {
@@ -50,8 +50,9 @@ export function pipelineColumns(
   ];
 }
 
-function StageCell(props: { stage: Stage | undefined }) {
-  const { stage } = props;
+function StageCell(props: { pipeline: PipelineSummary; name: string }) {
+  const { pipeline, name } = props;
+  const stage = pipeline.stages.find(candidate => candidate.name === name);
   if (!stage) {
     return <Muted>no such stage</Muted>;
   }
@@ -62,7 +63,9 @@ function StageCell(props: { stage: Stage | undefined }) {
         <StateBadge state={state} iconOnly />
         <span>{version ?? 'no one version'}</span>
       </Stack>
-      {lacks > 0 && <Muted>{`lacks ${lacks}`}</Muted>}
+      {lacks > 0 && (
+        <PipelineLink pipeline={pipeline}>{`lacks ${lacks}`}</PipelineLink>
+      )}
       {promotion && <PromotionBadge state={promotion} />}
     </Stack>
   );

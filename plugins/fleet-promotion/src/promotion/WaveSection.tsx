@@ -1,10 +1,9 @@
 import type { Promotion } from '@fleetcommander/backstage-plugin-fleet-common';
 import {
   Section,
-  Stack,
   WaveLine,
 } from '@fleetcommander/backstage-plugin-fleet-react';
-import { ClusterLine } from '../pipeline/ClusterLine';
+import { ClusterLines } from '../pipeline/ClusterLines';
 
 /** How far a promotion is, wave by wave and cluster by cluster, canaries included. */
 export function WaveSection(props: { promotion: Promotion }) {
@@ -23,13 +22,7 @@ export function WaveSection(props: { promotion: Promotion }) {
     >
       <WaveLine
         waves={waves}
-        render={({ clusters }) => (
-          <Stack gap={0.75}>
-            {clusters.map(cluster => (
-              <ClusterLine key={cluster.cluster} cluster={cluster} />
-            ))}
-          </Stack>
-        )}
+        render={({ clusters }) => <ClusterLines clusters={clusters} />}
       />
     </Section>
   );

@@ -67,7 +67,7 @@ describe('FleetPromotions', () => {
       within(waves).getByRole('progressbar', { name: 'Canary bookings' }),
     ).toHaveAttribute('aria-valuenow', '20');
     expect(waves).toHaveTextContent('2 of at most 5 checks failed');
-    expect(screen.getByText('all 1 gates are open')).toBeInTheDocument();
+    expect(screen.getByText('1 gate is open')).toBeInTheDocument();
     const [first] = within(
       screen.getByRole('list', { name: 'Timeline' }),
     ).getAllByRole('listitem');

@@ -84,9 +84,9 @@ function othersWord(others: readonly GateVerdict[], all: boolean): string {
   const skipped = others.length - passed;
   return [
     passed > 0 &&
-      (all
-        ? `all ${passed} gates are open`
-        : `${passed} ${passed === 1 ? 'gate is' : 'gates are'} open`),
+      `${all && passed > 1 ? 'all ' : ''}${passed} ${
+        passed === 1 ? 'gate is' : 'gates are'
+      } open`,
     skipped > 0 && `${skipped} ${skipped === 1 ? 'does' : 'do'} not apply`,
   ]
     .filter(Boolean)

@@ -7,8 +7,6 @@ interface Ordered {
 /**
  * Stages in columns, left to right: each one column after the last of those that it is promoted from, so that parallel ones share a
  * column. A cycle, which the backend names as a problem, does not keep them from being shown.
- *
- * @public
  */
 export function stageColumns<Stage extends Ordered>(
   stages: readonly Stage[],

@@ -11,6 +11,7 @@ import { WorkloadTable } from '../application/WorkloadTable';
 import { AnnotationProblems } from './AnnotationProblems';
 import { EntityApplications } from './EntityApplications';
 import { NothingLinked } from './NothingLinked';
+import { PromotionLink } from './PromotionLink';
 import { RecentTransitions } from './RecentTransitions';
 import { stagesOf } from './stagesOf';
 import { useEntityView } from './useEntityView';
@@ -46,6 +47,7 @@ export function EntityFleetContent() {
         <NothingLinked />
       ) : (
         <>
+          <PromotionLink />
           <StageRow
             stages={stagesOf(view, application => setOpen(application.id))}
           />
