@@ -32,7 +32,10 @@ export const builtInResources: ResourceDefinition[] = [
   ...kinds('', 'v1', true, [
     ['ConfigMap', 'configmaps', 'cm'],
     ['Event', 'events', 'ev'],
+    ['LimitRange', 'limitranges', 'limits'],
+    ['PersistentVolumeClaim', 'persistentvolumeclaims', 'pvc', status],
     ['Pod', 'pods', 'po', status],
+    ['ResourceQuota', 'resourcequotas', 'quota', status],
     ['Secret', 'secrets', ''],
     ['Service', 'services', 'svc', status],
     ['ServiceAccount', 'serviceaccounts', 'sa'],
@@ -49,6 +52,17 @@ export const builtInResources: ResourceDefinition[] = [
   ]),
   ...kinds('networking.k8s.io', 'v1', true, [
     ['Ingress', 'ingresses', 'ing', status],
+    ['NetworkPolicy', 'networkpolicies', 'netpol'],
+  ]),
+  ...kinds('autoscaling', 'v2', true, [
+    ['HorizontalPodAutoscaler', 'horizontalpodautoscalers', 'hpa', status],
+  ]),
+  ...kinds('policy', 'v1', true, [
+    ['PodDisruptionBudget', 'poddisruptionbudgets', 'pdb', status],
+  ]),
+  ...kinds('rbac.authorization.k8s.io', 'v1', true, [
+    ['Role', 'roles', ''],
+    ['RoleBinding', 'rolebindings', ''],
   ]),
   ...kinds('rbac.authorization.k8s.io', 'v1', false, [
     ['ClusterRole', 'clusterroles', ''],

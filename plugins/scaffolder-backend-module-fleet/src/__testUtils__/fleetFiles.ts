@@ -9,7 +9,12 @@ resources:
   - search.yaml
 `,
   'clusters/dev-1/infrastructure.yaml': 'a: 1\n',
-  'clusters/dev-1/search.yaml': 'a: 1\n',
+  'clusters/dev-1/search.yaml': `apiVersion: kustomize.toolkit.fluxcd.io/v1
+kind: Kustomization
+metadata: { name: search, namespace: flux-system }
+spec:
+  sourceRef: { kind: GitRepository, name: fleet }
+`,
   'clusters/prod-1/infrastructure.yaml': 'a: 1\n',
   'clusters/prod-2/kustomization.yaml': 'resources: [infrastructure.yaml]\n',
   'clusters/prod-2/infrastructure.yaml': 'a: 1\n',

@@ -112,7 +112,7 @@ describe('fleet:overlay:create', () => {
     expect(parse(changed['clusters/dev-1/tickets.yaml']).spec).toEqual({
       interval: '10m',
       path: './apps/tickets/overlays/dev',
-      sourceRef: { kind: 'GitRepository', name: 'flux-system' },
+      sourceRef: { kind: 'GitRepository', name: 'fleet' },
     });
     expect(parse(changed['clusters/prod-1/tickets.yaml'])).toMatchObject({
       metadata: { name: 'tickets' },

@@ -1,4 +1,4 @@
-import type { JsonValue } from '@backstage/types';
+import type { JsonObject, JsonValue } from '@backstage/types';
 import type { Cluster } from '@fleetcommander/backstage-plugin-fleet-common';
 import {
   editYaml,
@@ -13,6 +13,8 @@ export interface DeliveryFacts {
   /** https://HOST/OWNER/NAME */
   repositoryUrl: string;
   branch: string;
+  /** What the Flux of a cluster has the repository as. */
+  findSource(cluster: string): Promise<JsonObject>;
   overlays: { cluster: Cluster; folder: string }[];
 }
 
@@ -20,20 +22,17 @@ export interface DeliveryFacts {
 const ownCluster = 'https://kubernetes.default.svc';
 
 /** The text of the object that has one cluster apply its overlay: what the skeleton leaves out is filled in, and nothing else touched. */
-export function completeDelivery(
+export async function completeDelivery(
   { text, manifest }: RenderedDelivery,
-  { repositoryUrl, branch, overlays }: DeliveryFacts,
-): string {
+  { repositoryUrl, branch, findSource, overlays }: DeliveryFacts,
+): Promise<string> {
   const [{ cluster, folder }] = overlays;
-  const source = { repoURL: repositoryUrl, targetRevision: branch };
+  const git = { repoURL: repositoryUrl, targetRevision: branch };
   const edits: YamlEdit[] = [];
   switch (manifest.kind) {
     case 'Kustomization':
       fill(['spec', 'path'], `./${folder}`);
-      fill(['spec', 'sourceRef'], {
-        kind: 'GitRepository',
-        name: 'flux-system',
-      });
+      fill(['spec', 'sourceRef'], await findSource(cluster.name));
       break;
     case 'Application':
       if (isDeliveredFromHub(cluster)) {
@@ -44,10 +43,10 @@ export function completeDelivery(
       } else {
         fill(['spec', 'destination', 'server'], ownCluster);
       }
-      fillSource(['spec', 'source'], { ...source, path: folder });
+      fillSource(['spec', 'source'], { ...git, path: folder });
       break;
     default:
-      fillSource(['spec', 'template', 'spec', 'source'], source);
+      fillSource(['spec', 'template', 'spec', 'source'], git);
       fill(
         ['spec', 'generators'],
         [{ list: { elements: elementsOf(overlays) } }],

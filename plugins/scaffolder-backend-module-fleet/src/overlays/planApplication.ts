@@ -5,6 +5,7 @@ import { chooseDelivery, enginesOf } from './chooseDelivery';
 import { completeDelivery, type DeliveryFacts } from './completeDelivery';
 import { componentPath, type OverlayPlace } from './OverlayPlace';
 import type { OverlayPlan, RepositoryReader } from './OverlayPlan';
+import { findSource } from './findSource';
 import { planBase } from './planBase';
 import { planComponent } from './planComponent';
 import { planDelivery } from './planDelivery';
@@ -69,13 +70,14 @@ async function planDeliveries(
         folder: place.folder,
       })) ?? [],
   );
-  const facts = (of: DeliveryFacts['overlays']): DeliveryFacts => ({
-    repositoryUrl: wanted.repositoryUrl,
-    branch: wanted.branch,
-    overlays: of,
-  });
   const folderOf = (cluster: string) =>
     fillPattern(layout.cluster, { cluster });
+  const facts = (of: DeliveryFacts['overlays']) => ({
+    repositoryUrl: wanted.repositoryUrl,
+    branch: wanted.branch,
+    findSource: (cluster: string) => findSource(repository, folderOf(cluster)),
+    overlays: of,
+  });
 
   const set = rendered.deliveries.find(
     ({ manifest }) => manifest.kind === 'ApplicationSet',
@@ -86,7 +88,7 @@ async function planDeliveries(
         cluster: hub,
         folder: folderOf(hub),
         app,
-        text: completeDelivery(set, facts(overlays)),
+        text: await completeDelivery(set, facts(overlays)),
       });
     } else {
       plan.problems.push(
@@ -103,7 +105,7 @@ async function planDeliveries(
         cluster: cluster.name,
         folder: folderOf(cluster.name),
         app,
-        text: completeDelivery(delivery, facts([overlay])),
+        text: await completeDelivery(delivery, facts([overlay])),
       });
     } else {
       const kinds = rendered.deliveries.map(({ manifest }) => manifest.kind);

@@ -52,6 +52,29 @@ const claims = {
   },
 };
 
+const tenants = {
+  ...claims,
+  metadata: { name: 'tenants', namespace: 'flux-system' },
+  spec: { ...claims.spec, path: './tenants' },
+};
+
+function tenantsApplication(url: string): object {
+  return {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Application',
+    metadata: { name: 'tenants', namespace: 'argocd' },
+    spec: {
+      project: 'default',
+      source: { repoURL: url, path: 'tenants', targetRevision: 'main' },
+      destination: { server: 'https://kubernetes.default.svc' },
+      syncPolicy: {
+        automated: { prune: true, selfHeal: true },
+        syncOptions: ['ServerSideApply=true'],
+      },
+    },
+  };
+}
+
 /** Where the Flux or Argo CD of a cluster begins, with what delivers each application to it. */
 export function clusterFiles(plan: ClusterPlan, url: string): Files {
   const here = `clusters/${plan.name}`;
@@ -62,7 +85,7 @@ export function clusterFiles(plan: ClusterPlan, url: string): Files {
   const resources = [
     ...(plan.hub ? ['claims.yaml'] : []),
     // An Application makes the namespace of its destination itself.
-    ...(plan.hub || onHub ? [] : ['../../tenants/travel']),
+    ...(onHub || plan.hub ? [] : ['tenants.yaml']),
     ...placed.map(each => `${each.application}.yaml`),
   ];
   if (resources.length === 0) {
@@ -75,7 +98,13 @@ export function clusterFiles(plan: ClusterPlan, url: string): Files {
       kind: 'Kustomization',
       resources,
     }),
-    ...(plan.hub ? { [`${here}/claims.yaml`]: stringify(claims) } : {}),
+    ...(plan.hub && { [`${here}/claims.yaml`]: stringify(claims) }),
+    ...(!onHub &&
+      !plan.hub && {
+        [`${here}/tenants.yaml`]: stringify(
+          plan.delivery === 'flux' ? tenants : tenantsApplication(url),
+        ),
+      }),
     ...Object.fromEntries(
       placed.map(placement => [
         `${here}/${placement.application}.yaml`,

@@ -6,6 +6,7 @@ import { flaggerResources } from './flaggerResources';
 import { fluxResources, olderFluxResources } from './fluxResources';
 import { metricsResources } from './metricsResources';
 import { gatekeeperResources, kyvernoResources } from './policyResources';
+import { serviceResources } from './serviceResources';
 import { trivyResources } from './trivyResources';
 
 /** What a cluster serves beside what every API server does: the kinds of the engines that it runs, so that the others are not installed. */
@@ -16,6 +17,7 @@ export function resourcesOf(
   const flux = runsModernFlux(cluster) ? fluxResources : olderFluxResources;
   return [
     ...metricsResources,
+    ...serviceResources,
     ...(engines.has('flux') ? flux : []),
     ...(engines.has('argocd') ? argocdResources : []),
     ...(engines.has('argo-rollouts') ? rolloutResources : []),
