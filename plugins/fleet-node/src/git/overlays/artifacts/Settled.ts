@@ -18,6 +18,8 @@ export interface Settled extends Version {
   spot: Spot;
   /** What it is in, in words. */
   use: string;
+  /** What else gets it, by a replacement. */
+  alsoIn?: readonly string[];
   /** @throws YamlError, when its place cannot be edited alone. */
   settle(to: Version): OverlayFiles;
   /** Where it is in an object, for a patch of it; absent where a patch would not do. */

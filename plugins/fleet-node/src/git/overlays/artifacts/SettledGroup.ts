@@ -10,15 +10,8 @@ export interface SettledGroup {
 /** What is settled, in the order in which it was found, each thing once. */
 export function groupSettled(settled: readonly Settled[]): SettledGroup[] {
   const groups = new Map<string, Settled[]>();
-  const places = new Set<string>();
   for (const one of settled) {
     const { kind, name, version, digest, spot } = one;
-    const place = JSON.stringify(spot.place);
-    // A literal that a replacement puts into an image is told as that image.
-    if (kind === 'value' && places.has(place)) {
-      continue;
-    }
-    places.add(place);
     const key = JSON.stringify([kind, name, version, digest, spot.own]);
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
@@ -40,6 +33,8 @@ function artifactOf(members: readonly Settled[]): OverlayArtifact {
     origin: isShared && spot.origin === 'source' ? 'base' : spot.origin,
     place: spot.place,
     own: spot.own,
-    uses: [...new Set(members.map(({ use }) => use))],
+    uses: [
+      ...new Set(members.flatMap(({ use, alsoIn = [] }) => [use, ...alsoIn])),
+    ],
   };
 }

@@ -1,5 +1,6 @@
 import type { Build } from '../build/Build';
 import { titleOf, type BuiltObject } from '../build/BuiltObject';
+import type { Spot } from '../build/Spot';
 import { textOf, tracedAt, type Traced } from '../build/Traced';
 import { argoFieldOf, argoSourceOf } from './argoSourceOf';
 import { fluxImageOf } from './fluxImageOf';
@@ -8,13 +9,13 @@ import { helmValueOf } from './helmValues';
 import { imageOf } from './imageOf';
 import { mapAbove, type Finding, type Leaf } from './Leaf';
 import { plainValueOf } from './plainValueOf';
-import type { Settled } from './Settled';
+import type { Settled, Version } from './Settled';
 
 /** What is found in an object, or in a file that is none. */
 export interface Findings {
   settled: Settled[];
   /** All else, by where it is. */
-  settings: { name: string; value: unknown }[];
+  settings: { name: string; value: unknown; spot: Spot }[];
 }
 
 /** What a tree of values settles, and what else it says. */
@@ -60,6 +61,7 @@ export function findingsOf(
       found.settings.push({
         name: `${title}: ${wordsOf(full)}`,
         value: at.source ?? at.value,
+        spot: at.spot,
       });
     }
   };
@@ -101,7 +103,7 @@ function findingOf(leaf: Leaf): Finding {
   return (
     found && {
       ...found,
-      ...(object && { patch: patchOf(object, leaf) }),
+      ...(object && { patch: patchOf(object, leaf, found) }),
     }
   );
 }
@@ -132,10 +134,22 @@ function textOfValues(leaf: Leaf): string | undefined {
 
 function patchOf(
   object: BuiltObject,
-  { path, scalar }: Leaf,
+  { path }: Leaf,
+  { digest }: Version,
 ): Settled['patch'] {
-  return object.kind === 'HelmRelease' && typeof scalar.value === 'string'
-    ? { object, at: path, valueOf: ({ version = '' }) => version }
+  const isTag = path.at(-1) === 'tag';
+  return object.kind === 'HelmRelease'
+    ? {
+        object,
+        at: isTag ? path.slice(0, -1) : path,
+        valueOf: to =>
+          isTag
+            ? {
+                tag: to.version ?? null,
+                ...(digest !== to.digest && { digest: to.digest ?? null }),
+              }
+            : to.version ?? '',
+      }
     : undefined;
 }
 

@@ -50,5 +50,13 @@ export function fluxSourceOf(leaf: Leaf): Finding {
           to.digest === digest
             ? scalar.spot.set(to.version ?? '')
             : scalar.spot.setBeside!({ tag: to.version, digest: to.digest }),
+        patch: {
+          object,
+          at: path.slice(0, -1),
+          valueOf: to => ({
+            [field]: to.version ?? null,
+            ...(digest !== to.digest && { digest: to.digest ?? null }),
+          }),
+        },
       };
 }

@@ -6,6 +6,7 @@ import type { OverlayFiles } from '../Overlay';
 import { findingsInObject, type Findings } from './findingsOf';
 import { helmChartsOf, helmFilesIn } from './helmFilesIn';
 import type { Settled } from './Settled';
+import { tellOnce } from './tellOnce';
 import { wholesOf } from './wholesOf';
 
 /** What an overlay settles, and what it was built of. */
@@ -23,11 +24,14 @@ export function settledIn(files: OverlayFiles, folder: string): SettledOverlay {
     ...helmChartsOf(build),
     ...(isKustomized ? [] : helmFilesIn(build)),
   ];
-  const settled = findings.flatMap(found => found.settled);
+  const { settled, settings } = tellOnce({
+    settled: findings.flatMap(found => found.settled),
+    settings: findings.flatMap(found => found.settings),
+  });
   return {
     build,
     settled: [...settled, ...unseenImages(build, settled), ...wholesOf(build)],
-    settings: findings.flatMap(found => found.settings),
+    settings,
   };
 }
 

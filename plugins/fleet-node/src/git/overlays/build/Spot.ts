@@ -8,6 +8,8 @@ export interface Spot {
   /** Whether it stands in a file of the overlay alone. */
   own: boolean;
   origin: ArtifactOrigin;
+  /** Whether the overlay itself puts it there last, so that nothing else that it says could override it. */
+  isFinal?: boolean;
   /**
    * The files that change when another value stands there.
    *

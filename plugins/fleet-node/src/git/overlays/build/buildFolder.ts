@@ -86,8 +86,14 @@ function buildNamed(
   if (path in build.files) {
     return [...given, ...objectsIn(build, path, origin)];
   }
-  if (above.includes(path)) {
-    build.miss(`${name} leads back here: a cycle`, place, true);
+  if (above.some(visited => isWithin(path, visited))) {
+    build.miss(
+      `${name} leads back to ${
+        path || 'the root'
+      }, which this folder is in: kustomize takes that for a cycle`,
+      place,
+      true,
+    );
     return given;
   }
   if (!Object.keys(build.files).some(file => isWithin(path, file))) {

@@ -66,7 +66,11 @@ function pairOf(
   set: (changed: string) => ReturnType<Spot['set']>,
   { place, own }: Spot,
 ): [string, Traced][] {
-  const [, key, quote, value] = /^\s*([^=]+)=(["']?)(.*)\2$/s.exec(text) ?? [];
+  // A variable alone has the value that it has where kustomize runs.
+  const [, key, quote, value] =
+    /^\s*([^=]+)=(["']?)(.*)\2$/s.exec(text) ??
+    /^\s*([^=]+)()()$/.exec(text) ??
+    [];
   return key === undefined
     ? []
     : [

@@ -70,7 +70,7 @@ function patchAll(
   const chosen = target
     ? selectObjects(objects, target)
     : objectsLike(objects, patch);
-  if (chosen.length === 0) {
+  if (chosen.length === 0 && !target) {
     build.miss('patches nothing that is there', patch.spot.place);
   }
   return objects.flatMap(object => {

@@ -18,6 +18,15 @@ interface Part {
   index: number;
 }
 
+/** What is put somewhere. */
+interface Replacing {
+  value: TracedScalar;
+  part?: Part;
+  /** Whether what is missing on the way is made. */
+  create: boolean;
+  isFinal: boolean;
+}
+
 /**
  * What an entry of `replacements:` makes of the objects. What is replaced stands where the value comes from.
  *
@@ -48,6 +57,7 @@ export function replaceValues(
               root: (paths.length > 0 ? paths : ['metadata.name']).reduce(
                 (root, path) =>
                   replace(root, stepsOf(path), {
+                    isFinal: replacement.spot.own,
                     value,
                     part,
                     create,
@@ -94,7 +104,7 @@ function lookUp(root: Traced, path: readonly string[]): Traced | undefined {
 function replace(
   at: Traced | undefined,
   [step, ...rest]: string[],
-  how: { value: TracedScalar; part?: Part; create: boolean },
+  how: Replacing,
 ): Traced | undefined {
   if (step === undefined) {
     return putValue(at, how);
@@ -129,10 +139,10 @@ function replace(
 
 function putValue(
   at: Traced | undefined,
-  { value, part }: { value: TracedScalar; part?: Part },
+  { value, part, isFinal }: Replacing,
 ): Traced {
   const text = String(value.source ?? value.value);
-  const place = { ...value.spot, origin: 'replacement' as const };
+  const place = { ...value.spot, origin: 'replacement' as const, isFinal };
   if (!part) {
     return { ...value, spot: place };
   }

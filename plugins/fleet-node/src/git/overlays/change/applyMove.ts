@@ -35,7 +35,10 @@ export function applyMove(
     }
     const made = one.spot.own
       ? { files: one.settle({ version, digest }), remarks: [] }
-      : overrideSettled(next.build, one, { version, digest });
+      : overrideSettled(next, one, {
+          to: { version, digest },
+          uses: move.uses,
+        });
     if (!isChange(now, made.files)) {
       throw new OverlayError(
         `${one.spot.place.path}, line ${one.spot.place.line}: ${move.kind} ${move.name} cannot be moved here; something else overrides it`,

@@ -1,5 +1,5 @@
 import type { Settled, Version } from '../artifacts/Settled';
-import type { Build } from '../build/Build';
+import type { SettledOverlay } from '../artifacts/settledIn';
 import type { OverlayChange } from '../Overlay';
 import { OverlayError } from '../OverlayError';
 import { addImage } from './editKustomization';
@@ -7,27 +7,38 @@ import { patchObject } from './patchObject';
 
 /** Has an overlay say otherwise what a place says that others share. */
 export function overrideSettled(
-  build: Build,
+  { build, settled }: SettledOverlay,
   one: Settled,
-  to: Version,
+  { to, uses }: { to: Version; uses: readonly string[] },
 ): OverlayChange {
   const { kind, name, patch, spot } = one;
   const { path, line } = spot.place;
-  if (!patch || spot.origin === 'replacement') {
+  if (!patch || spot.isFinal) {
     throw new OverlayError(
       `${path}, line ${line}: ${kind} ${name} is settled where others share it, and cannot be overridden in ${build.folder}: change it by hand`,
     );
   }
-  const isImage = kind === 'image' && one.use.includes(', container ');
+  // An entry of images: is for every container that has the image.
+  const isForAll = settled.every(
+    other =>
+      other.name !== name ||
+      uses.includes(other.use) ||
+      (other.version === to.version && other.digest === to.digest),
+  );
   return {
-    files: isImage
-      ? addImage(build, { name, ...to })
-      : patchObject(build, patch.object, {
-          path: patch.at.map(String),
-          value: patch.valueOf(to),
-        }),
+    files:
+      isContainer(one) && isForAll
+        ? addImage(build, { name, ...to })
+        : patchObject(build, patch.object, {
+            path: patch.at.map(String),
+            value: patch.valueOf(to),
+          }),
     remarks: [
       `${kind} ${name} is settled in ${path}, which others share: it is not changed there, but overridden in ${build.folder}`,
     ],
   };
+}
+
+function isContainer({ kind, use }: Settled): boolean {
+  return kind === 'image' && use.includes(', container ');
 }
