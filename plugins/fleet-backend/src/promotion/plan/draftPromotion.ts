@@ -1,0 +1,66 @@
+import type { StageConfig } from '../../clusters/config/pipelineSchema';
+import { checkWave, overlaysOfWave, separateWaves } from './chooseWave';
+import type { Draft, DraftOptions } from './Draft';
+import { readFresh } from './FreshOverlay';
+import { overlaysIn } from './overlaysIn';
+import { readerAt } from './readerAt';
+import { promoteStage, type StageChange } from './StageChange';
+
+/** Moves into a stage what another runs, or into the first of its waves that lacks something. */
+export async function draftPromotion(
+  { git, basis, shown, to, request }: DraftOptions,
+  from: StageConfig,
+): Promise<Draft> {
+  const target = overlaysIn(basis, to);
+  const source = overlaysIn(basis, from);
+  const { branch: base } = target[0];
+  const readAt = await git.host.headOf(git.repository, base);
+  const reader = await readerAt(git, readAt);
+  const fresh = await readFresh(target, reader);
+  const [{ branch }] = source;
+  const before = await readFresh(
+    source,
+    branch === base
+      ? reader
+      : await readerAt(git, await git.host.headOf(git.repository, branch)),
+  );
+  const waves = separateWaves(shown);
+  const drafts = (
+    waves.length > 0
+      ? waves.map((wave, index) => ({
+          wave: index,
+          change: promoteStage(overlaysOfWave(fresh, wave), before),
+        }))
+      : [{ wave: undefined, change: promoteStage(fresh, before) }]
+  ).filter(({ wave }) => request.wave === undefined || wave === request.wave);
+  if (request.wave !== undefined && drafts.length === 0) {
+    checkWave(waves, request.wave, to.name);
+  }
+  const first =
+    drafts.find(({ change }) => change.moves.length > 0) ?? drafts[0];
+  return {
+    ...first,
+    base,
+    readAt,
+    nothing: nothingOf(first.change, to.name, from.name),
+  };
+}
+
+function nothingOf(
+  { moves, ahead, stays, warnings }: StageChange,
+  to: string,
+  from: string,
+): string | undefined {
+  if (ahead) {
+    return `${to} is ahead of ${from}: it would go back. To take it back, roll it back`;
+  }
+  if (moves.length > 0) {
+    return undefined;
+  }
+  if (warnings.length > 0) {
+    return `Nothing of ${from} can be moved to ${to}: ${warnings.join('; ')}`;
+  }
+  return stays.length > 0
+    ? `${to} runs what ${from} runs; what differs is of one stage alone, or not understood`
+    : `${to} runs what ${from} runs`;
+}
