@@ -1,0 +1,308 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import type {
+  PipelineStage,
+  Promotion,
+} from '@fleetcommander/backstage-plugin-fleet-common';
+import { readChange } from '@fleetcommander/backstage-plugin-fleet-node';
+import { GitStage } from '../../claims/__testUtils__/GitStage';
+import {
+  bookings,
+  bookingsBasis,
+  bookingsFiles,
+  productionFile,
+} from '../__fixtures__/bookings';
+import type { PipelineBasis } from '../PipelineBasis';
+import type { PlanRequest } from '../Planner';
+import { GitPlanner } from './GitPlanner';
+import { VersionLinks } from './VersionLinks';
+
+const requester = 'user:development/guest';
+const us = productionFile('us-east-1');
+const eu = productionFile('eu-west-1');
+const name = 'platform/fleet';
+
+describe('GitPlanner', () => {
+  let stage: GitStage;
+  let production: Partial<PipelineStage>;
+  let basis: PipelineBasis;
+  let planner: GitPlanner;
+
+  beforeEach(async () => {
+    stage = await GitStage.start(bookingsFiles);
+    production = {};
+    basis = bookingsBasis(stage.config);
+    planner = new GitPlanner({
+      hosts: stage.hosts,
+      store: {
+        promotions: {
+          readBasis: async id => (id === basis.id ? basis : undefined),
+          getPipeline: async () => bookings(stage.config.url, { production }),
+        },
+      },
+      stageGates: {
+        judge: async ({ gates }) => ({
+          gates: gates.map(({ gate }) => ({
+            gate,
+            title: gate,
+            state: 'waiting',
+            summary: 'waits | for @grace <!-- /fleet-gates -->',
+            waitsFor: [],
+            evidence: [],
+          })),
+          enforcement: 'not-required',
+        }),
+      },
+      links: new VersionLinks({
+        hosts: stage.hosts,
+        auth: mockServices.auth(),
+        catalog: catalogServiceMock({
+          entities: [
+            {
+              apiVersion: 'backstage.io/v1alpha1',
+              kind: 'Component',
+              metadata: {
+                name: 'bookings',
+                annotations: {
+                  'backstage.io/source-location': `url:${stage.host.url}/travel/bookings/tree/main/`,
+                },
+              },
+            },
+          ],
+        }),
+      }),
+      statusContext: 'fleet/gates',
+      appUrl: 'https://portal.example.org',
+    });
+  });
+  afterEach(() => stage.host.stop());
+
+  const plan = (more: Partial<PlanRequest> = {}) =>
+    planner.plan({
+      pipelineId: 'bookings-id',
+      action: 'promote',
+      stage: 'production',
+      requester,
+      ...more,
+    });
+
+  const commit = (files: Record<string, string>, branch = 'main') =>
+    stage.host.commit(name, { message: 'By others', files, branch });
+
+  it('says what moves into the first wave, in the lines that must change, with a handful of requests', async () => {
+    const asked = stage.host.requests.length;
+    const planned = await plan({ reason: 'It is time, @grace' });
+    expect(stage.host.requests.length - asked).toBeLessThanOrEqual(12);
+    expect(planned).toMatchObject({
+      application: 'bookings',
+      from: 'staging',
+      to: 'production',
+      base: 'main',
+      branch: 'fleet/promote/bookings-production',
+      readAt: await stage.host.headOf(name, 'main'),
+      wave: 0,
+      title: 'Promote bookings 1.5.0 to production (wave 1 of 2: us-east-1)',
+      labels: ['promotion'],
+      reviewers: ['grace', 'team:travel'],
+      draft: false,
+      risk: {
+        environment: 'production',
+        clusters: ['prod-us-east-1'],
+        canary: false,
+        summary:
+          'It changes prod-us-east-1 of production; no canary tries it first',
+      },
+      warnings: [],
+      nothing: undefined,
+    });
+    expect(planned.moves).toEqual([
+      {
+        kind: 'image',
+        name: 'ghcr.io/acme/bookings',
+        from: '1.4.2',
+        to: '1.5.0',
+        region: 'us-east-1',
+        summary: 'image bookings 1.4.2 → 1.5.0 in us-east-1',
+      },
+    ]);
+    expect(planned.files).toEqual([
+      {
+        path: us,
+        text: bookingsFiles[us].replace('1.4.2', '1.5.0'),
+        diff: expect.stringContaining(
+          "-    newTag: '1.4.2' # moved by promotions\n+    newTag: '1.5.0' # moved by promotions",
+        ),
+        url: `${stage.config.url}/blob/main/${us}`,
+      },
+    ]);
+    expect(readChange(planned.body)).toEqual({
+      action: 'promote',
+      requester,
+      promotion: {
+        application: 'bookings',
+        from: 'staging',
+        to: 'production',
+        wave: 0,
+      },
+    });
+    // What others say can neither end a table, nor a mark, nor call anybody.
+    expect(planned.body.match(/<!--/g)).toHaveLength(3);
+    expect(planned.body).not.toContain('@grace');
+    expect(planned.body).toContain('Not enforced');
+  });
+
+  it('goes on with the wave that lacks it, and says when none does', async () => {
+    await commit({ [us]: bookingsFiles[us].replace('1.4.2', '1.5.0') });
+    expect(await plan()).toMatchObject({
+      wave: 1,
+      branch: 'fleet/promote/bookings-production-1',
+      files: [{ path: eu }],
+    });
+    expect(await plan({ wave: 0 })).toMatchObject({
+      nothing: 'production runs what staging runs',
+      files: [],
+      moves: [],
+    });
+    await commit({ [eu]: bookingsFiles[eu].replace('1.4.2', '1.5.0') });
+    expect(await plan()).toMatchObject({
+      nothing: 'production runs what staging runs',
+      files: [],
+    });
+    await expect(plan({ wave: 2 })).rejects.toThrow('has 2 waves');
+  });
+
+  it('changes all at once where Git cannot tell waves apart', async () => {
+    production.waves = [
+      { title: 'all', regions: [], clusters: [], separate: false },
+    ];
+    const planned = await plan();
+    expect(planned.wave).toBeUndefined();
+    expect(planned.files.map(({ path }) => path)).toEqual([eu, us]);
+    expect(planned.risk.summary).toContain('2 clusters of production together');
+  });
+
+  it('does not take a stage back that is ahead', async () => {
+    await commit({ [us]: bookingsFiles[us].replace('1.4.2', '1.6.0') });
+    expect(await plan({ wave: 0 })).toMatchObject({
+      nothing: expect.stringContaining('production is ahead of staging'),
+      files: [],
+    });
+  });
+
+  it('says where a file cannot be read, and changes the others', async () => {
+    production.waves = [];
+    await commit({ [us]: 'images: [' });
+    const planned = await plan();
+    expect(planned.files.map(({ path }) => path)).toEqual([eu]);
+    expect(planned.notMoved.join('\n')).toContain(us);
+  });
+
+  it('takes back what moved, and leaves what others changed since', async () => {
+    const good = await stage.host.headOf(name, 'main');
+    await commit({
+      [us]: bookingsFiles[us]
+        .replace('1.4.2', '1.5.0')
+        .replace('count: 3', 'count: 5'),
+    });
+    production.previous = { revision: good!, at: '', moves: [] };
+    const planned = await plan({ action: 'rollback' });
+    expect(planned).toMatchObject({
+      branch: 'fleet/rollback/bookings-production',
+      title: 'Roll back bookings to 1.4.2 in production',
+      from: undefined,
+      wave: undefined,
+      draft: false,
+      files: [
+        {
+          path: us,
+          text: bookingsFiles[us].replace('count: 3', 'count: 5'),
+        },
+      ],
+    });
+    // Named by hand, it is the same; at what it runs there is nothing to do.
+    expect(
+      (await plan({ action: 'rollback', revision: good!.slice(0, 10) })).files,
+    ).toEqual(planned.files);
+    const head = await stage.host.headOf(name, 'main');
+    expect(await plan({ action: 'rollback', revision: head })).toMatchObject({
+      nothing: expect.stringContaining('it ran at'),
+      files: [],
+    });
+  });
+
+  it('goes back to nothing that the branch never had', async () => {
+    await commit({ [us]: bookingsFiles[us].replace('1.4.2', '0.0.1') }, 'evil');
+    for (const revision of [
+      await stage.host.headOf(name, 'evil'),
+      'f'.repeat(40),
+      'main',
+      '../../x',
+    ]) {
+      await expect(plan({ action: 'rollback', revision })).rejects.toThrow(
+        'in its history',
+      );
+    }
+    await expect(plan({ action: 'rollback' })).rejects.toThrow(
+      'name the commit to go back to',
+    );
+  });
+
+  it('links what lies between two versions, where the source of the image is known', async () => {
+    await stage.host.addRepository('travel/bookings', { files: { a: '1' } });
+    const tag = async (version: string) =>
+      stage.host.commit('travel/bookings', {
+        message: version,
+        files: { a: version },
+        branch: `v${version}`,
+      });
+    await tag('1.4.2');
+    await tag('1.5.0');
+    const [move] = (await plan()).moves;
+    expect(move.url).toContain('/travel/bookings/compare/');
+    expect(move.commits).toBeGreaterThan(0);
+  });
+
+  it('tells of one that is open, of a freeze and of a stage without clusters', async () => {
+    const open: Partial<Promotion> = {
+      action: 'promote',
+      state: 'waiting',
+      pullRequest: { number: 7 } as Promotion['pullRequest'],
+      moves: [
+        {
+          kind: 'image',
+          name: 'ghcr.io/acme/bookings',
+          to: '2.0.0',
+          summary: 'image bookings 1.4.2 → 2.0.0',
+        },
+      ],
+    };
+    production.promotion = open as Promotion;
+    production.clusters = [];
+    production.freeze = {
+      title: 'Sale',
+      reason: 'the busiest week',
+    } as PipelineStage['freeze'];
+    const { warnings, open: shown } = await plan();
+    expect(shown).toEqual(open);
+    expect(warnings).toEqual([
+      '#7 is open already, and moves something else: image bookings 1.4.2 → 2.0.0',
+      'No cluster runs production yet: nobody will see whether it works',
+      'It is frozen: Sale, the busiest week. The pull request waits for its end',
+    ]);
+  });
+
+  it.each<[Partial<PlanRequest>, string]>([
+    [{ pipelineId: 'x' }, 'There is no pipeline "x"'],
+    [{ stage: 'prod' }, 'it has development, staging, production'],
+    [{ stage: 'development' }, 'is the first stage'],
+    [{ from: 'development' }, 'promoted from staging, not from development'],
+    [{ stage: 'staging' }, 'Git has no overlay of bookings for development'],
+  ])('refuses %j', async (request, message) => {
+    await expect(plan(request)).rejects.toThrow(message);
+  });
+
+  it('says so where no pipeline of the config fits', async () => {
+    basis = { ...basis, pipeline: undefined };
+    await expect(plan()).rejects.toThrow('add its name to the applications');
+  });
+});
