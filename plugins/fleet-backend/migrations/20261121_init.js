@@ -97,6 +97,12 @@ exports.up = async function up(knex) {
     table.text('entity_refs').comment('JSON; of workloads: by their own proof');
     table.text('owner_refs').comment('JSON; of workloads: by their own proof');
     table.text('link_basis').comment('Of workloads');
+    table
+      .text('due_at')
+      .comment(
+        'By when a secret is to be brought again, a certificate renewed',
+      );
+    table.text('ends_at').comment('Until when a certificate is good');
     table.text('hash').notNullable().comment('Of everything');
     table.text('gist').notNullable().comment('Of all but times of contact');
     table.text('listing').comment('The last listing that named it');
@@ -112,6 +118,10 @@ exports.up = async function up(knex) {
   );
   await knex.raw(
     `create index records_canary on records (cluster, owner_key) where type = 'canary'`,
+  );
+
+  await knex.raw(
+    `create index records_platform on records (type, cluster) where type in ('secret-sync', 'certificate')`,
   );
 
   await knex.raw(

@@ -1,8 +1,10 @@
 import type { Engine } from '@fleetcommander/backstage-plugin-fleet-node';
 import { admissionEngine } from './admission/admissionEngine';
 import { argocdEngine } from './argocd/argocdEngine';
+import { certManagerEngine } from './certManager/certManagerEngine';
 import { clusterApiEngine } from './clusterApi/clusterApiEngine';
 import { crossplaneEngine } from './crossplane/crossplaneEngine';
+import { externalSecretsEngine } from './externalSecrets/externalSecretsEngine';
 import { flaggerEngine } from './flagger/flaggerEngine';
 import { fluxEngine } from './flux/fluxEngine';
 import { gatekeeperEngine } from './gatekeeper/gatekeeperEngine';
@@ -26,4 +28,6 @@ export const builtInEngines: readonly Engine[] = [
   crossplaneEngine,
   clusterApiEngine,
   terraformEngine,
+  externalSecretsEngine,
+  certManagerEngine,
 ];

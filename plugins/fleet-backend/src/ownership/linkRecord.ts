@@ -11,6 +11,8 @@ export const linkedTypes = [
   'namespace',
   'policy-exception',
   'claim-node',
+  'secret-sync',
+  'certificate',
 ] as const satisfies readonly FleetRecord['type'][];
 
 /** Whether a record is one of these. */

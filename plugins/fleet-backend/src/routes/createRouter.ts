@@ -44,6 +44,7 @@ import type { EntityViews } from './entities/EntityViews';
 import { addMatrixRoutes } from './matrix';
 import { addObjectDiffRoutes } from './objects/objectDiff';
 import { addObjectRoutes } from './objects/objects';
+import { addPlatformRoutes } from './platform';
 import { addPolicyRoutes } from './policies';
 import { addSummaryRoutes } from './summary';
 import { addTransitionRoutes } from './transitions';
@@ -62,7 +63,7 @@ export interface RouterOptions {
   store: FleetQueryStore &
     FleetDriftStore &
     FleetPolicyStore &
-    Pick<FleetStore, 'claims' | 'upgrades'> &
+    Pick<FleetStore, 'claims' | 'platform' | 'upgrades'> &
     Pick<FleetWebhookStore, 'readWebhookCounts'>;
   polling: ClusterPolling;
   connections: ClusterConnections;
@@ -108,6 +109,7 @@ export function createRouter(options: RouterOptions): Router {
   addMatrixRoutes(router, context);
   addObjectRoutes(router, context);
   addObjectDiffRoutes(router, context);
+  addPlatformRoutes(router, context);
   addPolicyRoutes(router, context);
   addTransitionRoutes(router, context);
   addSummaryRoutes(router, context);

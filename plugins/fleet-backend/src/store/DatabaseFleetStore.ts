@@ -11,6 +11,7 @@ import type { ClaimRules } from '../claims/ClaimRules';
 import type { PolicyBaseline } from '../policy/PolicyBaseline';
 import { proofKeysOf } from '../ownership/proofKeysOf';
 import { DatabaseClaimStore } from './DatabaseClaimStore';
+import { DatabasePlatformStore } from './DatabasePlatformStore';
 import { DatabaseUpgradeStore } from './DatabaseUpgradeStore';
 import type {
   ClusterChange,
@@ -138,6 +139,7 @@ export class DatabaseFleetStore implements FleetStore {
   readonly #context: QueryContext;
   readonly #drift: DriftRules;
   readonly claims: DatabaseClaimStore;
+  readonly platform: DatabasePlatformStore;
   readonly upgrades: DatabaseUpgradeStore;
 
   private constructor(options: DatabaseFleetStoreOptions) {
@@ -165,6 +167,7 @@ export class DatabaseFleetStore implements FleetStore {
       claimRules,
       this.#inputs,
     );
+    this.platform = new DatabasePlatformStore(this.#context);
     this.upgrades = new DatabaseUpgradeStore(this.#context, claimRules);
   }
 

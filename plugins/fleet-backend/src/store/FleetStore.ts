@@ -2,6 +2,7 @@ import type { FleetClaimStore } from './FleetClaimStore';
 import type { FleetDriftStore } from './FleetDriftStore';
 import type { FleetGitStore } from './FleetGitStore';
 import type { FleetLinkStore } from './FleetLinkStore';
+import type { FleetPlatformStore } from './FleetPlatformStore';
 import type { FleetPolicyStore } from './FleetPolicyStore';
 import type { FleetPollStore } from './FleetPollStore';
 import type { FleetQueryStore } from './FleetQueryStore';
@@ -18,6 +19,7 @@ export interface FleetStore
     FleetGitStore,
     FleetPolicyStore {
   readonly claims: FleetClaimStore;
+  readonly platform: FleetPlatformStore;
   readonly upgrades: FleetUpgradeStore;
   /** Deletes transitions older than that. */
   prune(options: { transitionsBefore: Date }): Promise<void>;

@@ -1,3 +1,4 @@
+import type { AnalysisRecord } from '@fleetcommander/backstage-plugin-fleet-node';
 import { entityDirectoryOf } from '../ownership/entityDirectoryOf';
 import { databaseNames, useDatabases } from './__testUtils__/databases';
 import { everything, FleetFixture } from './__testUtils__/FleetFixture';
@@ -237,5 +238,55 @@ describe.each(databaseNames)('resolving in %s', name => {
       application: { version: '1.5.0' },
       workloads: [{ name: 'web-primary' }],
     });
+  });
+
+  it('shows of a canary what is measured of the version that comes, and nothing of an earlier one', async () => {
+    const { fleet, store } = await createFleet('a');
+    const rollout = canary({
+      engine: 'argocd',
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'Rollout',
+      target: 'Rollout/web',
+      revision: 'new',
+      ownerKey: kustomization().ownerKey,
+    });
+    const run = (given: Partial<AnalysisRecord>): AnalysisRecord => ({
+      type: 'analysis',
+      engine: 'argocd',
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'AnalysisRun',
+      namespace: 'web',
+      name: 'run',
+      state: 'progressing',
+      summary: 'measures',
+      canary: rollout,
+      revision: 'new',
+      metrics: [],
+      ...given,
+    });
+    const metric = (message: string) => ({ name: 'rate', message });
+    await fleet.poll('a', [
+      kustomization(),
+      rollout,
+      run({ name: 'b', since: '2026-01-02', metrics: [metric('later')] }),
+      run({
+        name: 'a',
+        since: '2026-01-01',
+        failedChecks: 2,
+        threshold: 3,
+        metrics: [metric('before'), { name: 'smoke' }],
+      }),
+      run({ name: 'old', revision: 'old', metrics: [metric('old')] }),
+    ]);
+    const { id } = await only(store);
+    expect(
+      (await store.getApplication(id, everything))?.canaries,
+    ).toMatchObject([
+      {
+        failedChecks: 2,
+        threshold: 3,
+        metrics: [{ name: 'smoke' }, { name: 'rate', message: 'later' }],
+      },
+    ]);
   });
 });

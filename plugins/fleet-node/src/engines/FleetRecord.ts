@@ -135,6 +135,20 @@ export interface CanaryRecord
   type: 'canary';
   /** Whether a new version is on its way, has come, or was given up. Absent: it does not tell. */
   progress?: 'under-way' | 'succeeded' | 'failed';
+  /** What the engine calls the version that comes, or has come; analyses of it say the same. */
+  revision?: string;
+}
+
+/** What is measured while a canary is tried, where that is an object of its own. @public */
+export interface AnalysisRecord
+  extends RecordBase,
+    Pick<Canary, 'failedChecks' | 'threshold'> {
+  type: 'analysis';
+  /** The object that is tried, by its kind and its name in the same namespace. */
+  canary?: { apiVersion: string; kind: string; name: string };
+  /** As {@link CanaryRecord} has it. */
+  revision?: string;
+  metrics: NonNullable<Canary['metrics']>;
 }
 
 /** A secret that an engine keeps the same in a cluster and in a store. Its value is never read. @public */
@@ -224,6 +238,7 @@ export type FleetRecord =
   | WorkloadRecord
   | SourceRecord
   | CanaryRecord
+  | AnalysisRecord
   | EngineObjectRecord
   | EngineRecord
   | NodeRecord

@@ -280,8 +280,49 @@ describe('Rollouts', () => {
     ['behind', { state: 'progressing' }],
     ['older-version', { state: 'healthy' }],
     ['deleting', { state: 'progressing' }],
-    ['never-reconciled', { state: 'unknown' }],
+    ['never-reconciled', { state: 'unknown', progress: undefined }],
+    [
+      'tried',
+      {
+        target: 'Rollout/tried',
+        progress: 'under-way',
+        weight: 20,
+        maxWeight: 60,
+        wanted: '1.9.0',
+        running: undefined,
+        revision: 'new',
+      },
+    ],
+    ['come', { target: 'Deployment/api', progress: 'succeeded' }],
   ])('%s', (name, expected) => {
     expect(rollouts.get(name)?.[1]).toMatchObject(expected);
+  });
+
+  it('have what is measured told by their analyses', () => {
+    expect(rollouts.get('tried-new-2')).toMatchObject([
+      {
+        type: 'analysis',
+        state: 'progressing',
+        canary: { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout' },
+        revision: 'new',
+        failedChecks: 2,
+        threshold: 4,
+        metrics: [
+          {
+            name: 'success-rate',
+            threshold: 'result[0] >= 0.95',
+            interval: '20s',
+            state: 'progressing',
+            message: 'measured [0.91], 2 of 5 failed',
+          },
+          { name: 'errors', threshold: 'not result > 10', state: 'healthy' },
+          { name: 'smoke' },
+        ],
+      },
+    ]);
+    expect(rollouts.get('failed-run')).toMatchObject([
+      { state: 'failing', canary: undefined, threshold: 1 },
+    ]);
+    expect(JSON.stringify([...rollouts])).not.toContain('secret');
   });
 });

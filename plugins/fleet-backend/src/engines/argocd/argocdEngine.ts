@@ -1,4 +1,5 @@
 import type { Engine } from '@fleetcommander/backstage-plugin-fleet-node';
+import { analysisRun } from './analysisRun';
 import { appProject } from './appProject';
 import { application } from './application';
 import { applicationSet } from './applicationSet';
@@ -8,6 +9,6 @@ import { rollout } from './rollout';
 export const argocdEngine: Engine = {
   name: 'argocd',
   title: 'Argo CD',
-  projectionVersion: 3,
-  kinds: [application, applicationSet, appProject, rollout],
+  projectionVersion: 4,
+  kinds: [application, applicationSet, appProject, rollout, analysisRun],
 };

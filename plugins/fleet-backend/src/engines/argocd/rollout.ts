@@ -3,16 +3,19 @@ import type {
   EngineKind,
   KubernetesObject,
 } from '@fleetcommander/backstage-plugin-fleet-node';
+import { containerImages } from '../containerImages';
 import { explain } from '../explain';
 import {
   countOf,
   fieldsOf,
   itemsOf,
+  nameOf,
   numberOf,
   textOf,
   timeOf,
   type Fields,
 } from '../fields';
+import { imageVersion } from '../imageVersion';
 import { recordOf, type Health } from '../recordOf';
 import { workloadRecord } from '../workloadRecord';
 
@@ -36,7 +39,10 @@ export const rollout: EngineKind = {
       {
         type: 'canary',
         ...recordOf('argocd', object, context, health),
-        ...progressOf(spec, status),
+        ...stepsOf(spec, status),
+        ...versionsOf(spec, status),
+        target: targetOf(object, spec),
+        progress: progressOf(status),
       },
     ];
   },
@@ -102,10 +108,48 @@ function healthOf(
   }
 }
 
-function progressOf(
+/** Those of a Deployment, where it has its pods from one. */
+function targetOf(
+  { kind, metadata }: KubernetesObject,
+  { workloadRef }: Fields,
+): string {
+  const reference = fieldsOf(workloadRef);
+  const name = nameOf(reference.name);
+  return name
+    ? `${nameOf(reference.kind) ?? 'Deployment'}/${name}`
+    : `${kind}/${metadata.name}`;
+}
+
+function progressOf(status: Fields): CanaryRecord['progress'] {
+  const { abort, phase, currentPodHash, stableRS } = status;
+  if (abort === true) {
+    return 'failed';
+  }
+  if (textOf(currentPodHash) && textOf(stableRS)) {
+    return currentPodHash === stableRS ? 'succeeded' : 'under-way';
+  }
+  return phase === 'Healthy' ? 'succeeded' : undefined;
+}
+
+/** What runs is told by its hash alone: it has a version where that is of the pods that are wanted. */
+function versionsOf(
+  { template }: Fields,
+  { currentPodHash, stableRS }: Fields,
+): Pick<CanaryRecord, 'wanted' | 'running' | 'revision'> {
+  const [first] = containerImages(template);
+  const wanted = first && imageVersion(first.image);
+  const revision = nameOf(currentPodHash);
+  return {
+    wanted,
+    running: revision && revision === stableRS ? wanted : undefined,
+    revision,
+  };
+}
+
+function stepsOf(
   spec: Fields,
   status: Fields,
-): Pick<CanaryRecord, 'phase' | 'step' | 'steps' | 'weight'> {
+): Pick<CanaryRecord, 'phase' | 'step' | 'steps' | 'weight' | 'maxWeight'> {
   const { canary } = fieldsOf(spec.strategy);
   const steps = itemsOf(fieldsOf(canary).steps);
   const step = numberOf(status.currentStepIndex);
@@ -117,6 +161,7 @@ function progressOf(
     weight:
       numberOf(fieldsOf(fieldsOf(weights).canary).weight) ??
       weightAt(steps, step),
+    maxWeight: weightAt(steps, steps.length),
   };
 }
 

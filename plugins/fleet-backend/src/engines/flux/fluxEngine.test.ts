@@ -348,6 +348,20 @@ describe('the other objects', () => {
   const objects = fixture('engineObjects.yaml');
 
   it.each([
+    ['image-policy', '1.8.0'],
+    ['image-policy-older-version', '1.7.0'],
+  ])('%s tells which tag automation would write', (name, latest) => {
+    expect(objects.get(name)).toMatchObject([
+      {
+        type: 'image-policy',
+        state: 'healthy',
+        image: 'registry.example.org/pay/api',
+        latest,
+      },
+    ]);
+  });
+
+  it.each([
     [
       'image-repository',
       'healthy',
@@ -355,22 +369,6 @@ describe('the other objects', () => {
         image: 'registry.example.org/pay/api',
         tags: '12',
         scannedAt: '2026-01-05T07:00:00Z',
-      },
-    ],
-    [
-      'image-policy',
-      'healthy',
-      {
-        repository: 'image-repository',
-        latest: 'registry.example.org/pay/api:1.8.0',
-      },
-    ],
-    [
-      'image-policy-older-version',
-      'healthy',
-      {
-        repository: 'image-repository',
-        latest: 'registry.example.org/pay/api:1.7.0',
       },
     ],
     [

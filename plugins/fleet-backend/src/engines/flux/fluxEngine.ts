@@ -13,7 +13,7 @@ import { sources } from './sources';
 export const fluxEngine: Engine = {
   name: 'flux',
   title: 'Flux',
-  projectionVersion: 5,
+  projectionVersion: 6,
   kinds: [
     kustomization,
     helmRelease,

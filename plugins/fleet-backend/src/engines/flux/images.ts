@@ -1,6 +1,7 @@
 import type { EngineKind } from '@fleetcommander/backstage-plugin-fleet-node';
-import { fieldsOf, textOf } from '../fields';
+import { fieldsOf } from '../fields';
 import { engineObject } from './engineObject';
+import { imagePolicy } from './imagePolicy';
 
 const group = 'image.toolkit.fluxcd.io';
 const versions = ['v1', 'v1beta2', 'v1beta1'];
@@ -21,21 +22,7 @@ export const images: readonly EngineKind[] = [
       };
     },
   }),
-  engineObject({
-    group,
-    kind: 'ImagePolicy',
-    plural: 'imagepolicies',
-    versions,
-    detailsOf: ({ spec, status }) => {
-      const { name, tag } = fieldsOf(status.latestRef);
-      return {
-        repository: fieldsOf(spec.imageRepositoryRef).name,
-        latest: textOf(tag)
-          ? `${textOf(name) ?? '?'}:${tag}`
-          : status.latestImage,
-      };
-    },
-  }),
+  imagePolicy,
   engineObject({
     group,
     kind: 'ImageUpdateAutomation',

@@ -1,15 +1,10 @@
+import type { CanaryRecord } from '@fleetcommander/backstage-plugin-fleet-node';
 import { recordId } from './recordId';
 
-/** The id of the record of a Canary of Flagger, whether it has been read or not. */
+/** The id of the record of a canary, whether it has been read or not. */
 export function canaryId(
   cluster: string,
-  canary: { namespace?: string; name: string },
+  canary: Pick<CanaryRecord, 'apiVersion' | 'kind' | 'namespace' | 'name'>,
 ): string {
-  return recordId(cluster, {
-    apiVersion: 'flagger.app/v1beta1',
-    kind: 'Canary',
-    namespace: canary.namespace,
-    name: canary.name,
-    type: 'canary',
-  });
+  return recordId(cluster, { ...canary, type: 'canary' });
 }

@@ -33,7 +33,7 @@ export async function inheritOwners(
   ].filter(({ from, to }) => from !== to);
   for (const { id, from, to } of moved) {
     await trx('records')
-      .where('parent_id', id)
+      .where({ parent_id: id, type: 'workload' })
       .where(heirs =>
         from === undefined
           ? heirs.whereNull('owner_key')

@@ -6,6 +6,7 @@ import { claimNodeId } from '../claims/claimNodeId';
 import type { RecordRow } from '../rows/RecordRow';
 import { canaryId } from './canaryId';
 import { digest, gistOf } from './gistOf';
+import { whenDue } from './whenDue';
 
 /** What lists show of an application; the rest is its detail. */
 export type StoredApplication = Omit<
@@ -32,19 +33,30 @@ export function toRecordRow(
     parent_id: parentOf(record, place.cluster),
     version: record.type === 'workload' ? record.version : undefined,
     proofs: record.proofs && JSON.stringify(record.proofs),
+    ...whenDue(record),
     ...(record.type === 'application'
       ? contentOfApplication(record)
       : contentOf(record)),
   };
 }
 
+const flaggerCanary = { apiVersion: 'flagger.app/v1beta1', kind: 'Canary' };
+
 /** What made an object, where it belongs to what that belongs to. */
 function parentOf(record: FleetRecord, cluster: string): string | undefined {
   if (record.type === 'claim-node') {
     return record.parent && claimNodeId(cluster, record.parent);
   }
-  return record.type === 'workload' && record.primaryOf
-    ? canaryId(cluster, { ...record, name: record.primaryOf })
+  const { namespace } = record;
+  if (record.type === 'workload' && record.primaryOf) {
+    return canaryId(cluster, {
+      ...flaggerCanary,
+      namespace,
+      name: record.primaryOf,
+    });
+  }
+  return record.type === 'analysis' && record.canary
+    ? canaryId(cluster, { ...record.canary, namespace })
     : undefined;
 }
 
@@ -53,7 +65,11 @@ type Content = Pick<RecordRow, 'data' | 'detail' | 'hash' | 'gist'>;
 function contentOf(record: FleetRecord): Content {
   const data = JSON.stringify(record);
   const hash = digest(data);
-  return { data, hash, gist: hash };
+  return {
+    data,
+    hash,
+    gist: record.type === 'secret-sync' ? gistOf(record) : hash,
+  };
 }
 
 function contentOfApplication(record: ApplicationRecord): Content {

@@ -84,6 +84,7 @@ export async function writeChange(
     await updateById(trx, 'records', folded.restated, [
       'data',
       'detail',
+      'due_at',
       'hash',
       'listing',
     ]);

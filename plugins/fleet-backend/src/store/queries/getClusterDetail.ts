@@ -7,6 +7,7 @@ import type {
   CanaryRecord,
   EngineObjectRecord,
   FleetRecord,
+  ImagePolicyRecord,
   NamespaceRecord,
   NodeRecord,
   SourceRecord,
@@ -17,6 +18,7 @@ import { countDrifts } from './countDrifts';
 import { getClusterPolicy } from './policy/getClusterPolicy';
 import type { QueryContext } from './QueryContext';
 import {
+  imagePolicyObject,
   readRecords,
   toEngineObject,
   toSource,
@@ -43,6 +45,7 @@ export async function getClusterDetail(
         'source',
         'canary',
         'engine-object',
+        'image-policy',
       ]),
   );
   return {
@@ -58,9 +61,14 @@ export async function getClusterDetail(
       context,
       records.filter(isOf<CanaryRecord>('canary')),
     ),
-    engineObjects: records
-      .filter(isOf<EngineObjectRecord>('engine-object'))
-      .map(toEngineObject),
+    engineObjects: [
+      ...records
+        .filter(isOf<EngineObjectRecord>('engine-object'))
+        .map(toEngineObject),
+      ...records
+        .filter(isOf<ImagePolicyRecord>('image-policy'))
+        .map(imagePolicyObject),
+    ],
     policy: await getClusterPolicy(context, name, access),
     drift: await countDrifts(context, {
       access,

@@ -7,6 +7,7 @@ import type {
 import type {
   EngineObjectRecord,
   FleetRecord,
+  ImagePolicyRecord,
   SourceRecord,
   WorkloadRecord,
 } from '@fleetcommander/backstage-plugin-fleet-node';
@@ -118,6 +119,21 @@ export function toEngineObject(
 ): EngineObject {
   const { suspended, details } = seen.record;
   return { ...shownOf(seen), suspended, details };
+}
+
+/** A policy of image automation among the other objects of its engine. */
+export function imagePolicyObject(
+  seen: SeenRecord<ImagePolicyRecord>,
+): EngineObject {
+  const { state, image, latest, digest } = seen.record;
+  const details = Object.entries({ image, latest, digest }).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  return {
+    ...shownOf(seen),
+    suspended: state === 'suspended',
+    details: Object.fromEntries(details),
+  };
 }
 
 /** What every record shows of its object. */

@@ -3,9 +3,13 @@ import type { CanaryRecord } from '@fleetcommander/backstage-plugin-fleet-node';
 import { recordId } from '../poll/recordId';
 import { chunks } from '../sql/bulk';
 import type { QueryContext } from './QueryContext';
+import { readAnalyses } from './readAnalyses';
 import { shownOf, type SeenRecord } from './readRecords';
 
-/** Canaries as screens have them. One that names no versions has those of its target and of its primary. */
+/**
+ * Canaries as screens have them. One that names no versions has those of its target and of its primary; one that is measured by
+ * objects of their own has what these say of the version that comes.
+ */
 export async function toCanaries(
   context: QueryContext,
   seen: readonly SeenRecord<CanaryRecord>[],
@@ -14,8 +18,10 @@ export async function toCanaries(
     context,
     seen.flatMap(canary => Object.values(workloadsOf(canary))),
   );
+  const analyses = await readAnalyses(context, seen);
   return seen.map(canary => {
     const { record } = canary;
+    const measured = analyses.get(canary.id);
     const { target, primary } = workloadsOf(canary);
     return {
       ...shownOf(canary),
@@ -25,10 +31,10 @@ export async function toCanaries(
       steps: record.steps,
       weight: record.weight,
       maxWeight: record.maxWeight,
-      failedChecks: record.failedChecks,
-      threshold: record.threshold,
+      failedChecks: record.failedChecks ?? measured?.failedChecks,
+      threshold: record.threshold ?? measured?.threshold,
       iterations: record.iterations,
-      metrics: record.metrics,
+      metrics: record.metrics ?? measured?.metrics,
       wanted: record.wanted ?? versions.get(target ?? ''),
       running: record.running ?? versions.get(primary ?? ''),
     };

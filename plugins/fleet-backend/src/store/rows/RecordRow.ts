@@ -23,6 +23,10 @@ export interface RecordRow {
   entity_refs?: string;
   owner_refs?: string;
   link_basis?: ProvenLinks['basis'];
+  /** By when a secret is to be brought again, a certificate renewed. */
+  due_at?: string;
+  /** Until when a certificate is good. */
+  ends_at?: string;
   /** Of everything. */
   hash: string;
   /** Hash of all that is worth telling screens. */
@@ -49,6 +53,8 @@ export const recordColumns = [
   'entity_refs',
   'owner_refs',
   'link_basis',
+  'due_at',
+  'ends_at',
   'hash',
   'gist',
   'listing',
