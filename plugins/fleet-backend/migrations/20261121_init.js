@@ -114,6 +114,9 @@ exports.up = async function up(knex) {
     `create index records_workload on records (cluster, owner_key, state, link_basis) where type = 'workload'`,
   );
   await knex.raw(
+    `create index records_primary on records (cluster, owner_key) where type = 'workload' and parent_id is not null`,
+  );
+  await knex.raw(
     `create index records_source on records (cluster) where type = 'source'`,
   );
   await knex.raw(

@@ -194,17 +194,13 @@ async function readWorkloads(
         .whereRaw("type = 'workload'")
         .where({ cluster })
         .whereIn('owner_key', some)
-        .whereNotExists(query =>
-          query
-            .from({ primaries: 'records' })
-            .whereRaw(
-              "primaries.type = 'workload' and primaries.parent_id is not null",
-            )
-            .whereRaw('primaries.cluster = records.cluster')
-            .whereRaw('primaries.owner_key = records.owner_key')
-            .whereRaw('primaries.namespace = records.namespace')
-            .whereRaw("primaries.name = records.name || '-primary'"),
-        )
+        .whereRaw("(owner_key, namespace, name || '-primary') not in (?)", [
+          trx('records')
+            .whereRaw("type = 'workload' and parent_id is not null")
+            .where({ cluster })
+            .whereIn('owner_key', some)
+            .select('owner_key', 'namespace', 'name'),
+        ])
         .distinct(
           'owner_key',
           'version',
