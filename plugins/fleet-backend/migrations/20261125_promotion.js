@@ -28,7 +28,6 @@ exports.up = async function up(knex) {
     table.text('repository').notNullable();
     table.text('application').notNullable();
     table.text('pipeline').comment('By name; none fits');
-    table.text('proofs').comment('JSON; what Git says of its entity');
     table.text('entity_refs').comment('JSON');
     table.text('owner_refs').comment('JSON');
     table.text('unproven').comment('Why what Git says proves nothing');
@@ -55,6 +54,7 @@ exports.up = async function up(knex) {
       .text('inputs')
       .notNullable()
       .comment('JSON; hashes by path of the files that it was read from');
+    table.text('proofs').notNullable().comment('JSON; whose it says it is');
     table.text('problem');
     table.text('revision').comment('The commit that changed it last');
     table.text('changed_at');

@@ -99,8 +99,12 @@ export interface FleetPromotionStore {
   /** Forgets branches of repositories that the config no longer names. */
   keepRepositories(urls: readonly string[]): Promise<void>;
   readBranches(repository: string): Promise<BranchState[]>;
-  /** Keeps what a branch was found to say. */
-  writeBranch(repository: string, news: BranchNews): Promise<void>;
+  /** Keeps what a branch was found to say; without news, that it still says what it did. */
+  writeBranch(
+    repository: string,
+    branch: string,
+    news?: BranchNews,
+  ): Promise<void>;
   /** Keeps why a branch gives no answer; what it said before stays. */
   failBranch(
     repository: string,

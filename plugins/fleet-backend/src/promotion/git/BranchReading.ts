@@ -1,7 +1,17 @@
-import type { Overlay } from '@fleetcommander/backstage-plugin-fleet-node';
+import type {
+  GitCommit,
+  Overlay,
+} from '@fleetcommander/backstage-plugin-fleet-node';
 
-/** Hashes by path of the files that an overlay was read from; empty where one was looked for and is not there. */
-export type OverlayInputs = Readonly<Record<string, string>>;
+/** Of what is read of an overlay: where it changes, all are read again. */
+export const overlayReader = '1';
+
+/** What an overlay was read from, and by which version of us. */
+export interface OverlayInputs {
+  reader: string;
+  /** Hashes by path; empty where one was looked for and is not there. */
+  files: Readonly<Record<string, string>>;
+}
 
 /** How far a branch has been read. */
 export interface BranchState {
@@ -13,7 +23,7 @@ export interface BranchState {
   /** Hash of the file of freezes. */
   freezesSha?: string;
   /** By folder. */
-  overlays: ReadonlyMap<string, { inputs: OverlayInputs; revision?: string }>;
+  overlays: ReadonlyMap<string, OverlayInputs>;
 }
 
 /** Where an overlay lies, and whose it is. */
@@ -40,7 +50,6 @@ export interface ReadOverlay extends OverlayFolder {
 
 /** What a branch was found to say. */
 export interface BranchNews {
-  branch: string;
   head: string;
   /** Those that were read anew. */
   read: ReadOverlay[];
@@ -54,6 +63,6 @@ export interface BranchNews {
   freezes?: {
     sha: string;
     text?: string;
-    last?: { revision: string; at: string; author?: string; url: string };
+    last?: GitCommit & { author?: string };
   };
 }

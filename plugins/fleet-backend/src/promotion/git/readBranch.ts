@@ -1,0 +1,181 @@
+import {
+  filesOfOverlay,
+  readOverlay,
+  type GitHost,
+  type GitRepository,
+  type OverlayFiles,
+} from '@fleetcommander/backstage-plugin-fleet-node';
+import pLimit from 'p-limit';
+import type { RepositoryConfig } from '../../clusters/config/FleetConfig';
+import type { PromotionRules } from '../PromotionRules';
+import {
+  overlayReader,
+  type BranchNews,
+  type BranchState,
+  type OverlayFolder,
+  type OverlayInputs,
+  type ReadOverlay,
+} from './BranchReading';
+import { overlayFolders } from './overlayFolders';
+import { proofsIn } from './proofsIn';
+
+/** Of overlays, in a turn; the others come in the next. A host answers some thousand requests an hour. */
+const mostRead = 120;
+const atOnce = 5;
+/** Of one file. */
+const mostBytes = 1_000_000;
+
+/** A branch that is to be read. */
+export interface ReadableBranch {
+  branch: string;
+  /** Where it was asked for already. */
+  head?: string;
+  /** Whose overlays all are; absent: the paths say so. */
+  environment?: string;
+  /** Whether it has overlays. */
+  hasOverlays: boolean;
+  /** Whether the file of freezes is taken from it. */
+  hasFreezes: boolean;
+}
+
+/**
+ * Reads what is new of a branch: the overlays of which a file has changed since, and those that were left for later. Undefined when
+ * nothing has. Steady, it is one request.
+ */
+export async function readBranch(
+  { host, repository }: { host: GitHost; repository: GitRepository },
+  {
+    branch,
+    head: knownHead,
+    environment,
+    hasOverlays,
+    hasFreezes,
+  }: ReadableBranch,
+  known: BranchState,
+  options: {
+    layout: RepositoryConfig['layout'];
+    rules: Pick<PromotionRules, 'environments' | 'freezesPath'>;
+    proofKeys: readonly string[];
+  },
+): Promise<BranchNews | undefined> {
+  const { layout, rules, proofKeys } = options;
+  const head = knownHead ?? (await host.headOf(repository, branch));
+  if (head === known.head && known.complete) {
+    return undefined;
+  }
+  const tree = await host.listTree(repository, head);
+  const files = new Map(tree.files.map(file => [file.path, file]));
+  const folders = hasOverlays
+    ? overlayFolders(files.keys(), layout, rules.environments, environment)
+    : [];
+  const changed = folders.filter(
+    ({ path }) => !isSame(known.overlays.get(path), files),
+  );
+  const limit = pLimit(atOnce);
+  const read = await Promise.all(
+    changed.slice(0, mostRead).map(folder => limit(() => readFolder(folder))),
+  );
+  return {
+    head,
+    folders,
+    read: await withLastCommits(read),
+    complete: changed.length <= mostRead,
+    problem: tree.complete
+      ? undefined
+      : 'has more files than the host lists: some of its overlays are not seen',
+    freezes: hasFreezes ? await readFreezes() : undefined,
+  };
+
+  async function readFolder(folder: OverlayFolder): Promise<ReadOverlay> {
+    const seen: Record<string, string> = {};
+    const inputs = { reader: overlayReader, files: seen };
+    const readFile = async (path: string) => {
+      const file = files.get(path);
+      seen[path] = file?.sha ?? '';
+      if (file && file.size > mostBytes) {
+        throw new Error(`${path} is larger than 1 MB`);
+      }
+      return file && host.readBlob(repository, file.sha);
+    };
+    let texts: OverlayFiles = {};
+    try {
+      texts = await filesOfOverlay(folder.path, readFile);
+      return {
+        ...folder,
+        inputs,
+        overlay: readOverlay(texts, folder.path),
+        proofs: proofsIn(texts, proofKeys),
+      };
+    } catch (error) {
+      if (isOfHost(error)) {
+        throw error;
+      }
+      return {
+        ...folder,
+        inputs,
+        problem: messageOf(error),
+        proofs: proofsIn(texts, proofKeys),
+      };
+    }
+  }
+
+  /** What an overlay settles may stand in what it shares with others. */
+  async function withLastCommits(items: ReadOverlay[]): Promise<ReadOverlay[]> {
+    const pathsOf = ({ path, overlay }: ReadOverlay) => [
+      path,
+      ...(overlay?.artifacts ?? [])
+        .map(({ place }) => place.path)
+        .filter(other => !other.startsWith(`${path}/`)),
+    ];
+    const paths = [...new Set(items.flatMap(pathsOf))];
+    const commits =
+      paths.length > 0
+        ? await host.lastCommits(repository, { revision: head, paths })
+        : {};
+    return items.map(item => ({
+      ...item,
+      last: pathsOf(item)
+        .flatMap(path => commits[path] ?? [])
+        .sort((a, b) => (a.at < b.at ? 1 : -1))
+        .at(0),
+    }));
+  }
+
+  async function readFreezes(): Promise<BranchNews['freezes']> {
+    const path = rules.freezesPath;
+    const file = files.get(path);
+    const sha = file?.sha ?? '';
+    if (sha === (known.freezesSha ?? '')) {
+      return undefined;
+    }
+    const last = await host.lastCommits(repository, {
+      revision: head,
+      paths: [path],
+    });
+    return {
+      sha,
+      text: file && (await host.readBlob(repository, sha)),
+      last: last[path],
+    };
+  }
+}
+
+function isSame(
+  inputs: OverlayInputs | undefined,
+  files: ReadonlyMap<string, { sha: string }>,
+): boolean {
+  return (
+    inputs?.reader === overlayReader &&
+    Object.entries(inputs.files).every(
+      ([path, sha]) => (files.get(path)?.sha ?? '') === sha,
+    )
+  );
+}
+
+function isOfHost(error: unknown): boolean {
+  return error instanceof Error && error.name === 'GitError';
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

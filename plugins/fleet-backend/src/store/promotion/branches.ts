@@ -1,0 +1,213 @@
+import type { ClusterProblem } from '@fleetcommander/backstage-plugin-fleet-node';
+import type { Knex } from 'knex';
+import { sourceKey } from '../../ownership/sourceKey';
+import { contentOf } from '../../promotion/contentOf';
+import type {
+  BranchNews,
+  BranchState,
+  ReadOverlay,
+} from '../../promotion/git/BranchReading';
+import { overlayId, pipelineId } from '../../promotion/pipelineId';
+import {
+  promotionOverlayColumns,
+  type PromotionOverlayRow,
+} from '../rows/PromotionOverlayRow';
+import { chunks, upsert } from '../sql/bulk';
+import { groupBy } from '../sql/groupBy';
+import { freezeChanged } from './freezeChanged';
+
+/** How far the branches of a repository have been read. */
+export async function readBranches(
+  database: Knex,
+  repository: string,
+): Promise<BranchState[]> {
+  const rows: {
+    branch: string;
+    head: string | null;
+    complete: boolean | number;
+    freezes_sha: string | null;
+  }[] = await database('promotion_branches').where({ repository });
+  const overlays: Pick<PromotionOverlayRow, 'branch' | 'path' | 'inputs'>[] =
+    await database('promotion_overlays')
+      .where({ repository })
+      .select('branch', 'path', 'inputs');
+  const byBranch = groupBy(overlays, ({ branch }) => branch);
+  return rows.map(({ branch, head, complete, freezes_sha: freezesSha }) => ({
+    branch,
+    head: head ?? undefined,
+    complete: Boolean(complete),
+    freezesSha: freezesSha ?? undefined,
+    overlays: new Map(
+      (byBranch.get(branch) ?? []).map(({ path, inputs }) => [
+        path,
+        JSON.parse(inputs),
+      ]),
+    ),
+  }));
+}
+
+/** Keeps what a branch was found to say, all or nothing. */
+export async function writeBranch(
+  database: Knex,
+  place: { repository: string; branch: string },
+  news: BranchNews | undefined,
+  at: Date,
+): Promise<void> {
+  const answered = {
+    read_at: at.toISOString(),
+    problem: news?.problem ?? null,
+    problem_since: news?.problem ? at.toISOString() : null,
+  };
+  if (!news) {
+    await database('promotion_branches')
+      .where(place)
+      .update({ read_at: answered.read_at });
+    return;
+  }
+  const { head, complete, freezes } = news;
+  await database.transaction(async trx => {
+    await writeOverlays(trx, place, news);
+    const row = {
+      ...answered,
+      head,
+      complete,
+      ...(freezes && {
+        freezes: freezes.text ?? null,
+        freezes_sha: freezes.sha,
+        freezes_revision: freezes.last?.revision ?? null,
+        freezes_author: freezes.last?.author ?? null,
+        freezes_at: freezes.last?.at ?? null,
+      }),
+    };
+    await trx('promotion_branches')
+      .insert({ ...place, ...row })
+      .onConflict(['repository', 'branch'])
+      .merge(row);
+    if (freezes) {
+      await freezeChanged(trx, place.repository, freezes);
+    }
+  });
+}
+
+/** Keeps why a branch gives no answer. */
+export async function failBranch(
+  database: Knex,
+  place: { repository: string; branch: string },
+  message: string,
+  at: Date,
+): Promise<void> {
+  const before: { problem: string | null; problem_since: string } | undefined =
+    await database('promotion_branches').where(place).first();
+  const row = {
+    problem: message,
+    problem_since: before?.problem ? before.problem_since : at.toISOString(),
+  };
+  await database('promotion_branches')
+    .insert({ ...place, complete: false, ...row })
+    .onConflict(['repository', 'branch'])
+    .merge(row);
+}
+
+/** Forgets what the others have of overlays; what was promoted there stays until it is too long ago. */
+export async function keepRepositories(
+  database: Knex,
+  urls: readonly string[],
+): Promise<void> {
+  await database.transaction(async trx => {
+    for (const table of [
+      'promotion_overlays',
+      'promotion_applications',
+      'promotion_branches',
+    ]) {
+      await trx(table)
+        .whereNotIn('repository', [...urls])
+        .delete();
+    }
+  });
+}
+
+/** What keeps branches from being read, and what to do. */
+export async function branchProblems(
+  database: Knex,
+): Promise<ClusterProblem[]> {
+  const rows: {
+    repository: string;
+    branch: string;
+    problem: string;
+    problem_since: string;
+  }[] = await database('promotion_branches')
+    .whereNotNull('problem')
+    .orderBy(['repository', 'branch']);
+  return rows.map(({ repository, branch, problem, problem_since: since }) => ({
+    key: `fleet.git.repositories: ${repository} ${branch}`,
+    message: `overlays are as they were at ${since}: ${problem}`,
+  }));
+}
+
+async function writeOverlays(
+  trx: Knex.Transaction,
+  { repository, branch }: { repository: string; branch: string },
+  { read, folders }: BranchNews,
+): Promise<void> {
+  const applications = new Set(folders.map(({ application }) => application));
+  await upsert(
+    trx,
+    'promotion_applications',
+    [...applications].map(application => ({
+      id: pipelineId(repository, application),
+      repository,
+      application,
+      search: application.toLowerCase(),
+    })),
+    {
+      columns: ['id', 'repository', 'application', 'search'],
+      key: ['id'],
+    },
+  );
+  await upsert(
+    trx,
+    'promotion_overlays',
+    read.map(overlay => toRow(overlay, { repository, branch })),
+    { columns: promotionOverlayColumns, key: ['id'] },
+  );
+  const kept = new Set(folders.map(({ path }) => path));
+  const present: { id: string; path: string }[] = await trx(
+    'promotion_overlays',
+  )
+    .where({ repository, branch })
+    .select('id', 'path');
+  const gone = present.filter(({ path }) => !kept.has(path));
+  for (const some of chunks(gone)) {
+    await trx('promotion_overlays')
+      .whereIn(
+        'id',
+        some.map(({ id }) => id),
+      )
+      .delete();
+  }
+}
+
+function toRow(
+  read: ReadOverlay,
+  { repository, branch }: { repository: string; branch: string },
+): PromotionOverlayRow {
+  const { path, application, environment, region, overlay, last } = read;
+  return {
+    id: overlayId(repository, branch, path),
+    application_id: pipelineId(repository, application),
+    environment,
+    region,
+    repository,
+    branch,
+    path,
+    source_key: sourceKey(repository, path) ?? path,
+    overlay: overlay && JSON.stringify(overlay),
+    content: contentOf(overlay),
+    inputs: JSON.stringify(read.inputs),
+    proofs: JSON.stringify(read.proofs),
+    problem: read.problem,
+    revision: last?.revision,
+    changed_at: last?.at,
+    changed_by: last?.author,
+  };
+}
