@@ -108,7 +108,10 @@ exports.up = async function up(knex) {
     table.text('enforcement').notNullable();
     table.text('judged').comment('What the gates were judged by last');
     table.text('waves').notNullable().comment('JSON');
-    table.text('overlays').comment('JSON; what Git is to say, by region');
+    table
+      .text('overlays')
+      .notNullable()
+      .comment('JSON; what Git is to say, by region');
     table.text('base_revision').comment('Of Git, before it was changed');
     table.text('merge_revision').comment('Of the wave that is under way');
     table.text('rollback_id').comment('The promotion that takes it back');
@@ -123,6 +126,28 @@ exports.up = async function up(knex) {
     table.index(['application_id', 'created_at'], 'promotions_application');
     table.index(['urgency', 'created_at', 'id'], 'promotions_urgency');
     table.index(['ended_at'], 'promotions_ended');
+  });
+
+  await knex.schema.createTable('promotion_changes', table => {
+    table.comment('What pull requests of promotions change');
+    table.text('repository').notNullable();
+    table.integer('number').notNullable();
+    table.text('head').notNullable().comment('The hash that was read');
+    table.text('application_id').notNullable();
+    table.text('stage').notNullable();
+    table.text('from_stage');
+    table.text('action').notNullable();
+    table.integer('wave').comment('From 0 on; none: all at once');
+    table.text('base_revision').comment('Of Git, before it is changed');
+    table.text('moves').notNullable().comment('JSON');
+    table.text('overlays').notNullable().comment('JSON; as it has them');
+    table.text('before').notNullable().comment('JSON; as Git had them');
+    table.text('reviews').notNullable().comment('JSON');
+    table.text('read_for').notNullable().comment('When it had changed last');
+    table.text('problem').comment('Why it is not known what it changes');
+    table.boolean('folded').notNullable().comment('Into a promotion');
+    table.primary(['repository', 'number']);
+    table.index(['application_id'], 'promotion_changes_application');
   });
 
   await knex.schema.createTable('promotion_events', table => {
@@ -150,6 +175,7 @@ exports.up = async function up(knex) {
 exports.down = async function down(knex) {
   for (const table of [
     'promotion_events',
+    'promotion_changes',
     'promotions',
     'promotion_stages',
     'promotion_versions',

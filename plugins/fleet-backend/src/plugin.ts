@@ -11,14 +11,17 @@ import {
   fleetClusterSourcesExtensionPoint,
   fleetDriftDetectorsExtensionPoint,
   fleetEnginesExtensionPoint,
+  fleetGatesExtensionPoint,
   fleetSignInExtensionPoint,
   type ClusterSource,
   type DriftDetector,
   type Engine,
+  type Gate,
   type SignIn,
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import { registerFleetActions } from './actions/registerFleetActions';
 import { readFleetConfig } from './clusters/config/readFleetConfig';
+import { readPipelines } from './clusters/config/readPipelines';
 import { createClusterInventory } from './clusters/createClusterInventory';
 import { hubClusterSources } from './clusters/sources/hub/hubClusterSources';
 import { builtInEngines } from './engines/builtInEngines';
@@ -26,6 +29,7 @@ import { selectOverrides } from './engines/selectOverrides';
 import { DefaultClusterConnections } from './kubernetes/DefaultClusterConnections';
 import { FleetPermissions } from './permissions/FleetPermissions';
 import { registerFleetResources } from './permissions/registerFleetResources';
+import { gatesByName } from './promotion/gates/builtInGates';
 import { startFleet } from './startFleet';
 import { Startup } from './Startup';
 import { fluxWebhookPath } from './webhooks/flux/createFluxWebhook';
@@ -43,6 +47,7 @@ export const fleetPlugin = createBackendPlugin({
     const addedSources: ClusterSource[] = [];
     const addedSignIns: SignIn[] = [];
     const driftDetectors: DriftDetector[] = [];
+    const addedGates: Gate[] = [];
 
     env.registerExtensionPoint(fleetEnginesExtensionPoint, {
       addEngine: engine => addedEngines.push(engine),
@@ -56,6 +61,10 @@ export const fleetPlugin = createBackendPlugin({
 
     env.registerExtensionPoint(fleetDriftDetectorsExtensionPoint, {
       addDriftDetector: detector => driftDetectors.push(detector),
+    });
+
+    env.registerExtensionPoint(fleetGatesExtensionPoint, {
+      addGate: gate => addedGates.push(gate),
     });
 
     env.registerInit({
@@ -89,10 +98,15 @@ export const fleetPlugin = createBackendPlugin({
           known.filter(({ name }) => fleet.engines[name] ?? true),
           fleet.drift.overrides.kinds,
         );
+        const gates = gatesByName(addedGates);
+        const { pipelines, problems: brokenPipelines } = readPipelines(
+          fleet,
+          gates,
+        );
         const { inventory, signIns } = createClusterInventory({
           ...services,
           fleet,
-          problems: [...problems, ...unknownKinds],
+          problems: [...problems, ...unknownKinds, ...brokenPipelines],
           sources: addedSources,
           signIns: addedSignIns,
         });
@@ -113,6 +127,8 @@ export const fleetPlugin = createBackendPlugin({
               fleet,
               engines,
               driftDetectors,
+              pipelines,
+              gates,
               inventory,
               connections,
               permissions: FleetPermissions.create(services),

@@ -17,6 +17,7 @@ import {
   GitHosts,
   type DriftDetector,
   type Engine,
+  type Gate,
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
@@ -25,6 +26,7 @@ import { PullRequestFollower } from './claims/git/PullRequestFollower';
 import { ClusterUpgrades } from './claims/upgrades/ClusterUpgrades';
 import type { ClusterInventory } from './clusters/ClusterInventory';
 import type { FleetConfig } from './clusters/config/FleetConfig';
+import type { PipelineConfig } from './clusters/config/pipelineSchema';
 import { environmentOf } from './clusters/environmentOf';
 import { ApplicationCommands } from './commands/ApplicationCommands';
 import { createObjectDiffs } from './diff/createObjectDiffs';
@@ -35,6 +37,7 @@ import { CommitsReader } from './git/CommitsReader';
 import { FleetSignals } from './notifications/FleetSignals';
 import { OwnerNotifications } from './notifications/OwnerNotifications';
 import { policyTopic } from './notifications/policyTopic';
+import { promotionTopic } from './notifications/promotionTopic';
 import { PollRequests } from './notifications/PollRequests';
 import { CatalogEntityDirectory } from './ownership/CatalogEntityDirectory';
 import { directoryPace } from './ownership/directoryPace';
@@ -42,6 +45,9 @@ import { proofKeysOf } from './ownership/proofKeysOf';
 import type { FleetPermissions } from './permissions/FleetPermissions';
 import { BaselineBundles } from './policy/BaselineBundles';
 import { FleetPoller } from './polling/FleetPoller';
+import { PromotionFollower } from './promotion/follow/PromotionFollower';
+import { OverlayReader } from './promotion/git/OverlayReader';
+import type { PromotionRules } from './promotion/PromotionRules';
 import { createRouter } from './routes/createRouter';
 import { EntityViews } from './routes/entities/EntityViews';
 import { DatabaseFleetStore } from './store/DatabaseFleetStore';
@@ -60,6 +66,9 @@ const RETENTION_MS = 90 * 24 * 60 * 60 * 1000;
 /** Claims are few and seldom: what is usual is told from a year of them. */
 const CLAIM_RETENTION_MS = 400 * 24 * 60 * 60 * 1000;
 
+/** Who does what with promotions is told for a year. */
+const PROMOTION_RETENTION_MS = 365 * 24 * 60 * 60 * 1000;
+
 /** Asks repositories for what is new; sooner when a webhook comes. */
 const pullRequestsTask = 'fleet-pull-requests';
 
@@ -68,6 +77,10 @@ export interface FleetOptions {
   engines: readonly Engine[];
   /** Those that others add. */
   driftDetectors: readonly DriftDetector[];
+  /** Of the config, those that are right. */
+  pipelines: readonly PipelineConfig[];
+  /** By name. */
+  gates: ReadonlyMap<string, Gate>;
   inventory: ClusterInventory;
   connections: DefaultClusterConnections;
   permissions: FleetPermissions;
@@ -106,6 +119,12 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     engines: options.engines,
   });
   const claimRules = { ...fleet.claims, environments: fleet.environments };
+  const promotionRules: PromotionRules = {
+    ...fleet.promotion,
+    pipelines: options.pipelines,
+    environments: fleet.environments,
+    repositories: fleet.git.repositories,
+  };
   const store = await DatabaseFleetStore.create({
     database: await options.database.getClient(),
     ownership: fleet.ownership,
@@ -121,6 +140,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     }),
     baselines: () => bundles.current(),
     claims: claimRules,
+    promotion: promotionRules,
     staleAfterSeconds: (2 * fleet.polling.intervalMs) / 1000,
   });
   await store.keepOverridesOf(
@@ -166,6 +186,11 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     options,
   );
 
+  const promotionNotifications = new OwnerNotifications(
+    promotionTopic(store.promotions),
+    options,
+  );
+
   await scheduler.scheduleTask({
     id: 'fleet-prune',
     frequency: { days: 1 },
@@ -175,6 +200,9 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
       await store.prune({ transitionsBefore: before(RETENTION_MS) });
       await store.pruneDrifts({ endedBefore: before(fleet.drift.retentionMs) });
       await store.claims.prune({ endedBefore: before(CLAIM_RETENTION_MS) });
+      await store.promotions.prune({
+        endedBefore: before(PROMOTION_RETENTION_MS),
+      });
       await store.prunePolicyResults({
         endedBefore: before(fleet.policy.retentionMs),
       });
@@ -207,11 +235,36 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     hosts: gitHosts,
     store: store.claims,
   });
+  const overlays = new OverlayReader({
+    rules: promotionRules,
+    hosts: gitHosts,
+    store: store.promotions,
+    proofKeys: proofKeysOf(fleet.ownership),
+  });
   await scheduler.scheduleTask({
     id: pullRequestsTask,
     frequency: { seconds: 30 },
     timeout: { minutes: 10 },
-    fn: () => follower.turn(),
+    fn: async () => {
+      await follower.turn();
+      await overlays.turn();
+    },
+  });
+  const promotions = new PromotionFollower({
+    store: store.promotions,
+    hosts: gitHosts,
+    logger: options.logger,
+  });
+  await scheduler.scheduleTask({
+    id: 'fleet-promotions',
+    frequency: { seconds: 10 },
+    timeout: { minutes: 10 },
+    fn: async () => {
+      if ((await promotions.turn()) > 0) {
+        signals.changed();
+      }
+      await promotionNotifications.tell();
+    },
   });
   const clusterUpgrades = new ClusterUpgrades({
     store: store.upgrades,
@@ -323,6 +376,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
         ...inventory.current().problems,
         ...bundles.problems(),
         ...(await store.claims.problems()),
+        ...(await store.promotions.problems()),
       ],
     }),
     async stop() {

@@ -7,7 +7,10 @@ import {
   type Entity,
 } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import { KUBERNETES_ID } from '@fleetcommander/backstage-plugin-fleet-common';
+import {
+  ANNOTATION_PIPELINE,
+  KUBERNETES_ID,
+} from '@fleetcommander/backstage-plugin-fleet-common';
 import type { EntityDirectory, EntitySummary } from './EntityDirectory';
 import { entityDirectoryOf } from './entityDirectoryOf';
 
@@ -69,6 +72,7 @@ function summaryOf(entity: Entity): EntitySummary {
   return {
     entityRef: stringifyEntityRef(entity),
     kubernetesId: entity.metadata.annotations?.[KUBERNETES_ID],
+    pipeline: entity.metadata.annotations?.[ANNOTATION_PIPELINE],
     ownerRefs: targetsOf(entity, RELATION_OWNED_BY),
     systemRef: targetsOf(entity, RELATION_PART_OF).find(
       ref => parseEntityRef(ref).kind === 'system',

@@ -7,6 +7,8 @@ export interface EntitySummary {
   ownerRefs: string[];
   /** Entity ref of its system. */
   systemRef?: string;
+  /** The pipeline that it asks for, by name. */
+  pipeline?: string;
 }
 
 /** A snapshot of the catalog. */

@@ -8,10 +8,12 @@ import type { ClusterDefinition } from '@fleetcommander/backstage-plugin-fleet-n
 import type { Knex } from 'knex';
 import type { EntityDirectory } from '../ownership/EntityDirectory';
 import type { ClaimRules } from '../claims/ClaimRules';
+import type { PromotionRules } from '../promotion/PromotionRules';
 import type { PolicyBaseline } from '../policy/PolicyBaseline';
 import { proofKeysOf } from '../ownership/proofKeysOf';
 import { DatabaseClaimStore } from './DatabaseClaimStore';
 import { DatabasePlatformStore } from './DatabasePlatformStore';
+import { DatabasePromotionStore } from './DatabasePromotionStore';
 import { DatabaseUpgradeStore } from './DatabaseUpgradeStore';
 import type {
   ClusterChange,
@@ -104,6 +106,7 @@ export interface DatabaseFleetStoreOptions extends ResolutionSettings {
   baselines?: () => readonly PolicyBaseline[];
   /** What the config says of claims; nothing when absent. */
   claims?: ClaimRules;
+  promotion?: PromotionRules;
   /** Whose pages commits can be linked to, besides those that are known by their name. */
   gitHosts?: GitHosts;
   /** How old a fact may be: two polls. */
@@ -115,6 +118,15 @@ const noClaimRules: ClaimRules = {
   clusterKinds: [],
   bootstrap: [],
   environments: [],
+};
+
+const noPromotionRules: PromotionRules = {
+  pipelines: [],
+  environments: [],
+  repositories: [],
+  freezesPath: 'freezes.yaml',
+  stuckAfterMs: 24 * 60 * 60_000,
+  logins: {},
 };
 
 /** The state of the fleet in SQLite or PostgreSQL. */
@@ -141,6 +153,7 @@ export class DatabaseFleetStore implements FleetStore {
   readonly claims: DatabaseClaimStore;
   readonly platform: DatabasePlatformStore;
   readonly upgrades: DatabaseUpgradeStore;
+  readonly promotions: DatabasePromotionStore;
 
   private constructor(options: DatabaseFleetStoreOptions) {
     const { database, ownership, environments, links } = options;
@@ -169,6 +182,11 @@ export class DatabaseFleetStore implements FleetStore {
     );
     this.platform = new DatabasePlatformStore(this.#context);
     this.upgrades = new DatabaseUpgradeStore(this.#context, claimRules);
+    this.promotions = new DatabasePromotionStore(
+      this.#context,
+      options.promotion ?? noPromotionRules,
+      this.#inputs,
+    );
   }
 
   syncClusters(

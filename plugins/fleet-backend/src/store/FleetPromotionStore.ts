@@ -4,9 +4,8 @@ import type {
   GateVerdict,
   Pipeline,
   PipelineList,
-  Promotion,
+  PromotionAction,
   PromotionDetail,
-  PromotionEvent,
   PromotionEventList,
   PromotionList,
   PromotionStatistics,
@@ -16,6 +15,8 @@ import type { BranchNews, BranchState } from '../promotion/git/BranchReading';
 import type { PipelineBasis } from '../promotion/PipelineBasis';
 import type { KeptPromotion } from '../promotion/follow/KeptPromotion';
 import type { Access, ListQuery } from './FleetQueryStore';
+import type { PromotionChange, PromotionRequestRow } from './promotion/changes';
+import type { NewEvent } from './promotion/events';
 import type { PromotionNews } from './promotion/promotionNews';
 
 /** How the gates of a stage, or of a promotion, stand. */
@@ -75,6 +76,8 @@ export interface FleetPromotionStore {
 
   /** What Git and the config say. Who may see it is not asked. */
   readBasis(id: string): Promise<PipelineBasis | undefined>;
+  /** The same of all pipelines of a repository. */
+  readBases(repository: string): Promise<PipelineBasis[]>;
   freezeFiles(): Promise<FreezeFile[]>;
 
   /** Promotions whose pull request is open; the others' gates are judged no more. */
@@ -90,11 +93,7 @@ export interface FleetPromotionStore {
     verdicts: Verdicts,
   ): Promise<void>;
   /** Adds what is not known yet, by its id. */
-  addEvents(
-    events: readonly (Omit<PromotionEvent, 'entityRefs'> & {
-      pipelineId?: string;
-    })[],
-  ): Promise<void>;
+  addEvents(events: readonly NewEvent[]): Promise<void>;
 
   /** Forgets branches of repositories that the config no longer names. */
   keepRepositories(urls: readonly string[]): Promise<void>;
@@ -111,6 +110,12 @@ export interface FleetPromotionStore {
     branch: string,
     message: string,
   ): Promise<void>;
+  /** Whether all of a repository's overlays have been read. */
+  isRead(repository: string): Promise<boolean>;
+  /** Pull requests on branches of promotions that are new, or have changed since they were read. */
+  unreadChanges(most: number): Promise<PromotionRequestRow[]>;
+  /** Keeps what one of them changes. */
+  writeChange(change: PromotionChange): Promise<void>;
   /** What keeps repositories, or something of them, from being read, and what to do. */
   problems(): Promise<ClusterProblem[]>;
   /**
@@ -130,8 +135,11 @@ export interface FleetPromotionStore {
 
 /** A pull request that the backend is to open in a requester's name. */
 export interface NextChange {
-  promotion: Pick<Promotion, 'id' | 'pipelineId' | 'from' | 'to'>;
-  action: Promotion['action'];
+  pipelineId: string;
+  action: PromotionAction;
+  /** That is to change. */
+  stage: string;
+  from?: string;
   requester: string;
   /** Of a promotion: its next wave. */
   wave?: number;

@@ -5,6 +5,7 @@ import type { FleetLinkStore } from './FleetLinkStore';
 import type { FleetPlatformStore } from './FleetPlatformStore';
 import type { FleetPolicyStore } from './FleetPolicyStore';
 import type { FleetPollStore } from './FleetPollStore';
+import type { FleetPromotionStore } from './FleetPromotionStore';
 import type { FleetQueryStore } from './FleetQueryStore';
 import type { FleetUpgradeStore } from './FleetUpgradeStore';
 import type { FleetWebhookStore } from './FleetWebhookStore';
@@ -21,6 +22,7 @@ export interface FleetStore
   readonly claims: FleetClaimStore;
   readonly platform: FleetPlatformStore;
   readonly upgrades: FleetUpgradeStore;
+  readonly promotions: FleetPromotionStore;
   /** Deletes transitions older than that. */
   prune(options: { transitionsBefore: Date }): Promise<void>;
 }

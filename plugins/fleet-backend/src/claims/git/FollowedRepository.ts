@@ -3,6 +3,7 @@ import type {
   PullRequestState,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { GitProblem } from '@fleetcommander/backstage-plugin-fleet-node';
+import type { PullRequestMark } from '../../promotion/follow/PullRequestMark';
 import type { PullRequestFacts } from '../../store/rows/PullRequestRow';
 import type { ClaimManifest } from '../claimFields';
 
@@ -44,6 +45,8 @@ export interface KnownPullRequest {
   updatedAt: string;
   /** Whether it concerns claims. */
   hasClaims: boolean;
+  /** Whether it promotes something. */
+  promotes: boolean;
 }
 
 /** What was read of a pull request. */
@@ -52,6 +55,8 @@ export interface FollowedPullRequest {
   /** The hash that its files were read at; empty where they could not be. */
   head: string;
   updatedAt: string;
+  /** Present where it promotes something. */
+  promotion?: PullRequestMark;
   /** Present where its files were read. */
   claims?: FoundClaim[];
   /** Present where they were to be read. */

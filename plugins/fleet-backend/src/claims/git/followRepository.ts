@@ -6,6 +6,7 @@ import {
   type GitRepository,
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { RepositoryConfig } from '../../clusters/config/FleetConfig';
+import { isPromotion, markOf } from '../../promotion/follow/PullRequestMark';
 import { claimsFolder } from './claimsFolder';
 import type {
   FollowedPullRequest,
@@ -34,7 +35,10 @@ const ofAll: readonly GitProblem[] = [
   'unreachable',
 ];
 
-/** Reads what is new in a repository: its claims where the branch has moved, and the pull requests that change claims. */
+/**
+ * Reads what is new in a repository: its claims where the branch has moved, and the pull requests that change claims or promote
+ * something.
+ */
 export async function followRepository(
   git: { host: GitHost; repository: GitRepository },
   config: RepositoryConfig,
@@ -60,7 +64,11 @@ export async function followRepository(
   const listed = new Map(
     [...open.pullRequests, ...ended.pullRequests]
       // A fork's is whoever's may read the repository.
-      .filter(({ base: into, isFromFork }) => into === base && !isFromFork)
+      .filter(
+        pullRequest =>
+          !pullRequest.isFromFork &&
+          (pullRequest.base === base || isPromotion(pullRequest)),
+      )
       .map(pullRequest => [pullRequest.number, pullRequest]),
   );
   for (const [number, { state }] of known.pullRequests) {
@@ -112,6 +120,7 @@ async function followPullRequest(
   const { host, repository } = git;
   const { number, head, updatedAt, state } = pullRequest;
   const before = known.pullRequests.get(number);
+  const promotes = isPromotion(pullRequest);
   try {
     const files =
       before?.head === head
@@ -120,24 +129,22 @@ async function followPullRequest(
     const hasClaims = files
       ? files.claims.length > 0
       : before?.hasClaims ?? false;
+    const isFollowed = hasClaims || promotes;
+    const standing =
+      isFollowed && (state === 'open' || promotes)
+        ? await host.standing(repository, pullRequest)
+        : undefined;
+    // Lists do not say who merged it.
+    const told =
+      isFollowed && state === 'merged'
+        ? await host.pullRequest(repository, number)
+        : pullRequest;
     return {
       head,
       updatedAt,
       ...files,
-      facts: pullRequestFacts(
-        url,
-        // Lists do not say who merged it.
-        state === 'merged' && hasClaims
-          ? await host.pullRequest(repository, number)
-          : pullRequest,
-        {
-          account,
-          standing:
-            state === 'open' && hasClaims
-              ? await host.standing(repository, pullRequest)
-              : undefined,
-        },
-      ),
+      promotion: promotes ? markOf(told, standing) : undefined,
+      facts: pullRequestFacts(url, told, { account, standing }),
     };
   } catch (error) {
     if (!(error instanceof GitError) || ofAll.includes(error.problem)) {
@@ -160,6 +167,6 @@ function isTold(
   return (
     state !== before?.state ||
     updatedAt !== before.updatedAt ||
-    (state === 'open' && before.hasClaims)
+    (state === 'open' && (before.hasClaims || before.promotes))
   );
 }

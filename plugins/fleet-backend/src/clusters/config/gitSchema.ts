@@ -14,7 +14,7 @@ const claimsPattern = z
   );
 
 /** The path of a folder, or the name of a branch, with placeholders in it. */
-function pattern(...wanted: [string, ...string[]]) {
+function patternWith(...wanted: [string, ...string[]]) {
   return z
     .string()
     .transform(text => text.replace(/\/+$/, ''))
@@ -41,10 +41,10 @@ const layoutSchema = z
     claims: claimsPattern.default(
       'infrastructure/claims/{environment}/{cluster}.yaml',
     ),
-    overlay: pattern('{app}'),
-    base: pattern('{app}'),
-    branch: pattern('{environment}'),
-    cluster: pattern('{cluster}'),
+    overlay: patternWith('{app}'),
+    base: patternWith('{app}'),
+    branch: patternWith('{environment}'),
+    cluster: patternWith('{cluster}'),
   })
   .superRefine(({ overlay, branch }, context) => {
     if (overlay && !branch && !overlay.includes('{environment}')) {

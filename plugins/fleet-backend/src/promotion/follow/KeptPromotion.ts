@@ -17,7 +17,7 @@ export interface KeptWave
   > {
   /** Names of the clusters that change in it. */
   clusters: string[];
-  /** Number of its pull request, where it has one of its own or is the first. */
+  /** Of its pull request, where it has one already. */
   number?: number;
 }
 
@@ -54,7 +54,7 @@ export interface KeptPromotion {
   mergedAt?: string;
   endedAt?: string;
   progressAt: string;
-  /** Of the wave that is under way. */
+  /** Of one that is open: of the wave that is under way. */
   pullRequest?: PromotionPullRequest & {
     /** The hash that its branch stands for. */
     head: string;

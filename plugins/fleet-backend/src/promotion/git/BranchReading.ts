@@ -9,7 +9,7 @@ export const overlayReader = '1';
 /** What an overlay was read from, and by which version of us. */
 export interface OverlayInputs {
   reader: string;
-  /** Hashes by path; empty where one was looked for and is not there. */
+  /** Hashes by path, of folders of what they list; empty where one was looked for and is not there. */
   files: Readonly<Record<string, string>>;
 }
 
@@ -38,9 +38,8 @@ export interface OverlayFolder {
 /** An overlay that was read. */
 export interface ReadOverlay extends OverlayFolder {
   inputs: OverlayInputs;
-  /** Absent: it cannot be read. */
-  overlay?: Overlay;
-  /** Why it cannot be read. */
+  overlay: Overlay;
+  /** Why nothing of it is told or moved. */
   problem?: string;
   /** Labels and annotations of its objects that prove whose it is. */
   proofs: Record<string, string>;

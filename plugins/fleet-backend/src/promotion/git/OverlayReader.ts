@@ -60,7 +60,7 @@ export class OverlayReader {
       const branches = await branchesOf(git, config, rules.environments);
       for (const branch of branches) {
         current = branch.branch;
-        const state = known.find(before => before.branch === current);
+        const state = known.find(before => before.branch === branch.branch);
         const news = await readBranch(
           git,
           branch,

@@ -3,7 +3,6 @@ import {
   readOverlay,
   type GitHost,
   type GitRepository,
-  type OverlayFiles,
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import pLimit from 'p-limit';
 import type { RepositoryConfig } from '../../clusters/config/FleetConfig';
@@ -18,6 +17,7 @@ import {
 } from './BranchReading';
 import { overlayFolders } from './overlayFolders';
 import { proofsIn } from './proofsIn';
+import { TreeIndex } from './TreeIndex';
 
 /** Of overlays, in a turn; the others come in the next. A host answers some thousand requests an hour. */
 const mostRead = 120;
@@ -63,13 +63,12 @@ export async function readBranch(
   if (head === known.head && known.complete) {
     return undefined;
   }
-  const tree = await host.listTree(repository, head);
-  const files = new Map(tree.files.map(file => [file.path, file]));
+  const tree = new TreeIndex(await host.listTree(repository, head));
   const folders = hasOverlays
-    ? overlayFolders(files.keys(), layout, rules.environments, environment)
+    ? overlayFolders(tree.paths(), layout, rules.environments, environment)
     : [];
   const changed = folders.filter(
-    ({ path }) => !isSame(known.overlays.get(path), files),
+    ({ path }) => !isSame(known.overlays.get(path), tree),
   );
   const limit = pLimit(atOnce);
   const read = await Promise.all(
@@ -90,33 +89,36 @@ export async function readBranch(
     const seen: Record<string, string> = {};
     const inputs = { reader: overlayReader, files: seen };
     const readFile = async (path: string) => {
-      const file = files.get(path);
+      const file = tree.fileAt(path);
       seen[path] = file?.sha ?? '';
-      if (file && file.size > mostBytes) {
-        throw new Error(`${path} is larger than 1 MB`);
-      }
-      return file && host.readBlob(repository, file.sha);
+      return file && file.size <= mostBytes
+        ? host.readBlob(repository, file.sha)
+        : undefined;
     };
-    let texts: OverlayFiles = {};
-    try {
-      texts = await filesOfOverlay(folder.path, readFile);
-      return {
-        ...folder,
-        inputs,
-        overlay: readOverlay(texts, folder.path),
-        proofs: proofsIn(texts, proofKeys),
-      };
-    } catch (error) {
-      if (isOfHost(error)) {
-        throw error;
-      }
-      return {
-        ...folder,
-        inputs,
-        problem: messageOf(error),
-        proofs: proofsIn(texts, proofKeys),
-      };
-    }
+    const listFolder = async (path: string) => {
+      seen[`${path}/`] = tree.listingOf(path);
+      return tree.listFolder(path);
+    };
+    const { files, complete } = await filesOfOverlay(folder.path, {
+      readFile,
+      listFolder,
+    });
+    const overlay = readOverlay(files, folder.path);
+    const broken = overlay.notUnderstood.filter(gap => gap.broken);
+    return {
+      ...folder,
+      inputs,
+      overlay,
+      problem: complete
+        ? broken
+            .map(
+              ({ path, line, message }) =>
+                `${path}${line ? `, line ${line}` : ''} ${message}`,
+            )
+            .join('; ') || undefined
+        : 'it takes more files than are read of one overlay',
+      proofs: proofsIn(files, proofKeys),
+    };
   }
 
   /** What an overlay settles may stand in what it shares with others. */
@@ -143,9 +145,9 @@ export async function readBranch(
 
   async function readFreezes(): Promise<BranchNews['freezes']> {
     const path = rules.freezesPath;
-    const file = files.get(path);
+    const file = tree.fileAt(path);
     const sha = file?.sha ?? '';
-    if (sha === (known.freezesSha ?? '')) {
+    if (sha === known.freezesSha) {
       return undefined;
     }
     const last = await host.lastCommits(repository, {
@@ -160,22 +162,13 @@ export async function readBranch(
   }
 }
 
-function isSame(
-  inputs: OverlayInputs | undefined,
-  files: ReadonlyMap<string, { sha: string }>,
-): boolean {
+function isSame(inputs: OverlayInputs | undefined, tree: TreeIndex): boolean {
   return (
     inputs?.reader === overlayReader &&
-    Object.entries(inputs.files).every(
-      ([path, sha]) => (files.get(path)?.sha ?? '') === sha,
+    Object.entries(inputs.files).every(([path, hash]) =>
+      path.endsWith('/')
+        ? tree.listingOf(path.slice(0, -1)) === hash
+        : (tree.fileAt(path)?.sha ?? '') === hash,
     )
   );
-}
-
-function isOfHost(error: unknown): boolean {
-  return error instanceof Error && error.name === 'GitError';
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -24,8 +24,8 @@ export function toMove(
   return {
     kind,
     name,
-    from: textOf(from),
-    to: textOf(to),
+    from: sideText(from),
+    to: sideText(to),
     summary: `${words[kind]} ${short} ${shortOf(from)} → ${shortOf(to)}${
       region ? ` in ${region}` : ''
     }`,
@@ -33,8 +33,8 @@ export function toMove(
   };
 }
 
-/** As references write it: 1.5.0@sha256:… */
-function textOf(side: Side): string | undefined {
+/** A side of a move as references write it: 1.5.0@sha256:… */
+export function sideText(side: Side): string | undefined {
   return (
     side && ([side.version, side.digest].filter(Boolean).join('@') || 'on')
   );

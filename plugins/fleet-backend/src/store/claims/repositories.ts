@@ -47,13 +47,14 @@ export async function readRepository(
         manifest: JSON.parse(manifest),
       })),
     pullRequests: new Map(
-      pullRequests.map(({ number, state, head, updated_at: updatedAt }) => [
-        number,
+      pullRequests.map(known => [
+        known.number,
         {
-          state,
-          head,
-          updatedAt,
-          hasClaims: withClaims.has(number),
+          state: known.state,
+          head: known.head,
+          updatedAt: known.updated_at,
+          hasClaims: withClaims.has(known.number),
+          promotes: known.promotion !== null,
         } satisfies KnownPullRequest,
       ]),
     ),
@@ -68,7 +69,12 @@ export async function writeRepository(
   at: Date,
 ): Promise<void> {
   await database.transaction(async trx => {
-    const cluster = await hubOf(trx, hub);
+    const hasClaims =
+      (branch?.files?.claims.length ?? 0) > 0 ||
+      pullRequests.some(({ claims = [] }) => claims.length > 0) ||
+      (await trx('claim_files').where({ repository: url }).first('path'));
+    // A repository without claims needs no hub.
+    const cluster = hasClaims ? await hubOf(trx, hub) : '';
     const rowsOf = (number: number, claims: readonly FoundClaim[]) => {
       const rows = claims.map(
         ({ path, change, manifest }): ClaimFileRow => ({
@@ -92,7 +98,7 @@ export async function writeRepository(
       trx,
       'pull_requests',
       pullRequests.map(
-        ({ facts, head, updatedAt }): PullRequestRow => ({
+        ({ facts, head, updatedAt, promotion }): PullRequestRow => ({
           repository: url,
           number: facts.number,
           state: facts.state,
@@ -101,6 +107,7 @@ export async function writeRepository(
           updated_at: updatedAt,
           ended_at: facts.endedAt,
           facts: JSON.stringify(facts),
+          promotion: promotion && JSON.stringify(promotion),
         }),
       ),
       { columns: pullRequestColumns, key: ['repository', 'number'] },

@@ -150,7 +150,8 @@ function visibleClusters(database: Knex, access: Access): Knex.QueryBuilder {
   return names;
 }
 
-function whereCriteria(
+/** Narrows a query by criteria, each condition in the way of what is asked for. */
+export function whereCriteria(
   query: Knex.QueryBuilder,
   criteria: Criteria,
   where: Where,

@@ -16,6 +16,8 @@ export interface PullRequestRow {
   ended_at?: string;
   /** JSON: {@link PullRequestFacts}. */
   facts: string;
+  /** JSON: what it promotes; null as it is read where it does not. */
+  promotion?: string | null;
 }
 
 /** A pull request, as screens show it, without what it does to one claim or another. */
@@ -30,6 +32,7 @@ export const pullRequestColumns = [
   'updated_at',
   'ended_at',
   'facts',
+  'promotion',
 ] as const satisfies readonly (keyof PullRequestRow)[];
 
 export function toPullRequest(facts: string, change: ClaimChange): PullRequest {

@@ -1,0 +1,31 @@
+import type {
+  PromotionAction,
+  PromotionPlan,
+} from '@fleetcommander/backstage-plugin-fleet-common';
+
+/** A promotion that is asked for. */
+export interface PlanRequest {
+  pipelineId: string;
+  action: PromotionAction;
+  /** That is to change. */
+  stage: string;
+  /** Absent: the stage before it. */
+  from?: string;
+  /** Of a rollback; absent: the last one that ran well. */
+  revision?: string;
+  reason?: string;
+  /** Entity ref of who asks. */
+  requester: string;
+  /** From 0 on; absent: the first that has something to move. */
+  wave?: number;
+}
+
+/** Says what a promotion would change. What the requester may do was settled before. */
+export interface Planner {
+  /**
+   * The whole change, computed from what Git says now. Where there is nothing to move it says so, and has no files.
+   *
+   * @throws NotFoundError, InputError that names what is wrong with the request, or GitError.
+   */
+  plan(request: PlanRequest): Promise<PromotionPlan>;
+}

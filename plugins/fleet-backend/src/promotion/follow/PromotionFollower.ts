@@ -1,0 +1,80 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  GitError,
+  type GitHosts,
+} from '@fleetcommander/backstage-plugin-fleet-node';
+import type { FleetPromotionStore } from '../../store/FleetPromotionStore';
+import { findTarget } from './findTarget';
+import { readChange } from './readChange';
+
+/** Of new pull requests, in a turn. */
+const mostRead = 20;
+
+/** Follows promotions from their pull request until they run. What it knows is in the store and in Git. */
+export class PromotionFollower {
+  constructor(
+    private readonly options: {
+      store: Pick<
+        FleetPromotionStore,
+        'sweep' | 'unreadChanges' | 'writeChange' | 'readBases' | 'isRead'
+      >;
+      hosts: Pick<GitHosts, 'find'>;
+      logger: LoggerService;
+    },
+  ) {}
+
+  /** Answers how many promotions are told otherwise now. */
+  async turn(): Promise<number> {
+    const { store } = this.options;
+    await this.#readChanges();
+    return store.sweep();
+  }
+
+  async #readChanges(): Promise<void> {
+    const { store, hosts, logger } = this.options;
+    const away = new Set<string>();
+    for (const row of await store.unreadChanges(mostRead)) {
+      const { repository, number, mark } = row;
+      if (away.has(repository)) {
+        continue;
+      }
+      const target = findTarget(row, await store.readBases(repository));
+      const fail = (problem: string) =>
+        store.writeChange({
+          repository,
+          number,
+          head: mark.head,
+          pipelineId: target?.basis.id ?? '',
+          stage: target?.stage.name ?? '',
+          action: target?.action ?? 'promote',
+          moves: [],
+          overlays: {},
+          before: {},
+          reviews: [],
+          readFor: mark.updatedAt,
+          problem,
+        });
+      if (!target) {
+        if (await store.isRead(repository)) {
+          await fail('no stage of a pipeline goes by the name of its branch');
+        }
+        continue;
+      }
+      try {
+        await store.writeChange(
+          await readChange(hosts.find(repository), row, target),
+        );
+      } catch (error) {
+        if (!(error instanceof GitError)) {
+          throw error;
+        }
+        if (error.problem === 'revision-gone') {
+          await fail(error.message);
+        } else {
+          away.add(repository);
+          logger.debug(`${repository} #${number}: ${error.message}`);
+        }
+      }
+    }
+  }
+}

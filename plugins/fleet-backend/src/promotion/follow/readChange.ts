@@ -1,0 +1,76 @@
+import {
+  filesOfOverlay,
+  readOverlay,
+  type GitHost,
+  type GitRepository,
+  type Overlay,
+} from '@fleetcommander/backstage-plugin-fleet-node';
+import type {
+  PromotionChange,
+  PromotionRequestRow,
+} from '../../store/promotion/changes';
+import { TreeIndex } from '../git/TreeIndex';
+import { differences } from '../pipeline/differences';
+import { overlaysOf } from '../pipeline/toPipeline';
+import type { KnownOverlay } from '../PipelineBasis';
+import type { PromotionTarget } from './findTarget';
+
+/** Reads what a pull request of a promotion moves: its head against what it was made on. */
+export async function readChange(
+  git: { host: GitHost; repository: GitRepository },
+  { repository: url, number, mark }: PromotionRequestRow,
+  { basis, stage, from, action, wave }: PromotionTarget,
+): Promise<PromotionChange> {
+  const { host, repository } = git;
+  const overlays = overlaysOf(basis, stage.environment);
+  const commits = await host.pullRequestCommits(repository, number);
+  const base = await host.parentOf(
+    repository,
+    commits[0]?.revision ?? mark.head,
+  );
+  const after = await overlaysAt(git, overlays, mark.head);
+  const before = base ? await overlaysAt(git, overlays, base) : {};
+  return {
+    repository: url,
+    number,
+    head: mark.head,
+    pipelineId: basis.id,
+    stage: stage.name,
+    from,
+    action,
+    wave,
+    baseRevision: base,
+    moves: differences(regionsOf(before), regionsOf(after)).moves,
+    overlays: after,
+    before,
+    reviews: await host.reviews(repository, number),
+    readFor: mark.updatedAt,
+  };
+}
+
+async function overlaysAt(
+  { host, repository }: { host: GitHost; repository: GitRepository },
+  overlays: readonly KnownOverlay[],
+  revision: string,
+): Promise<Record<string, Overlay>> {
+  const tree = new TreeIndex(await host.listTree(repository, revision));
+  const read: Record<string, Overlay> = {};
+  for (const { path, region = '' } of overlays) {
+    const { files } = await filesOfOverlay(path, {
+      async readFile(file) {
+        const found = tree.fileAt(file);
+        return found && host.readBlob(repository, found.sha);
+      },
+      listFolder: async folder => tree.listFolder(folder),
+    });
+    read[region] = readOverlay(files, path);
+  }
+  return read;
+}
+
+function regionsOf(overlays: Record<string, Overlay>) {
+  return Object.entries(overlays).map(([region, overlay]) => ({
+    region: region || undefined,
+    overlay,
+  }));
+}

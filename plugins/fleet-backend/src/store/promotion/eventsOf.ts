@@ -1,0 +1,175 @@
+import type { PromotionEvent } from '@fleetcommander/backstage-plugin-fleet-common';
+import type { KeptPromotion } from '../../promotion/follow/KeptPromotion';
+import type { PromotionRequest } from '../../promotion/follow/PromotionGroup';
+import type { NewEvent } from './events';
+
+/** What happened to a promotion, by its pull requests and by what has become of it since it was looked at last. */
+export function eventsOf(
+  before: KeptPromotion | undefined,
+  after: KeptPromotion,
+  requests: readonly PromotionRequest[],
+  now: Date,
+): NewEvent[] {
+  const { id, pipelineId, application, to: stage, environment } = after;
+  const words = `${
+    after.action === 'promote' ? 'promotion' : 'rollback'
+  } of ${application} to ${stage}`;
+  const event = (
+    key: string,
+    type: PromotionEvent['type'],
+    at: string,
+    summary: string,
+    more: Pick<PromotionEvent, 'actor' | 'url'> = {},
+  ): NewEvent => ({
+    id: `${id} ${key}`,
+    at,
+    type,
+    summary,
+    promotionId: id,
+    pipelineId,
+    application,
+    stage,
+    environment,
+    from: after.fromVersion,
+    to: after.version,
+    ...more,
+  });
+  const [first] = requests;
+  return [
+    event('requested', 'requested', after.createdAt, `${words} was asked for`, {
+      actor: after.requester ?? first.facts.author,
+      url: first.facts.url,
+    }),
+    ...requests.flatMap(request => ofRequest(request, event)),
+    ...ofWaves(before, after, event, now),
+    ...ofEnd(before, after, event, now),
+  ];
+}
+
+type MakeEvent = (
+  key: string,
+  type: PromotionEvent['type'],
+  at: string,
+  summary: string,
+  more?: Pick<PromotionEvent, 'actor' | 'url'>,
+) => NewEvent;
+
+function ofRequest(
+  { number, facts, reviews }: PromotionRequest,
+  event: MakeEvent,
+): NewEvent[] {
+  const { url } = facts;
+  const said = {
+    approved: 'approved',
+    'changes-requested': 'asked for changes to',
+  } as const;
+  return [
+    event(
+      `opened ${number}`,
+      'opened',
+      facts.createdAt,
+      `#${number} was opened: ${facts.title}`,
+      {
+        actor: facts.author,
+        url,
+      },
+    ),
+    ...reviews.flatMap(review =>
+      review.state === 'approved' || review.state === 'changes-requested'
+        ? [
+            event(
+              `review ${number} ${review.login} ${review.at}`,
+              review.state,
+              review.at,
+              `${review.login} ${said[review.state]} #${number}`,
+              { actor: review.login, url: review.url },
+            ),
+          ]
+        : [],
+    ),
+    ...(facts.endedAt && facts.state !== 'open'
+      ? [
+          event(
+            `${facts.state} ${number}`,
+            facts.state,
+            facts.endedAt,
+            facts.state === 'merged'
+              ? `#${number} was merged`
+              : `#${number} was closed without being merged`,
+            { actor: facts.endedBy, url },
+          ),
+        ]
+      : []),
+  ];
+}
+
+function ofWaves(
+  before: KeptPromotion | undefined,
+  { waves }: KeptPromotion,
+  event: MakeEvent,
+  now: Date,
+): NewEvent[] {
+  return waves.flatMap((wave, index) => {
+    const name =
+      waves.length > 1 ? `wave ${index + 1}, ${wave.title},` : wave.title;
+    const had = before?.waves[index];
+    const isDone = wave.state === 'done' && had?.state !== 'done';
+    return [
+      ...(wave.startedAt
+        ? [
+            event(
+              `wave-started ${index}`,
+              'wave-started',
+              wave.startedAt,
+              `${name} began`,
+            ),
+          ]
+        : []),
+      ...(isDone
+        ? [
+            event(
+              `wave-done ${index}`,
+              'wave-done',
+              wave.endedAt ?? now.toISOString(),
+              `${name} ${wave.summary}`,
+            ),
+          ]
+        : []),
+    ];
+  });
+}
+
+function ofEnd(
+  before: KeptPromotion | undefined,
+  after: KeptPromotion,
+  event: MakeEvent,
+  now: Date,
+): NewEvent[] {
+  if (before?.state === after.state) {
+    return [];
+  }
+  if (after.state === 'done') {
+    return [
+      event('done', 'done', after.endedAt ?? now.toISOString(), after.summary),
+    ];
+  }
+  if (after.state !== 'failed') {
+    return [];
+  }
+  const at = now.toISOString();
+  return [
+    event(`failed ${at}`, 'failed', at, after.summary),
+    ...(after.action === 'promote'
+      ? [
+          event(
+            'rollback-offered',
+            'rollback-offered',
+            at,
+            `the way back to ${
+              after.fromVersion ?? 'what ran before'
+            } is offered`,
+          ),
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,185 @@
+import type { Knex } from 'knex';
+import { advance } from '../../promotion/follow/advance';
+import {
+  groupRequests,
+  type PromotionGroup,
+  type PromotionRequest,
+} from '../../promotion/follow/PromotionGroup';
+import type { KeptPromotion } from '../../promotion/follow/KeptPromotion';
+import { overlaysOf, runningIn } from '../../promotion/pipeline/toPipeline';
+import type { PipelineBasis } from '../../promotion/PipelineBasis';
+import { promotionId } from '../../promotion/pipelineId';
+import { everything } from '../../promotion/facts/everything';
+import type { PromotionRules } from '../../promotion/PromotionRules';
+import type { QueryContext } from '../queries/QueryContext';
+import {
+  isOver,
+  openStates,
+  promotionColumns,
+  toKeptPromotion,
+  toPromotionRow,
+  type PromotionRow,
+} from '../rows/PromotionRow';
+import { upsert } from '../sql/bulk';
+import { groupBy } from '../sql/groupBy';
+import { withoutNulls } from '../sql/withoutNulls';
+import { readChanges } from './changes';
+import { addEvents } from './events';
+import { eventsOf } from './eventsOf';
+import { readBases } from './readBases';
+import { readHeads } from './readHeads';
+import { keyOfPullRequest, readPullRequests } from './readPullRequests';
+import { readStageClusters, type RunningStage } from './readStageClusters';
+
+/** Written by those who judge, while this goes on. */
+const ofOthers: readonly (keyof PromotionRow)[] = [
+  'gates',
+  'enforcement',
+  'judged',
+];
+
+/** Brings promotions that are not over, and those whose pull requests changed, up to date. Answers how many are told otherwise now. */
+export async function sweepPromotions(
+  context: QueryContext,
+  rules: PromotionRules,
+): Promise<number> {
+  const { database } = context;
+  const ids = await unsettled(database);
+  if (ids.length === 0) {
+    return 0;
+  }
+  const bases = await readBases(database, rules, ids);
+  const running = groupBy(
+    await readStageClusters(context, ids, everything),
+    ({ pipelineId }) => pipelineId,
+  );
+  const changes = await readChanges(database, query =>
+    query.whereIn('application_id', ids),
+  );
+  const pullRequests = await readPullRequests(database, changes);
+  const requests = changes.flatMap((change): PromotionRequest[] => {
+    const known = pullRequests.get(
+      keyOfPullRequest(change.repository, change.number),
+    );
+    return known ? [{ ...change, ...known }] : [];
+  });
+  const found: object[] = await database('promotions').whereIn(
+    'application_id',
+    ids,
+  );
+  const kept = new Map(
+    found.map(row => {
+      const before = toKeptPromotion(withoutNulls<PromotionRow>(row));
+      return [before.id, before];
+    }),
+  );
+  const heads = await readHeads(database);
+  const byPipeline = groupBy(requests, ({ pipelineId }) => pipelineId);
+  let changed = 0;
+  for (const basis of bases) {
+    changed += await sweepPipeline(context, rules, {
+      basis,
+      running: running.get(basis.id) ?? [],
+      groups: groupRequests(byPipeline.get(basis.id) ?? []),
+      kept,
+      heads,
+    });
+  }
+  await database('promotion_changes')
+    .whereIn('application_id', ids)
+    .update({ folded: true });
+  return changed;
+}
+
+async function unsettled(database: Knex): Promise<string[]> {
+  const open: string[] = await database('promotions')
+    .whereIn('state', openStates)
+    .distinct('application_id')
+    .pluck('application_id');
+  const changed: string[] = await database('promotion_changes')
+    .where({ folded: false })
+    .whereNull('problem')
+    .distinct('application_id')
+    .pluck('application_id');
+  return [...new Set([...open, ...changed])].sort();
+}
+
+async function sweepPipeline(
+  { database, now }: QueryContext,
+  { stuckAfterMs, logins }: PromotionRules,
+  {
+    basis,
+    running,
+    groups,
+    kept,
+    heads,
+  }: {
+    basis: PipelineBasis;
+    running: readonly RunningStage[];
+    groups: readonly PromotionGroup[];
+    kept: ReadonlyMap<string, KeptPromotion>;
+    heads: ReadonlyMap<string, string>;
+  },
+): Promise<number> {
+  let changed = 0;
+  for (const group of groups) {
+    const { first, requests } = group;
+    const stage = basis.pipeline?.stages.find(
+      ({ name }) => name === first.stage,
+    );
+    const before = kept.get(promotionId(first.repository, first.number));
+    if (!stage || (before && isOver(before.state))) {
+      continue;
+    }
+    const overlays = overlaysOf(basis, stage.environment);
+    const rollback = groups.find(
+      other =>
+        other.first.action === 'rollback' &&
+        first.action === 'promote' &&
+        other.first.stage === first.stage &&
+        other.first.number > first.number &&
+        other.first.facts.state !== 'closed',
+    );
+    const after = advance(group, before, {
+      basis,
+      stage,
+      overlays,
+      running: runningIn(running, overlays, basis),
+      head: heads.get(`${first.repository} ${first.mark.base}`),
+      requester: requesterOf(first, logins),
+      rollbackId:
+        before && ['failed', 'rolling-out'].includes(before.state)
+          ? rollback &&
+            promotionId(rollback.first.repository, rollback.first.number)
+          : before?.rollbackId,
+      stuckAfterMs,
+      now: now(),
+    });
+    if (before && JSON.stringify(before) === JSON.stringify(after)) {
+      continue;
+    }
+    await database.transaction(async trx => {
+      await upsert(trx, 'promotions', [toPromotionRow(after)], {
+        columns: before
+          ? promotionColumns.filter(name => !ofOthers.includes(name))
+          : promotionColumns,
+        key: ['id'],
+      });
+      await addEvents(trx, eventsOf(before, after, requests, now()));
+    });
+    changed += 1;
+  }
+  return changed;
+}
+
+/** Others may write into the body what they like: it counts where our own account opened it, or its requester is who did. */
+function requesterOf(
+  { facts, mark }: PromotionRequest,
+  logins: PromotionRules['logins'],
+): string | undefined {
+  const said = mark.note?.requester.toLocaleLowerCase('en-US');
+  return (
+    facts.requester ??
+    (said !== undefined && logins[said] === facts.author ? said : undefined)
+  );
+}

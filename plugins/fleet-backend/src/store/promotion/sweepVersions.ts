@@ -1,0 +1,146 @@
+import type { Knex } from 'knex';
+import { contentOfAll } from '../../promotion/contentOf';
+import { agrees } from '../../promotion/pipeline/agreement';
+import { overlaysOf, runningIn } from '../../promotion/pipeline/toPipeline';
+import { versionOf } from '../../promotion/pipeline/versionOf';
+import type {
+  KnownOverlay,
+  PipelineBasis,
+} from '../../promotion/PipelineBasis';
+import { everything } from '../../promotion/facts/everything';
+import type { PromotionRules } from '../../promotion/PromotionRules';
+import type { QueryContext } from '../queries/QueryContext';
+import { readBases } from './readBases';
+import { readHeads } from './readHeads';
+import { readStageClusters, type RunningStage } from './readStageClusters';
+
+/** What they run is asked of by cluster and owner, and a statement takes so many. */
+const atOnce = 200;
+/** Of a stage; those before are in Git. */
+const mostKept = 10;
+/** That it still runs well is written down no more often. */
+const everyMs = 10 * 60_000;
+
+/** Writes down which stages run well everywhere now, and what: a rollback goes back to such a version. */
+export async function sweepVersions(
+  context: QueryContext,
+  rules: PromotionRules,
+): Promise<void> {
+  const { database, now } = context;
+  const ids: string[] = await database('promotion_applications').pluck('id');
+  const known = await readKnown(database);
+  const heads = await readHeads(database);
+  for (let start = 0; start < ids.length; start += atOnce) {
+    const some = ids.slice(start, start + atOnce);
+    const running = await readStageClusters(context, some, everything);
+    for (const basis of await readBases(database, rules, some)) {
+      for (const { name, environment } of basis.pipeline?.stages ?? []) {
+        const overlays = overlaysOf(basis, environment);
+        const content = contentOfAll(overlays);
+        const key = `${basis.id} ${name} ${content}`;
+        const wellAt = known.get(key);
+        const isRecent =
+          wellAt !== undefined &&
+          now().getTime() - Date.parse(wellAt) < everyMs;
+        const head = heads.get(
+          `${basis.repository.url} ${overlays[0]?.branch}`,
+        );
+        if (
+          !isRecent &&
+          head &&
+          isWell(
+            basis,
+            overlays,
+            running.filter(({ pipelineId }) => pipelineId === basis.id),
+          )
+        ) {
+          await database('promotion_versions')
+            .insert({
+              application_id: basis.id,
+              stage: name,
+              content,
+              revision: head,
+              version:
+                versionOf(
+                  basis.application,
+                  overlays.map(({ overlay }) => overlay),
+                ) ?? null,
+              overlays: JSON.stringify(
+                overlays.map(({ region, overlay }) => ({ region, overlay })),
+              ),
+              well_at: now().toISOString(),
+            })
+            .onConflict(['application_id', 'stage', 'content'])
+            .merge();
+          await forgetOld(database, basis.id, name);
+        }
+      }
+    }
+  }
+}
+
+function isWell(
+  basis: PipelineBasis,
+  overlays: readonly KnownOverlay[],
+  running: readonly RunningStage[],
+): boolean {
+  const clusters = runningIn(running, overlays, basis);
+  return (
+    clusters.length > 0 &&
+    overlays.every(({ overlay }) => overlay) &&
+    clusters.every(
+      item =>
+        item.state === 'healthy' &&
+        !item.freshness.stale &&
+        (item.progress === undefined || item.progress === 'succeeded') &&
+        agrees(
+          overlays.find(({ id }) => id === item.overlayId)?.overlay,
+          item.running,
+        ) !== false,
+    )
+  );
+}
+
+/** When versions were well last. */
+async function readKnown(database: Knex): Promise<Map<string, string>> {
+  const rows: {
+    application_id: string;
+    stage: string;
+    content: string;
+    well_at: string;
+  }[] = await database('promotion_versions').select(
+    'application_id',
+    'stage',
+    'content',
+    'well_at',
+  );
+  return new Map(
+    rows.map(row => [
+      `${row.application_id} ${row.stage} ${row.content}`,
+      row.well_at,
+    ]),
+  );
+}
+
+async function forgetOld(
+  database: Knex,
+  id: string,
+  stage: string,
+): Promise<void> {
+  const of = { application_id: id, stage };
+  const old: { content: string }[] = await database('promotion_versions')
+    .where(of)
+    .orderBy('well_at', 'desc')
+    .offset(mostKept)
+    .limit(1_000)
+    .select('content');
+  if (old.length > 0) {
+    await database('promotion_versions')
+      .where(of)
+      .whereIn(
+        'content',
+        old.map(({ content }) => content),
+      )
+      .delete();
+  }
+}

@@ -1,0 +1,93 @@
+import type {
+  Promotion,
+  PromotionWave,
+  StageCluster,
+} from '@fleetcommander/backstage-plugin-fleet-common';
+import { toStageCluster } from '../../promotion/pipeline/toPipeline';
+import type { PipelineBasis } from '../../promotion/PipelineBasis';
+import { toKeptPromotion, type PromotionRow } from '../rows/PromotionRow';
+import {
+  keyOfPullRequest,
+  toPromotionPullRequest,
+  type MarkedPullRequest,
+} from './readPullRequests';
+import type { RunningStage } from './readStageClusters';
+
+/** What a promotion is shown with. */
+export interface PromotionContext {
+  bases: ReadonlyMap<string, PipelineBasis>;
+  pullRequests: ReadonlyMap<string, MarkedPullRequest>;
+  /** Those that the caller sees. */
+  running: readonly RunningStage[];
+  /** Pages of rollbacks' pull requests, by promotion. */
+  rollbacks: ReadonlyMap<string, string>;
+}
+
+/** A promotion, as screens show it. */
+export function toPromotion(
+  row: PromotionRow,
+  { bases, pullRequests, running, rollbacks }: PromotionContext,
+): Promotion {
+  const kept = toKeptPromotion(row);
+  const basis = bases.get(row.application_id);
+  const overlays = (basis?.overlays ?? []).filter(
+    ({ environment }) => environment === row.environment,
+  );
+  const pullRequestOf = (number: number | undefined) => {
+    const found =
+      number === undefined
+        ? undefined
+        : pullRequests.get(keyOfPullRequest(row.repository, number));
+    return found && toPromotionPullRequest(found);
+  };
+  const waves = kept.waves.map(
+    ({ number, clusters, ...wave }, index): PromotionWave => ({
+      ...wave,
+      clusters: running.flatMap((item): StageCluster[] => {
+        const overlay = overlays.find(({ id }) => id === item.overlayId);
+        return overlay &&
+          clusters.includes(item.cluster) &&
+          item.pipelineId === row.application_id
+          ? [toStageCluster(item, overlay, index)]
+          : [];
+      }),
+      pullRequest: pullRequestOf(number),
+    }),
+  );
+  return {
+    id: row.id,
+    pipelineId: row.application_id,
+    application: row.application,
+    entityRefs: basis?.entityRefs ?? [],
+    ownerRefs: basis?.ownerRefs ?? [],
+    action: row.action,
+    from: row.from_stage,
+    to: row.to_stage,
+    environment: row.environment,
+    state: row.state,
+    summary: row.summary,
+    waitsFor: kept.waitsFor,
+    stuck: row.stuck,
+    version: row.version,
+    moves: kept.moves,
+    requester: row.requester,
+    gates: kept.gates,
+    enforcement: row.enforcement,
+    waves,
+    pullRequest: pullRequestOf(
+      kept.waves.flatMap(({ number }) => number ?? []).at(-1),
+    ),
+    rollback:
+      row.action === 'promote' && (row.state === 'failed' || row.rollback_id)
+        ? {
+            promotionId: row.rollback_id,
+            url: row.rollback_id && rollbacks.get(row.rollback_id),
+            offered: row.state === 'failed' && row.rollback_id === undefined,
+          }
+        : undefined,
+    createdAt: row.created_at,
+    mergedAt: row.merged_at,
+    endedAt: row.ended_at,
+    leadSeconds: row.lead_seconds,
+  };
+}

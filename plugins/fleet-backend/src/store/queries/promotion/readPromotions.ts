@@ -1,0 +1,45 @@
+import type { Promotion } from '@fleetcommander/backstage-plugin-fleet-common';
+import type { PromotionRules } from '../../../promotion/PromotionRules';
+import type { Access } from '../../FleetQueryStore';
+import { readBases } from '../../promotion/readBases';
+import { readPullRequests } from '../../promotion/readPullRequests';
+import { readStageClusters } from '../../promotion/readStageClusters';
+import { toPromotion } from '../../promotion/toPromotion';
+import { toKeptPromotion, type PromotionRow } from '../../rows/PromotionRow';
+import type { QueryContext } from '../QueryContext';
+
+/** Promotions as screens show them, in the order of their rows. Who may see them was settled before. */
+export async function readPromotions(
+  context: QueryContext,
+  rules: PromotionRules,
+  rows: readonly PromotionRow[],
+  access: Access,
+): Promise<Promotion[]> {
+  const { database } = context;
+  const pipelineIds = [...new Set(rows.map(row => row.application_id))];
+  const numbers = rows.flatMap(row =>
+    toKeptPromotion(row).waves.flatMap(({ number }) =>
+      number === undefined ? [] : [{ repository: row.repository, number }],
+    ),
+  );
+  const bases = await readBases(database, rules, pipelineIds);
+  const rollbackIds = rows.flatMap(row => row.rollback_id ?? []);
+  const rollbacks: { id: string; repository: string; waves: string }[] =
+    rollbackIds.length === 0
+      ? []
+      : await database('promotions')
+          .whereIn('id', rollbackIds)
+          .select('id', 'repository', 'waves');
+  const promotionContext = {
+    bases: new Map(bases.map(basis => [basis.id, basis])),
+    pullRequests: await readPullRequests(database, numbers),
+    running: await readStageClusters(context, pipelineIds, access),
+    rollbacks: new Map(
+      rollbacks.map(({ id, repository, waves }) => [
+        id,
+        `${repository}/pull/${JSON.parse(waves)[0]?.number}`,
+      ]),
+    ),
+  };
+  return rows.map(row => toPromotion(row, promotionContext));
+}
