@@ -1,0 +1,92 @@
+import { InputError, NotAllowedError } from '@backstage/errors';
+import { fleetApplicationReadPermission } from '@fleetcommander/backstage-plugin-fleet-common';
+import type { Request, Router } from 'express';
+import { freezesOf } from '../../promotion/freezes/freezesOf';
+import type { FleetPromotionStore } from '../../store/FleetPromotionStore';
+import type { CallerOf } from '../createCallerOf';
+
+export interface FreezeRouteOptions {
+  callerOf: CallerOf;
+  /** `fleet.promotion.freezes.path` */
+  freezesPath: string;
+  store: { readonly promotions: Pick<FleetPromotionStore, 'freezeFiles'> };
+}
+
+const dayMs = 24 * 60 * 60_000;
+const usualDays = 90;
+const mostDays = 800;
+
+/** When nothing is promoted. It says nothing of what runs: whoever may see any application may know. */
+export function addFreezeRoutes(
+  router: Router,
+  { callerOf, freezesPath, store }: FreezeRouteOptions,
+): void {
+  async function checkAllowed(request: Request): Promise<void> {
+    const { access } = await callerOf(request);
+    if (access.applications === false) {
+      throw new NotAllowedError(
+        `Freezes are for those who may see applications: permission ${fleetApplicationReadPermission.name} is needed`,
+      );
+    }
+  }
+
+  router.get('/freezes', async (request, response) => {
+    await checkAllowed(request);
+    const range = rangeOf(request);
+    const files = await store.promotions.freezeFiles();
+    const read = files.map(file => freezesOf(file, range, new Date()));
+    const [only, another] = files;
+    response.json({
+      items: read
+        .flatMap(({ freezes }) => freezes)
+        .sort((one, other) => one.from.localeCompare(other.from)),
+      problems: read.flatMap(({ problems }, index) =>
+        files.length > 1
+          ? problems.map(problem => `${files[index].repository}: ${problem}`)
+          : problems,
+      ),
+      ...(only &&
+        !another && {
+          repository: only.repository,
+          path: only.path,
+          url: `${only.repository}/blob/${encodeURI(only.branch)}/${encodeURI(
+            only.path,
+          )}`,
+        }),
+    });
+  });
+
+  router.post('/freezes/check', async (request: Request, response) => {
+    await checkAllowed(request);
+    // As the OpenAPI router leaves it.
+    const { text } = request.body as { text: string };
+    const { freezes, problems } = freezesOf(
+      { repository: '', branch: '', path: freezesPath, text },
+      rangeOf(request),
+      new Date(),
+    );
+    response.json({
+      items: freezes.map(({ url: _, ...freeze }) => freeze),
+      problems,
+    });
+  });
+}
+
+function rangeOf({ query }: Request): { from: Date; until: Date } {
+  // As the OpenAPI router leaves them: checked.
+  const { from: begin, until: end } = query as {
+    from?: string;
+    until?: string;
+  };
+  const from = begin === undefined ? new Date() : new Date(begin);
+  const until =
+    end === undefined
+      ? new Date(from.getTime() + usualDays * dayMs)
+      : new Date(end);
+  if (until < from || until.getTime() - from.getTime() > mostDays * dayMs) {
+    throw new InputError(
+      `until has to be after from, and at most ${mostDays} days later`,
+    );
+  }
+  return { from, until };
+}
