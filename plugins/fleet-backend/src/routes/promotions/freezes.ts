@@ -2,7 +2,10 @@ import { InputError, NotAllowedError } from '@backstage/errors';
 import { fleetApplicationReadPermission } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { Request, Router } from 'express';
 import { freezesOf } from '../../promotion/freezes/freezesOf';
-import type { FleetPromotionStore } from '../../store/FleetPromotionStore';
+import type {
+  FleetPromotionStore,
+  FreezeFile,
+} from '../../store/FleetPromotionStore';
 import type { CallerOf } from '../createCallerOf';
 
 export interface FreezeRouteOptions {
@@ -45,14 +48,7 @@ export function addFreezeRoutes(
           ? problems.map(problem => `${files[index].repository}: ${problem}`)
           : problems,
       ),
-      ...(only &&
-        !another && {
-          repository: only.repository,
-          path: only.path,
-          url: `${only.repository}/blob/${encodeURI(only.branch)}/${encodeURI(
-            only.path,
-          )}`,
-        }),
+      ...(another ? undefined : placeOf(only)),
     });
   });
 
@@ -70,6 +66,19 @@ export function addFreezeRoutes(
       problems,
     });
   });
+}
+
+/** Where the one file of the fleet is, or will be. */
+function placeOf(file: FreezeFile | undefined) {
+  if (!file) {
+    return undefined;
+  }
+  const { repository, branch, path } = file;
+  return {
+    repository,
+    path,
+    url: `${repository}/blob/${encodeURI(branch)}/${encodeURI(path)}`,
+  };
 }
 
 function rangeOf({ query }: Request): { from: Date; until: Date } {
