@@ -36,6 +36,7 @@ export { compareOverlays } from './git/overlays/compareOverlays';
 export * from './git/overlays/filesOfOverlay';
 export { moveOverlay } from './git/overlays/moveOverlay';
 export { revertOverlay } from './git/overlays/revertOverlay';
+export * from './git/overlays/setInOverlay';
 export { readOverlay } from './git/overlays/readOverlay';
 export * from './git/yaml/YamlEdit';
 export * from './git/yaml/YamlError';
