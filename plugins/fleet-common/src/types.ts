@@ -94,6 +94,8 @@ export type Facets = Schemas['Facets'];
 export type Drift = Schemas['Drift'];
 /** How much of drift is open. @public */
 export type DriftCounts = Schemas['DriftCounts'];
+/** What Git has to say to keep a value that somebody set live. @public */
+export type AdoptionPlan = Schemas['AdoptionPlan'];
 /** A page of the ledger of drift. @public */
 export type DriftList = Schemas['DriftList'];
 /** What a person said of a drift. @public */

@@ -1,6 +1,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import type {
   ActionResult,
+  AdoptionPlan,
   ApplicationDetail,
   ApplicationList,
   BulkResult,
@@ -205,6 +206,19 @@ export class FleetClient {
     return this.#requests.post<Drift>(
       `drifts/${encodeURIComponent(id)}/mute`,
       mark,
+      request,
+    );
+  }
+
+  /** What would change in Git to keep a value that somebody set live. It makes nothing. */
+  planAdoption(
+    id: string,
+    asked: { reason?: string } = {},
+    request?: FleetRequestOptions,
+  ) {
+    return this.#requests.post<AdoptionPlan>(
+      `drifts/${encodeURIComponent(id)}/adoption-plan`,
+      asked,
       request,
     );
   }

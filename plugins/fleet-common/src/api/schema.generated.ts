@@ -443,6 +443,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/drifts/{id}/adoption-plan': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What would change in Git to keep a value that somebody set live. It makes nothing. */
+    post: operations['planAdoption'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/drifts/{id}/mute': {
     parameters: {
       query?: never;
@@ -896,6 +913,36 @@ export interface components {
       /** @enum {string} */
       outcome: 'done' | 'refused' | 'failed' | 'preview';
       title: string;
+      warnings: string[];
+    };
+    /** @description What Git has to say to keep a value that somebody set live. */
+    AdoptionPlan: {
+      applicationId: string;
+      /** @description The branch that the pull request is for. */
+      base: string;
+      /** @description At its end the note of who asked for what. */
+      body: string;
+      /** @description That it is made from. */
+      branch: string;
+      driftId: string;
+      files: components['schemas']['PlannedFile'][];
+      /** @description JSON text of what Git says; absent: nothing. */
+      from?: string;
+      /** @description In it, from 1 on. */
+      line: number;
+      /** @description Why there is nothing to change; then there are no files. */
+      nothing?: string;
+      /** @description The file that will say it. */
+      path: string;
+      /** @description The hash that files were read at. */
+      readAt: string;
+      /** @description https://HOST/OWNER/NAME */
+      repository: string;
+      /** @description In words: Deployment web: spec.replicas 2 → 5 */
+      summary: string;
+      title: string;
+      /** @description JSON text of what is live. */
+      to: string;
       warnings: string[];
     };
     Application: {
@@ -4210,6 +4257,51 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Drift'];
+        };
+      };
+      /** @description Not changed since the ETag in If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description An error in the shape of Backstage. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  planAdoption: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description Of who asks, for the pull request. */
+          reason?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AdoptionPlan'];
         };
       };
       /** @description Not changed since the ETag in If-None-Match. */

@@ -190,6 +190,23 @@ export const paths = {
     [inPath('id')],
     driftMark(['until']),
   ),
+  '/drifts/{id}/adoption-plan': post(
+    'planAdoption',
+    'What would change in Git to keep a value that somebody set live. It makes nothing.',
+    'AdoptionPlan',
+    [inPath('id')],
+    {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        reason: {
+          type: 'string',
+          maxLength: 1000,
+          description: 'Of who asks, for the pull request.',
+        },
+      },
+    },
+  ),
   '/transitions': get(
     'listTransitions',
     'Changes between settled states, newest first.',

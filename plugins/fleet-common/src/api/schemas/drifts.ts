@@ -106,6 +106,28 @@ export const driftSchemas = {
     ],
     'One way in which live differs from Git, or clusters that should agree do not.',
   ),
+  AdoptionPlan: object(
+    {
+      driftId: text(),
+      applicationId: text(),
+      summary: text('In words: Deployment web: spec.replicas 2 → 5'),
+      from: text('JSON text of what Git says; absent: nothing.'),
+      to: text('JSON text of what is live.'),
+      repository: text('https://HOST/OWNER/NAME'),
+      base: text('The branch that the pull request is for.'),
+      branch: text('That it is made from.'),
+      readAt: text('The hash that files were read at.'),
+      path: text('The file that will say it.'),
+      line: { ...count, description: 'In it, from 1 on.' },
+      files: list(ref('PlannedFile')),
+      title: text(),
+      body: text('At its end the note of who asked for what.'),
+      warnings: list(text()),
+      nothing: text('Why there is nothing to change; then there are no files.'),
+    },
+    ['from', 'nothing'],
+    'What Git has to say to keep a value that somebody set live.',
+  ),
   DriftCounts: object(
     {
       total: count,
