@@ -3,6 +3,7 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { createAdoptAction } from './actions/createAdoptAction';
 import { createClaimCopyAction } from './actions/createClaimCopyAction';
 import { createClaimDeleteAction } from './actions/createClaimDeleteAction';
 import { createClaimUpdateAction } from './actions/createClaimUpdateAction';
@@ -57,6 +58,7 @@ export const scaffolderModuleFleet = createBackendModule({
           createPromoteAction(services),
           createRollbackAction(services),
           createFreezeAction(services),
+          createAdoptAction(services),
         );
       },
     });

@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import type {
+  AdoptionPlan,
   Application,
   Claim,
   ClaimNode,
@@ -33,6 +34,10 @@ export class FakeFleet {
   /** What a promotion would change. */
   plan: (asked: Body) => Promise<PromotionPlan> = async () => {
     throw new NotFoundError('There is no such pipeline');
+  };
+  /** What would have Git say what is live. */
+  adoption: (driftId: string) => Promise<AdoptionPlan> = async id => {
+    throw new NotFoundError(`There is no drift ${id} that you may see`);
   };
   /** What is wrong with a file of freezes. */
   freezeProblems: (text: string) => string[] = () => [];
@@ -150,6 +155,9 @@ export class FakeFleet {
     });
     router.post('/promotions/plan', (request, response, next) => {
       this.plan(request.body).then(plan => response.json(plan), next);
+    });
+    router.post('/drifts/:id/adoption-plan', (request, response, next) => {
+      this.adoption(request.params.id).then(plan => response.json(plan), next);
     });
     router.post('/freezes/check', (request, response) => {
       const { freezes = [] } = parse(request.body.text) ?? {};

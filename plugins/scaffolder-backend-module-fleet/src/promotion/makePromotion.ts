@@ -6,8 +6,8 @@ import type {
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import { callerOf } from '../caller/callerOf';
 import type { FleetActionServices } from '../FleetActionServices';
-import { isSamePerson } from './isSamePerson';
-import { proposePlan, type ProposedPromotion } from './proposePlan';
+import { isSamePerson } from '../repository/isSamePerson';
+import { proposePlan, type ProposedPlan } from '../repository/proposePlan';
 import { tellPlan } from './tellPlan';
 
 type PromotionInput = {
@@ -21,7 +21,7 @@ type PromotionInput = {
 };
 
 type PromotionOutput = {
-  outcome: ProposedPromotion['outcome'];
+  outcome: ProposedPlan['outcome'];
   pullRequestUrl: string;
   number: number;
   branch: string;
@@ -68,6 +68,7 @@ export async function makePromotion(
         proposePlan({
           plan,
           planAgain,
+          tell: again => tellPlan(logger, again),
           source: repositories.find({ url: plan.repository, token }),
           requester: user?.ref,
           logger,
@@ -114,7 +115,7 @@ function outputPlan(
 function joinOpen(
   { open, action, nothing }: PromotionPlan,
   requester: string | undefined,
-): ProposedPromotion | undefined {
+): ProposedPlan | undefined {
   const { pullRequest } = open ?? {};
   return !nothing &&
     open?.action === action &&
@@ -132,7 +133,7 @@ function joinOpen(
 }
 
 function summaryOf(
-  outcome: ProposedPromotion['outcome'],
+  outcome: ProposedPlan['outcome'],
   {
     plan,
     url,

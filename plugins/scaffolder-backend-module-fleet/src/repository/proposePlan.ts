@@ -1,19 +1,15 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { PromotionPlan } from '@fleetcommander/backstage-plugin-fleet-common';
 import {
   GitError,
   readChange,
+  type GitChange,
 } from '@fleetcommander/backstage-plugin-fleet-node';
-import type { FleetRepository } from '../repository/FleetRepositories';
-import {
-  proposeChange,
-  type ProposedChange,
-} from '../repository/proposeChange';
+import type { FleetRepository } from './FleetRepositories';
+import { proposeChange, type ProposedChange } from './proposeChange';
 import { isSamePerson } from './isSamePerson';
-import { tellPlan } from './tellPlan';
 
-/** What became of a promotion, in what a checkpoint can keep. */
-export type ProposedPromotion = Omit<ProposedChange, 'outcome'> & {
+/** What became of a plan, in what a checkpoint can keep. */
+export type ProposedPlan = Omit<ProposedChange, 'outcome'> & {
   outcome: ProposedChange['outcome'] | 'joined';
   /** Whose it is, where it is somebody else's. */
   requester?: string;
@@ -22,16 +18,32 @@ export type ProposedPromotion = Omit<ProposedChange, 'outcome'> & {
 /** How often a plan is made again because the files it was made from have changed. */
 const mostTurns = 2;
 
-/** Opens the pull request of a plan, or finds the one that is there for the same stage, whoever asked for it. */
-export async function proposePlan(options: {
-  plan: PromotionPlan;
+/** What the backend has planned to change in Git: by a promotion, say. */
+export type Plan = Pick<
+  GitChange,
+  'readAt' | 'labels' | 'reviewers' | 'draft'
+> & {
+  base: string;
+  branch: string;
+  title: string;
+  body: string;
+  files: { path: string; text: string }[];
+  /** Why there is nothing to change. */
+  nothing?: string;
+};
+
+/** Opens the pull request of a plan, or finds the one that is there on its branch, whoever asked for it. */
+export async function proposePlan<T extends Plan>(options: {
+  plan: T;
   /** Makes the plan again, of what is in Git by now. */
-  planAgain: () => Promise<PromotionPlan>;
+  planAgain: () => Promise<T>;
+  /** Tells a plan that was made again. */
+  tell?: (plan: T) => void;
   source: FleetRepository;
   requester?: string;
   logger: LoggerService;
-}): Promise<ProposedPromotion> {
-  const { planAgain, source, requester, logger } = options;
+}): Promise<ProposedPlan> {
+  const { planAgain, tell, source, requester, logger } = options;
   let { plan } = options;
   for (let turn = 0; ; turn++) {
     if (plan.nothing) {
@@ -52,12 +64,12 @@ export async function proposePlan(options: {
       }
       logger.info(`${(error as GitError).message}: it is planned again`);
       plan = await planAgain();
-      tellPlan(logger, plan);
+      tell?.(plan);
     }
   }
 }
 
-function changeOf(plan: PromotionPlan) {
+function changeOf(plan: Plan): GitChange {
   const { branch, base, readAt, title, body, labels, reviewers, draft } = plan;
   return {
     branch,
@@ -77,7 +89,7 @@ async function findTheirs(
   { host, repository }: FleetRepository,
   branch: string,
   requester: string | undefined,
-): Promise<ProposedPromotion | undefined> {
+): Promise<ProposedPlan | undefined> {
   const { pullRequests } = await host.listPullRequests(repository, {
     state: 'open',
     branchPrefix: branch,
