@@ -2,6 +2,7 @@ import { GitHost } from './githost/GitHost';
 import { planClusters } from './world/plans';
 import { fleetFiles } from './world/repository/fleetFiles';
 import { fleetHistory } from './world/repository/fleetHistory';
+import { validatePushes } from './world/repository/validatePushes';
 
 /** The repository that the demo's fleet lies in. */
 export const fleetRepositoryName = 'platform/fleet';
@@ -57,5 +58,6 @@ export async function startDemoGitHost(
       },
     ],
   });
+  await validatePushes(host, fleetRepositoryName);
   return host;
 }

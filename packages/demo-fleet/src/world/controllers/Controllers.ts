@@ -9,6 +9,7 @@ import { TrivyController } from '../scanner/TrivyController';
 import { Scheduler } from '../Scheduler';
 import { WorkloadController } from '../workloads/WorkloadController';
 import { ApplicationController } from './ApplicationController';
+import { ApplicationSetController } from './ApplicationSetController';
 import { Controller, ControllerContext } from './Controller';
 import { FluxReportController } from './FluxReportController';
 import { HelmReleaseController } from './HelmReleaseController';
@@ -52,6 +53,7 @@ export class Controllers {
       KustomizationController.create(complete),
       HelmReleaseController.create(complete),
       this.applications,
+      ApplicationSetController.create(complete),
       WorkloadController.create(complete),
       FlaggerController.create(complete),
       NodeController.create(complete),

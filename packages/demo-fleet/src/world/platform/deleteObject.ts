@@ -15,7 +15,7 @@ export function deleteObject(
   }
   if (!live.metadata.finalizers?.length) {
     cluster.remove(ref);
-    collectGarbage(cluster, live.metadata.uid);
+    collectGarbage(cluster, live.metadata.uid, manager, touched);
     return;
   }
   const metadata = {
@@ -25,18 +25,24 @@ export function deleteObject(
   touched(cluster, cluster.patch(ref, { metadata }, { manager })!, ref);
 }
 
-/** What a workload owned goes with it. */
-function collectGarbage(cluster: ClusterObjects, owner: string | undefined) {
+/** What it owned goes with it. */
+function collectGarbage(
+  cluster: ClusterObjects,
+  owner: string | undefined,
+  manager: string,
+  touched: ControllerContext['touched'],
+): void {
   for (const [group, plural] of [
     ['apps', 'replicasets'],
     ['', 'pods'],
+    ['argoproj.io', 'applications'],
   ]) {
     for (const { metadata } of cluster.list(group, plural)) {
       const owners = (metadata.ownerReferences ?? []) as { uid?: string }[];
       if (owner && owners.some(({ uid }) => uid === owner)) {
-        const { namespace, name, uid } = metadata;
-        cluster.remove({ group, plural, namespace, name });
-        collectGarbage(cluster, uid);
+        const { namespace, name } = metadata;
+        const ref = { group, plural, namespace, name };
+        deleteObject(cluster, ref, manager, touched);
       }
     }
   }

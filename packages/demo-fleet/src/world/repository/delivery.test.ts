@@ -223,3 +223,33 @@ it('begins to deliver what is added to a cluster, and takes away what is removed
     pods.filter(({ metadata }) => metadata.name.startsWith('refunds')),
   ).toEqual([]);
 });
+
+it('has Argo CD generate what a set lists, until it lists it no more', async () => {
+  const hub = 'clusters/hub';
+  const set = (clusters: string) => `apiVersion: argoproj.io/v1alpha1
+kind: ApplicationSet
+metadata: { name: seats, namespace: argocd }
+spec:
+  goTemplate: true
+  generators: [{ list: { elements: [${clusters}] } }]
+  template:
+    metadata: { name: "seats-{{.cluster}}" }
+    spec:
+      source: { repoURL: "${host.url}/platform/fleet", path: "{{ .path }}" }
+      destination: { name: "{{.cluster}}", namespace: travel }
+      syncPolicy: { automated: { prune: true } }
+`;
+  const staging =
+    '{ cluster: staging-ap-south-1, path: apps/seats/overlays/staging }';
+  const { [`${hub}/kustomization.yaml`]: listed } = found;
+  await commit({
+    'apps/seats/overlays/staging/deployment.yaml': found[
+      'apps/pricing/base/deployment.yaml'
+    ].replaceAll('pricing', 'seats'),
+    [`${hub}/seats.yaml`]: set(staging),
+    [`${hub}/kustomization.yaml`]: `${listed}  - seats.yaml\n`,
+  });
+  await until(() => imageOf('staging-ap-south-1', 'seats') !== undefined);
+  await commit({ [`${hub}/seats.yaml`]: set('') });
+  await until(() => imageOf('staging-ap-south-1', 'seats') === undefined);
+});

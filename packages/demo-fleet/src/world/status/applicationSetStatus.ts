@@ -1,11 +1,10 @@
 import { KubernetesObject } from '../../types';
-import { Delivery } from '../delivery/Delivery';
 import { timestamp } from './conditions';
 
 /** An ApplicationSet that generated these Applications. */
 export function applicationSetStatus(
   set: KubernetesObject,
-  generated: readonly Delivery[],
+  generated: readonly { name: string; namespace?: string }[],
   moment: Date,
 ) {
   const condition = (
