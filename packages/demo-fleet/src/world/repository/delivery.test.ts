@@ -226,12 +226,12 @@ it('begins to deliver what is added to a cluster, and takes away what is removed
 
 it('has Argo CD generate what a set lists, until it lists it no more', async () => {
   const hub = 'clusters/hub';
-  const set = (clusters: string) => `apiVersion: argoproj.io/v1alpha1
+  const set = (elements: string) => `apiVersion: argoproj.io/v1alpha1
 kind: ApplicationSet
 metadata: { name: seats, namespace: argocd }
 spec:
   goTemplate: true
-  generators: [{ list: { elements: [${clusters}] } }]
+  generators: [{ list: { elements: [${elements}] } }]
   template:
     metadata: { name: "seats-{{.cluster}}" }
     spec:
@@ -250,6 +250,9 @@ spec:
     [`${hub}/kustomization.yaml`]: `${listed}  - seats.yaml\n`,
   });
   await until(() => imageOf('staging-ap-south-1', 'seats') !== undefined);
+  expect(
+    get('hub', { ...applications, name: 'seats-staging-ap-south-1' }),
+  ).toBeDefined();
   await commit({ [`${hub}/seats.yaml`]: set('') });
   await until(() => imageOf('staging-ap-south-1', 'seats') === undefined);
 });
