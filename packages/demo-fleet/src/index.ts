@@ -38,3 +38,5 @@ export type { RepositoryOptions } from './githost/model/RepositoryOptions';
 export type { Protection } from './githost/model/Protection';
 export type { Access, PersonOptions } from './githost/model/Person';
 export type { NewFiles } from './githost/model/commitFiles';
+export { podPolicies } from './world/policy/podPolicies';
+export { buildKustomization } from './world/repository/kustomize/buildKustomization';

@@ -151,7 +151,20 @@ export class FakeFleet {
     });
     router.get('/applications', async (request, response) => {
       const all = await isService(request);
-      response.json(page([...this.applications, ...(all ? this.hidden : [])]));
+      const applications = [...this.applications, ...(all ? this.hidden : [])];
+      const filter = String(request.query.filter);
+      response.json(
+        page(
+          applications.filter(
+            application =>
+              !filter.startsWith('engine=') ||
+              filter.split(',').every(pair => {
+                const [key, value] = pair.split('=');
+                return application[key as keyof Application] === value;
+              }),
+          ),
+        ),
+      );
     });
     router.post('/promotions/plan', (request, response, next) => {
       this.plan(request.body).then(plan => response.json(plan), next);

@@ -25,6 +25,8 @@ export interface TaskOutcome {
   status: string;
   log: string;
   output: Record<string, any>;
+  /** Of its workspace, after a dry run. */
+  files?: Record<string, string>;
 }
 
 /** A step as tests write it; its output is that of the task. */
@@ -167,13 +169,23 @@ export class TestScaffolder {
     return this.#dryRun(templateOf([fetched, ...steps], __dirname), workspace);
   }
 
+  /** What it shows of a template that somebody filled in, with the files beside it. */
+  async dryRunOf(
+    template: Entity,
+    values: JsonObject,
+    folder: Record<string, string>,
+  ): Promise<TaskOutcome> {
+    return this.#dryRun(template, folder, values);
+  }
+
   async #dryRun(
     template: Entity,
     folder: Record<string, string>,
+    values: JsonObject = {},
   ): Promise<TaskOutcome> {
     const answer = await this.#post('dry-run', {
       template,
-      values: {},
+      values,
       secrets: {},
       directoryContents: Object.entries(folder).map(([path, text]) => ({
         path,
@@ -189,6 +201,14 @@ export class TestScaffolder {
         answer.error?.message,
       ].join('\n'),
       output: answer.output ?? {},
+      files: Object.fromEntries(
+        (answer.directoryContents ?? []).map(
+          (file: { path: string; base64Content: string }) => [
+            file.path,
+            Buffer.from(file.base64Content, 'base64').toString(),
+          ],
+        ),
+      ),
     };
   }
 

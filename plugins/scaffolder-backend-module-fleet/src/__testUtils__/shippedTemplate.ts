@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
 import type { Entity } from '@backstage/catalog-model';
 import { parse } from 'yaml';
 
@@ -20,4 +20,15 @@ export function shippedTemplate(name: string): Entity {
       },
     },
   };
+}
+
+/** The files beside a template that ships with the suite, by path. */
+export function filesBeside(name: string): Record<string, string> {
+  const own = resolve(folder, name);
+  return Object.fromEntries(
+    readdirSync(own, { recursive: true, withFileTypes: true })
+      .filter(entry => entry.isFile())
+      .map(entry => resolve(entry.parentPath, entry.name))
+      .map(file => [relative(own, file), readFileSync(file, 'utf8')]),
+  );
 }

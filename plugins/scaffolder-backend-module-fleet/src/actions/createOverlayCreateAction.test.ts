@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { fleetFiles } from '../__testUtils__/fleetFiles';
-import { clusterOf } from '../__testUtils__/records';
+import { applicationOf, clusterOf } from '../__testUtils__/records';
 import { adaToken, TestScaffolder } from '../__testUtils__/TestScaffolder';
 
 const kustomization = 'kind: Kustomization\nresources:\n';
@@ -93,7 +93,7 @@ describe('fleet:overlay:create', () => {
         ([path, text]) => (fleetFiles as Record<string, string>)[path] !== text,
       ),
     );
-    const url = `${scaffolder.git.url}/platform/fleet`;
+    const url = `${scaffolder.git.url}/platform/fleet.git`;
     expect(changed).toEqual({
       'apps/tickets/base/kustomization.yaml':
         rendered['rendered/base/kustomization.yaml'],
@@ -136,6 +136,33 @@ describe('fleet:overlay:create', () => {
     expect(await create()).toMatchObject({
       output: { outcome: 'unchanged' },
     });
+  });
+
+  it('goes by what delivers to a cluster, whatever kinds are there', async () => {
+    await start();
+    scaffolder.fleet.hidden = [
+      applicationOf('search', {
+        engine: 'argocd',
+        cluster: 'hub',
+        targetCluster: 'prod-1',
+      }),
+    ];
+    await create({ overlays: overlays.slice(1, 2) });
+    const { 'clusters/prod-1/tickets.yaml': text } = await branch();
+    expect(parse(text)).toMatchObject({
+      metadata: { name: 'tickets-prod-1' },
+      spec: { destination: { name: 'prod-1' } },
+    });
+    const only = Object.fromEntries(
+      Object.entries(rendered).filter(([path]) => !/applic/.test(path)),
+    );
+    const { log } = await scaffolder.runIn(
+      only,
+      step({ overlays: overlays.slice(1, 2) }),
+    );
+    expect(log).toContain(
+      'the Argo CD of its hub delivers to prod-1, and what was rendered is Kustomization',
+    );
   });
 
   it('shows all of it in a dry run, and writes nothing', async () => {

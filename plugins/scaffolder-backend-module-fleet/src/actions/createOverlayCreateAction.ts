@@ -1,8 +1,9 @@
 import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { callerOf } from '../caller/callerOf';
+import { ownCaller } from '../caller/ownCaller';
 import type { FleetActionServices } from '../FleetActionServices';
-import { findClusters } from '../overlays/findClusters';
+import { findDestinations } from '../overlays/findDestinations';
 import { findHub } from '../overlays/findHub';
 import { componentPath, placesOf } from '../overlays/OverlayPlace';
 import { planApplication } from '../overlays/planApplication';
@@ -142,7 +143,10 @@ export function createOverlayCreateAction(services: FleetActionServices) {
         input.from ?? 'rendered',
         overlays,
       );
-      const clusters = await findClusters(client, overlays, caller);
+      const destinations = await findDestinations(client, overlays, {
+        caller,
+        everybody: await ownCaller(services),
+      });
       const usual =
         source.branch ?? (await source.host.defaultBranch(source.repository));
       const hub = input.hub ?? (await findHub(client, caller));
@@ -160,7 +164,7 @@ export function createOverlayCreateAction(services: FleetActionServices) {
           places: places.map(place =>
             place.branch === branch ? place : undefined,
           ),
-          clusters,
+          destinations,
           layout,
           repositoryUrl: source.url,
           branch: base,

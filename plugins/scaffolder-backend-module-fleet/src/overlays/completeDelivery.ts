@@ -1,11 +1,10 @@
 import type { JsonObject, JsonValue } from '@backstage/types';
-import type { Cluster } from '@fleetcommander/backstage-plugin-fleet-common';
 import {
   editYaml,
   type YamlEdit,
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import { valueAt } from '../claims/valueAt';
-import { isDeliveredFromHub } from './chooseDelivery';
+import type { Destination } from './Destination';
 import type { RenderedDelivery } from './RenderedApplication';
 
 /** What only the repository and the fleet know of a delivery. */
@@ -15,7 +14,7 @@ export interface DeliveryFacts {
   branch: string;
   /** What the Flux of a cluster has the repository as. */
   findSource(cluster: string): Promise<JsonObject>;
-  overlays: { cluster: Cluster; folder: string }[];
+  overlays: { destination: Destination; folder: string }[];
 }
 
 /** Where Argo CD finds the cluster that it runs on. */
@@ -26,20 +25,21 @@ export async function completeDelivery(
   { text, manifest }: RenderedDelivery,
   { repositoryUrl, branch, findSource, overlays }: DeliveryFacts,
 ): Promise<string> {
-  const [{ cluster, folder }] = overlays;
-  const git = { repoURL: repositoryUrl, targetRevision: branch };
+  const [{ destination, folder }] = overlays;
+  const { name: cluster } = destination.cluster;
+  const git = { repoURL: `${repositoryUrl}.git`, targetRevision: branch };
   const edits: YamlEdit[] = [];
   switch (manifest.kind) {
     case 'Kustomization':
       fill(['spec', 'path'], `./${folder}`);
-      fill(['spec', 'sourceRef'], await findSource(cluster.name));
+      fill(['spec', 'sourceRef'], await findSource(cluster));
       break;
     case 'Application':
-      if (isDeliveredFromHub(cluster)) {
+      if (destination.fromHub) {
         // There is one for each cluster of the hub.
-        const name = `${manifest.metadata.name}-${cluster.name}`;
+        const name = `${manifest.metadata.name}-${cluster}`;
         edits.push({ op: 'set', path: ['metadata', 'name'], value: name });
-        fill(['spec', 'destination', 'name'], cluster.name);
+        fill(['spec', 'destination', 'name'], cluster);
       } else {
         fill(['spec', 'destination', 'server'], ownCluster);
       }
@@ -68,10 +68,10 @@ export async function completeDelivery(
 }
 
 /** What an ApplicationSet is told of each cluster. */
-export function elementsOf(
+function elementsOf(
   overlays: DeliveryFacts['overlays'],
 ): Record<string, string>[] {
-  return overlays.map(({ cluster, folder }) => ({
+  return overlays.map(({ destination: { cluster }, folder }) => ({
     cluster: cluster.name,
     environment: cluster.environment ?? '',
     region: cluster.region ?? '',

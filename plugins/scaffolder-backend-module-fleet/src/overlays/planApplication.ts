@@ -1,8 +1,8 @@
-import type { Cluster } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { ApplicationLayout } from '../repository/FleetRepositories';
 import { fillPattern } from '../repository/fillPattern';
-import { chooseDelivery, enginesOf } from './chooseDelivery';
+import { chooseDelivery } from './chooseDelivery';
 import { completeDelivery, type DeliveryFacts } from './completeDelivery';
+import { enginesOf, type Destination } from './Destination';
 import { componentPath, type OverlayPlace } from './OverlayPlace';
 import type { OverlayPlan, RepositoryReader } from './OverlayPlan';
 import { findSource } from './findSource';
@@ -18,7 +18,8 @@ export interface WantedApplication {
   rendered: RenderedApplication;
   /** In the order of the overlays that were rendered; undefined: on another branch. */
   places: readonly (OverlayPlace | undefined)[];
-  clusters: ReadonlyMap<string, Cluster>;
+  /** By the name of the cluster. */
+  destinations: ReadonlyMap<string, Destination>;
   layout: ApplicationLayout;
   repositoryUrl: string;
   branch: string;
@@ -62,11 +63,11 @@ async function planDeliveries(
   plan: OverlayPlan,
   wanted: WantedApplication,
 ): Promise<void> {
-  const { app, rendered, places, clusters, layout, hub } = wanted;
+  const { app, rendered, places, destinations, layout, hub } = wanted;
   const overlays = places.flatMap(
     place =>
       place?.overlay.clusters.map(name => ({
-        cluster: clusters.get(name)!,
+        destination: destinations.get(name)!,
         folder: place.folder,
       })) ?? [],
   );
@@ -98,21 +99,24 @@ async function planDeliveries(
     return;
   }
   for (const overlay of overlays) {
-    const { cluster } = overlay;
-    const delivery = chooseDelivery(cluster, rendered.deliveries);
+    const { destination } = overlay;
+    const { name: cluster } = destination.cluster;
+    const delivery = chooseDelivery(destination, rendered.deliveries);
     if (delivery) {
       await planDelivery(repository, plan, {
-        cluster: cluster.name,
-        folder: folderOf(cluster.name),
+        cluster,
+        folder: folderOf(cluster),
         app,
         text: await completeDelivery(delivery, facts([overlay])),
       });
     } else {
       const kinds = rendered.deliveries.map(({ manifest }) => manifest.kind);
       plan.problems.push(
-        `overlays: ${cluster.name} runs ${enginesOf(
-          cluster,
-        )}, and what was rendered is ${kinds.join(', ') || 'nothing'}`,
+        `overlays: ${enginesOf(
+          destination,
+        )} delivers to ${cluster}, and what was rendered is ${
+          kinds.join(', ') || 'nothing'
+        }`,
       );
     }
   }

@@ -2,7 +2,7 @@ import { ClusterPlan, KubernetesObject } from '../../types';
 import { CelCheck } from './PolicyCheck';
 
 /** What development tries out before other environments get it. */
-const trials: readonly CelCheck[] = [
+export const trials: readonly CelCheck[] = [
   {
     name: 'restrict-automount-sa-token',
     title: 'Restrict Auto-Mount of Service Account Tokens',

@@ -4,21 +4,25 @@ import type {
   FleetRequestOptions,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import { InputError } from '@backstage/errors';
+import { destinationOf, type Destination } from './Destination';
 import { titleOf, type WantedOverlay } from './WantedOverlay';
 
-/** The clusters of overlays by name, as the caller sees them. Throws InputError with everything that is wrong with the choice of them. */
-export async function findClusters(
+/** Where overlays go, by the name of the cluster, which the caller has to see. Throws InputError with everything that is wrong with the choice of them. */
+export async function findDestinations(
   client: FleetClient,
   wanted: readonly WantedOverlay[],
-  caller: FleetRequestOptions,
-): Promise<ReadonlyMap<string, Cluster>> {
-  const clusters = new Map<string, Cluster>();
+  as: { caller: FleetRequestOptions; everybody: FleetRequestOptions },
+): Promise<ReadonlyMap<string, Destination>> {
+  const destinations = new Map<string, Destination>();
   const problems: string[] = [];
   for (const overlay of wanted) {
     for (const name of overlay.clusters) {
-      const cluster = await lookFor(client, name, caller);
+      const cluster = await lookFor(client, name, as.caller);
       if (cluster) {
-        clusters.set(name, cluster);
+        destinations.set(
+          name,
+          await destinationOf(client, cluster, as.everybody),
+        );
       }
       problems.push(...problemsOf(name, cluster, overlay));
     }
@@ -26,7 +30,7 @@ export async function findClusters(
   if (problems.length > 0) {
     throw new InputError(problems.join('\n'));
   }
-  return clusters;
+  return destinations;
 }
 
 async function lookFor(
