@@ -58,22 +58,22 @@ export function TemplateRun(props: { taskId: string; onDone(): void }) {
       </Notice>
     );
   }
-  const links = output?.links ?? [];
+  const links = (output?.links ?? []).filter(({ url }) => url);
   return (
     <Notice
       severity="success"
       title={
-        links.length > 0 ? 'The pull request is open' : 'The template is done'
+        links.length > 0 ? 'There is a pull request' : 'The template is done'
       }
     >
       <Stack gap={0.5}>
-        {links.map(({ title, url }) => (
-          <ExternalLink key={`${title} ${url}`} href={url}>
-            {title ?? url}
-          </ExternalLink>
-        ))}
         {(output?.text ?? []).map(({ title, content }) => (
           <span key={title}>{content ?? title}</span>
+        ))}
+        {links.map(({ title, url }) => (
+          <ExternalLink key={url} href={url}>
+            {title ?? url}
+          </ExternalLink>
         ))}
         {run}
       </Stack>

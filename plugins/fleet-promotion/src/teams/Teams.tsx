@@ -14,20 +14,19 @@ import {
 import { teamColumns } from './teamColumns';
 import { teamTable } from './teamTable';
 
-const spans = { 7: '7 days', 30: '30 days', 90: '90 days', 365: 'a year' };
-const usual = '30';
+const usual = 30;
+const spans = { 7: '7 days', 90: '90 days', 365: 'a year' };
 
 /** How often and how fast teams promote, from the same facts as everything else here. */
 export function Teams() {
   const [span, setSpan] = useUrlState('days');
-  const days = span && Object.hasOwn(spans, span) ? span : usual;
+  const days = span && Object.hasOwn(spans, span) ? Number(span) : usual;
   const {
     value: statistics,
     error,
     refresh,
   } = useFleet(
-    (api, signal) =>
-      api.promotions.statistics({ days: Number(days) }, { signal }),
+    (api, signal) => api.promotions.statistics({ days }, { signal }),
     [days],
   );
   const items = statistics?.items ?? [];
@@ -36,13 +35,14 @@ export function Teams() {
     <Stack gap={3}>
       <Section
         title="By team"
-        subtitle={`Over ${spans[Number(days) as keyof typeof spans]}`}
+        subtitle={`Over ${days} days`}
         action={
           <Stack direction="row" gap={1} align="start" wrap>
             <ChoiceSelect
               title="Over"
               options={spans}
-              value={days}
+              value={span}
+              none={`${usual} days`}
               onChange={setSpan}
             />
             <ExportButton

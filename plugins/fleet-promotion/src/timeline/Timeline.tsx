@@ -56,6 +56,7 @@ export function Timeline(props: {
         <Stack direction="row" gap={1} align="start" wrap>
           <ChoiceSelect
             title="Only"
+            none="Everything"
             options={types}
             value={chosen}
             onChange={setType}

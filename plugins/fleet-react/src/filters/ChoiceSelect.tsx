@@ -13,6 +13,8 @@ export interface ChoiceSelectProps {
   /** What is chosen, if anything is. */
   value: string | undefined;
   onChange(value: string | undefined): void;
+  /** What none of them is called; `Nothing` when absent. */
+  none?: string;
 }
 
 const useStyles = makeStyles(
@@ -32,7 +34,7 @@ const useStyles = makeStyles(
  * @public
  */
 export function ChoiceSelect(props: ChoiceSelectProps) {
-  const { title, options, value, onChange } = props;
+  const { title, options, value, onChange, none = 'Nothing' } = props;
   const classes = useStyles();
   const anchor = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
@@ -70,7 +72,7 @@ export function ChoiceSelect(props: ChoiceSelectProps) {
             selected={option === chosen}
             onClick={() => choose(option)}
           >
-            {option === undefined ? 'Nothing' : options[option]}
+            {option === undefined ? none : options[option]}
           </MenuItem>
         ))}
       </Menu>
