@@ -45,8 +45,8 @@ export function Freezes() {
         subtitle={
           value?.path && (
             <>
-              Kept in <ExternalLink href={value.url}>{value.path}</ExternalLink>
-              ; a change to it is a pull request
+              <div>A file in Git, whose changes are pull requests</div>
+              <ExternalLink href={value.url}>{value.path}</ExternalLink>
             </>
           )
         }

@@ -13,7 +13,7 @@ import {
   TimedText,
 } from '@fleetcommander/backstage-plugin-fleet-react';
 import { useState } from 'react';
-import { PromotionDialog } from '../dialog/PromotionDialog';
+import { AskPromotion } from '../dialog/AskPromotion';
 import { StageView } from './StageView';
 
 /** An application on its way: its stages left to right, what each runs, what the next one lacks, and what stops it. */
@@ -65,7 +65,7 @@ export function PipelineView(props: {
         )}
       </Stack>
       {asked && (
-        <PromotionDialog
+        <AskPromotion
           request={asked}
           title={dialogTitle(pipeline, asked)}
           onClose={() => setAsked(undefined)}

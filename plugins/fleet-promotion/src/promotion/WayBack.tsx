@@ -6,7 +6,7 @@ import {
   Stack,
 } from '@fleetcommander/backstage-plugin-fleet-react';
 import { useState } from 'react';
-import { PromotionDialog } from '../dialog/PromotionDialog';
+import { AskPromotion } from '../dialog/AskPromotion';
 import { usePromotionPaths } from '../usePromotionPaths';
 
 /** What there is something to take back of. */
@@ -49,7 +49,7 @@ export function WayBack(props: {
         <ExternalLink href={rollback.url}>the rollback in Git</ExternalLink>
       )}
       {isAsked && (
-        <PromotionDialog
+        <AskPromotion
           request={{ pipelineId, action: 'rollback', stage: to }}
           title={`Roll back ${application} in ${to}`}
           onClose={() => setAsked(false)}

@@ -97,20 +97,21 @@ export const teamColumns: FleetTableColumn<Team>[] = [
   },
 ];
 
+/** The list that a number counts; what is nobody's has none of its own. */
 function listOf(
   owner: string | undefined,
   filters: Record<string, string | string[]>,
-): string {
-  return filterLink('', { ...filters, owner });
+): string | undefined {
+  return owner && filterLink('', { ...filters, owner });
 }
 
-function Counted(props: { count: number; to: string }) {
+function Counted(props: { count: number; to: string | undefined }) {
   const { count, to } = props;
-  return count > 0 ? (
-    <InternalLink to={to}>{count.toLocaleString()}</InternalLink>
-  ) : (
-    <Muted>none</Muted>
-  );
+  if (count === 0) {
+    return <Muted>none</Muted>;
+  }
+  const words = count.toLocaleString();
+  return to ? <InternalLink to={to}>{words}</InternalLink> : <>{words}</>;
 }
 
 function Lead(props: { seconds: number | undefined }) {
