@@ -24,7 +24,7 @@ export function ClusterLine(props: { cluster: StageCluster }) {
   return (
     <div>
       <Stale stale={freshness.stale}>
-        <Stack direction="row" gap={1} align="baseline" wrap>
+        <Stack direction="row" gap={1} align="center" wrap>
           <StateBadge
             state={state}
             summary={summary}

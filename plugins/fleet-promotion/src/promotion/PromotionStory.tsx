@@ -47,7 +47,7 @@ export function PromotionStory(props: {
         )}
         {waitsFor.length > 0 && (
           <Text>
-            Waits for <WaitsFor who={waitsFor} />.
+            It can be moved on by <WaitsFor who={waitsFor} />.
           </Text>
         )}
         <PromotionFacts promotion={promotion} />
