@@ -27,7 +27,7 @@ class Schemas {
     const schemas = new Schemas();
     for (const file of readdirSync(root, { recursive: true })) {
       if (
-        /^(flux|argo-cd|kyverno|gatekeeper|trivy-operator|crossplane-v2|provider-).*\.yaml$/.test(
+        /^(flux|argo-cd|flagger|external-secrets|cert-manager|kyverno|gatekeeper|trivy-operator|crossplane-v2|provider-).*\.yaml$/.test(
           String(file),
         )
       ) {
@@ -102,13 +102,17 @@ it('writes only objects that the CustomResourceDefinitions of their engines allo
       'Application',
       'ApplicationSet',
       'AppProject',
+      'Certificate',
       'Cluster',
+      'ClusterIssuer',
       'ClusterPolicy',
+      'ClusterSecretStore',
       'ClusterUsage',
       'CompositeResourceDefinition',
       'Composition',
       'ConfigAuditReport',
       'ConstraintTemplate',
+      'ExternalSecret',
       'GitRepository',
       'HelmChart',
       'HelmRelease',
@@ -119,6 +123,7 @@ it('writes only objects that the CustomResourceDefinitions of their engines allo
       'NodePool',
       'PolicyReport',
       'Provider',
+      'PushSecret',
       'Release',
       'ValidatingPolicy',
       'VulnerabilityReport',

@@ -1,10 +1,12 @@
 import { ClusterObjects } from '../../types';
 import { Fleet } from '../Fleet';
+import { CertificateController } from '../certificates/CertificateController';
 import { FlaggerController } from '../flagger/FlaggerController';
 import { Cloud } from '../platform/Cloud';
 import { CrossplaneController } from '../platform/CrossplaneController';
 import { PolicyController } from '../policy/PolicyController';
 import { Random } from '../Random';
+import { SecretController } from '../secrets/SecretController';
 import { TrivyController } from '../scanner/TrivyController';
 import { Scheduler } from '../Scheduler';
 import { WorkloadController } from '../workloads/WorkloadController';
@@ -56,6 +58,8 @@ export class Controllers {
       ApplicationSetController.create(complete),
       WorkloadController.create(complete),
       FlaggerController.create(complete),
+      SecretController.create(complete),
+      CertificateController.create(complete),
       NodeController.create(complete),
       FluxReportController.create(complete),
       PolicyController.create(complete),

@@ -8,9 +8,17 @@ export type InstalledEngine =
   | 'kyverno'
   | 'gatekeeper'
   | 'trivy-operator'
-  | 'flagger';
+  | 'flagger'
+  | 'external-secrets'
+  | 'cert-manager';
 
-const platformEngines = ['kyverno', 'gatekeeper', 'trivy-operator'] as const;
+const platformEngines = [
+  'kyverno',
+  'gatekeeper',
+  'trivy-operator',
+  'external-secrets',
+  'cert-manager',
+] as const;
 
 /** The engines that a cluster runs: those whose applications live on it, Argo Rollouts where Argo CD deploys to, and what is
  * delivered to it as a component. Flagger comes with the gateway of production, whose traffic it shifts. */

@@ -11,6 +11,7 @@ export function imageManifests(plan: ClusterPlan): KubernetesObject[] {
   }`;
   const metadata = { name: 'storefront', namespace: 'flux-system' };
   return [
+    ...(plan.name === laggard ? [] : bookingsPolicy(apiVersion)),
     {
       apiVersion,
       kind: 'ImageRepository',
@@ -46,6 +47,35 @@ export function imageManifests(plan: ClusterPlan): KubernetesObject[] {
           push: { branch: 'main' },
         },
         update: { path: './apps/storefront', strategy: 'Setters' },
+      },
+    },
+  ];
+}
+
+/** Finds the newest bookings, and leaves it to people to bring it anywhere. */
+function bookingsPolicy(apiVersion: string): KubernetesObject[] {
+  const metadata = {
+    name: 'bookings',
+    namespace: 'flux-system',
+    labels: { 'backstage.io/kubernetes-id': 'bookings' },
+  };
+  return [
+    {
+      apiVersion,
+      kind: 'ImageRepository',
+      metadata,
+      spec: {
+        image: 'registry.example.org/team-travel/bookings',
+        interval: '5m0s',
+      },
+    },
+    {
+      apiVersion,
+      kind: 'ImagePolicy',
+      metadata,
+      spec: {
+        imageRepositoryRef: { name: 'bookings' },
+        policy: { semver: { range: '>=1.0.0' } },
       },
     },
   ];

@@ -50,3 +50,11 @@ export function recently(
   const age = fresh ? 0 : random.between(60, hours * 3600);
   return before(cluster.now(), age);
 }
+
+/** Whether a cluster has the namespace that something belongs in. */
+export function isThere(
+  { cluster }: Site,
+  { namespace: name }: { namespace: string },
+): boolean {
+  return cluster.get({ group: '', plural: 'namespaces', name }) !== undefined;
+}

@@ -9,6 +9,7 @@ import { scanWorkloads } from '../scanner/scanWorkloads';
 import { crossplaneResources } from '../resources/crossplaneResources';
 import { populateArgocd } from './populateArgocd';
 import { populateCanaries } from './populateCanaries';
+import { populateCertificates } from './populateCertificates';
 import { populateClaims } from './populateClaims';
 import { populateCredentials } from './populateCredentials';
 import { populateCrossplane } from './populateCrossplane';
@@ -16,6 +17,7 @@ import { populateFluxOperator, populateFluxStatus } from './populateFlux';
 import { populateManifests } from './populateManifests';
 import { populatePolicies } from './populatePolicies';
 import { populateRepository } from './populateRepository';
+import { populateSecrets } from './populateSecrets';
 import { populateSystem } from './populateSystem';
 import { recently, Site } from './Site';
 
@@ -52,6 +54,12 @@ export function populateCluster(
   }
   if (fleet.repository) {
     populateRepository(site, fleet.repository);
+  }
+  if (engines.has('external-secrets')) {
+    populateSecrets(site);
+  }
+  if (engines.has('cert-manager')) {
+    populateCertificates(site);
   }
   if (engines.has('flagger')) {
     populateCanaries(site);

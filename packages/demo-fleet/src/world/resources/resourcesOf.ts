@@ -2,6 +2,8 @@ import { ResourceDefinition } from '../../types';
 import { InstalledEngine } from '../delivery/enginesOn';
 import { runsModernFlux } from '../plans';
 import { argocdResources, rolloutResources } from './argocdResources';
+import { certManagerResources } from './certManagerResources';
+import { externalSecretsResources } from './externalSecretsResources';
 import { flaggerResources } from './flaggerResources';
 import { fluxResources, olderFluxResources } from './fluxResources';
 import { metricsResources } from './metricsResources';
@@ -22,6 +24,10 @@ export function resourcesOf(
     ...(engines.has('argocd') ? argocdResources : []),
     ...(engines.has('argo-rollouts') ? rolloutResources : []),
     ...(engines.has('flagger') ? flaggerResources : []),
+    ...(engines.has('external-secrets')
+      ? externalSecretsResources(cluster)
+      : []),
+    ...(engines.has('cert-manager') ? certManagerResources : []),
     ...(engines.has('kyverno') ? kyvernoResources : []),
     ...(engines.has('gatekeeper') ? gatekeeperResources : []),
     ...(engines.has('trivy-operator') ? trivyResources : []),

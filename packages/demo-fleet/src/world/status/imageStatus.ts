@@ -2,7 +2,26 @@ import { KubernetesObject } from '../../types';
 import { Git } from '../git/Git';
 import { conditions, timestamp } from './conditions';
 
-const image = 'registry.example.org/team-web/storefront';
+interface Scan {
+  image: string;
+  /** The newest first. */
+  tags: string[];
+  count: number;
+}
+
+/** What the registry holds, by the name that the objects have that ask for it. */
+const scans: Readonly<Record<string, Scan>> = {
+  storefront: {
+    image: 'registry.example.org/team-web/storefront',
+    tags: ['7.4.0', '7.3.1', '7.3.0', '7.2.8'],
+    count: 42,
+  },
+  bookings: {
+    image: 'registry.example.org/team-travel/bookings',
+    tags: ['1.5.1', '1.5.0', '1.4.2', '1.4.1'],
+    count: 19,
+  },
+};
 
 /** What the image controllers say of a kind of theirs. */
 export function imageStatus(
@@ -10,7 +29,9 @@ export function imageStatus(
   git: Git,
   moment: Date,
 ): object {
-  const observedGeneration = live.metadata.generation ?? 1;
+  const { name, generation: observedGeneration = 1 } = live.metadata;
+  const { image, tags, count } = scans[name];
+  const [tag, previous] = tags;
   const ready = (message: string, reason = 'Succeeded') =>
     conditions(undefined, moment, [
       { type: 'Ready', status: 'True', reason, message, observedGeneration },
@@ -20,20 +41,20 @@ export function imageStatus(
       return {
         canonicalImageName: image,
         conditions: ready(
-          'successful scan: found 42 tags with checksum 3614905125',
+          `successful scan: found ${count} tags with checksum 3614905125`,
         ),
         lastScanResult: {
-          latestTags: ['7.4.0', '7.3.1', '7.3.0', '7.2.8'],
+          latestTags: tags,
           scanTime: timestamp(moment),
-          tagCount: 42,
+          tagCount: count,
         },
         observedGeneration,
       };
     case 'ImagePolicy':
       return {
-        conditions: ready(`Latest image tag for ${image} resolved to 7.4.0`),
-        latestRef: { name: image, tag: '7.4.0' },
-        observedPreviousRef: { name: image, tag: '7.3.1' },
+        conditions: ready(`Latest image tag for ${image} resolved to ${tag}`),
+        latestRef: { name: image, tag },
+        observedPreviousRef: { name: image, tag: previous },
         observedGeneration,
       };
     default:
@@ -42,7 +63,7 @@ export function imageStatus(
         lastAutomationRunTime: timestamp(moment),
         lastPushCommit: git.head.sha,
         lastPushTime: timestamp(moment),
-        observedPolicies: { storefront: { name: image, tag: '7.4.0' } },
+        observedPolicies: { [name]: { name: image, tag } },
         observedSourceRevision: git.revision,
         observedGeneration,
       };
