@@ -1,6 +1,6 @@
 import { YamlError } from '../yaml/YamlError';
 import { applyMove } from './change/applyMove';
-import { checkMoved } from './change/checkMoved';
+import { checkUnchanged } from './change/checkUnchanged';
 import type { OverlayChange, OverlayFiles, OverlayMove } from './Overlay';
 import { OverlayError } from './OverlayError';
 
@@ -44,7 +44,11 @@ export function moveOverlay(
     }
     left = failed.map(({ move }) => move);
   }
-  checkMoved(files, now, { folder, moves });
+  // What a component brings is more than versions.
+  if (!moves.some(({ kind }) => kind === 'component')) {
+    const meant = new Set(moves.flatMap(({ uses }) => uses));
+    checkUnchanged(files, now, folder, use => meant.has(use));
+  }
   return {
     files: Object.fromEntries(
       Object.entries(now).filter(([path, text]) => text !== files[path]),

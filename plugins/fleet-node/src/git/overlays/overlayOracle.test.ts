@@ -4,6 +4,7 @@ import {
   generateRepository,
   randomOf,
 } from './__testUtils__/generateRepository';
+import { filesOf, layouts, production, staging } from './__testUtils__/layouts';
 import { KustomizeOracle } from './__testUtils__/KustomizeOracle';
 
 const binary = process.env.KUSTOMIZE;
@@ -15,6 +16,20 @@ describe('overlays, against kustomize itself', () => {
     return;
   }
   const kustomize = new KustomizeOracle(binary);
+
+  it.each(
+    Object.entries(layouts)
+      .filter(([, layout]) => 'kustomization.yaml' in layout.production)
+      .filter(([name]) => !name.includes('fetched from elsewhere')),
+  )('promote as it builds them: %s', async (_, layout) => {
+    const files = filesOf(layout);
+    const { wrong } = await checkPromotion(kustomize, {
+      files,
+      target: production,
+      source: staging,
+    });
+    expect(wrong).toEqual([]);
+  });
 
   it('are read as it builds them, and what moves is what moves there', async () => {
     const wrong: string[] = [];

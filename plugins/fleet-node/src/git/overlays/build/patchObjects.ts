@@ -1,9 +1,10 @@
 import type { Build, KustomizationAt } from './Build';
-import { objectOf, type BuiltObject } from './BuiltObject';
+import { objectOf, titleOf, type BuiltObject } from './BuiltObject';
 import { applyJsonPatch } from './applyJsonPatch';
 import { mergePatch } from './mergePatch';
 import { resolvePath } from './resolvePath';
 import { selectObjects } from './selectObjects';
+import { withoutIdentity } from './withoutIdentity';
 import {
   textOf,
   tracedAt,
@@ -73,6 +74,9 @@ function patchAll(
   if (chosen.length === 0 && !target) {
     build.miss('patches nothing that is there', patch.spot.place);
   }
+  if (chosen.length === 1 && patch.is === 'map' && patch.spot.own) {
+    build.ownPatches.set(titleOf(chosen[0]), patch);
+  }
   return objects.flatMap(object => {
     if (!chosen.includes(object)) {
       return [object];
@@ -103,19 +107,4 @@ function objectsLike(
     namespaces.includes(like.namespaces[0]),
   );
   return inNamespace.length > 0 ? inNamespace : named;
-}
-
-/** A patch that has a target may call itself as it likes. */
-function withoutIdentity(patch: TracedMap): TracedMap {
-  const entries = new Map(patch.entries);
-  entries.delete('apiVersion');
-  entries.delete('kind');
-  const metadata = entries.get('metadata');
-  if (metadata?.is === 'map') {
-    const fields = new Map(metadata.entries);
-    fields.delete('name');
-    fields.delete('namespace');
-    entries.set('metadata', { ...metadata, entries: fields });
-  }
-  return { ...patch, entries };
 }

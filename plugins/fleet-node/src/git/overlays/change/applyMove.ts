@@ -1,5 +1,5 @@
 import { groupSettled } from '../artifacts/SettledGroup';
-import { settledIn, type SettledOverlay } from '../artifacts/settledIn';
+import type { SettledOverlay } from '../artifacts/settledIn';
 import type { Settled } from '../artifacts/Settled';
 import type { OverlayChange, OverlayFiles, OverlayMove } from '../Overlay';
 import { OverlayError } from '../OverlayError';
@@ -10,6 +10,7 @@ import {
   dropImage,
 } from './editKustomization';
 import { overrideSettled } from './overrideSettled';
+import { readBuild } from './readBuild';
 
 /** Makes one move, at each place that settles what moves. */
 export function applyMove(
@@ -47,19 +48,6 @@ export function applyMove(
     now = { ...now, ...made.files };
     remarks.push(...made.remarks);
   }
-}
-
-function readBuild(files: OverlayFiles, folder: string): SettledOverlay {
-  const overlay = settledIn(files, folder);
-  const broken = overlay.build.gaps.find(gap => gap.broken);
-  if (broken) {
-    throw new OverlayError(
-      `${broken.path}${broken.line ? `, line ${broken.line}` : ''} ${
-        broken.message
-      }`,
-    );
-  }
-  return overlay;
 }
 
 function membersOf(

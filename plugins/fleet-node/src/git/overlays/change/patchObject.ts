@@ -1,9 +1,18 @@
 import type { JsonObject, JsonValue } from '@backstage/types';
 import { stringify } from 'yaml';
 import type { Build } from '../build/Build';
-import type { BuiltObject } from '../build/BuiltObject';
+import { titleOf, type BuiltObject } from '../build/BuiltObject';
 import { mergeKeyOf } from '../build/mergeKeyOf';
-import { textOf, tracedAt, type Traced } from '../build/Traced';
+import { mergePatch } from '../build/mergePatch';
+import { withoutIdentity } from '../build/withoutIdentity';
+import type { Spot } from '../build/Spot';
+import {
+  plainOf,
+  textOf,
+  tracedAt,
+  type Traced,
+  type TracedMap,
+} from '../build/Traced';
 import type { OverlayFiles } from '../Overlay';
 import { insert } from './editKustomization';
 
@@ -37,6 +46,46 @@ export function patchObject(
   };
 }
 
+/** Has a patch of the object that the overlay has already say it, too. Undefined: there is none that could. */
+export function addToPatch(
+  build: Build,
+  object: BuiltObject,
+  value: ObjectValue,
+): OverlayFiles | undefined {
+  const patch = build.ownPatches.get(titleOf(object));
+  const addition = patch && strategicPatch(object, value);
+  if (!addition) {
+    return undefined;
+  }
+  const said = withoutIdentity(tracedFrom(addition, patch.spot));
+  const both = mergePatch(patch, said, object.group);
+  return both && patch.spot.set(plainOf(both));
+}
+
+function tracedFrom(value: JsonObject, spot: Spot): TracedMap;
+function tracedFrom(value: JsonValue, spot: Spot): Traced;
+function tracedFrom(value: JsonValue, spot: Spot): Traced {
+  if (Array.isArray(value)) {
+    return {
+      is: 'list',
+      spot,
+      items: value.map(item => tracedFrom(item, spot)),
+    };
+  }
+  return typeof value === 'object' && value
+    ? {
+        is: 'map',
+        spot,
+        entries: new Map(
+          Object.entries(value).map(([key, item]) => [
+            key,
+            tracedFrom(item!, spot),
+          ]),
+        ),
+      }
+    : { is: 'scalar', spot, value };
+}
+
 /** Undefined: it goes through a list whose items have no names by which kustomize would merge them. */
 function strategicPatch(
   object: BuiltObject,
@@ -64,17 +113,18 @@ function strategicPatch(
       : undefined;
   };
   const said = nest(object.root, 0) as JsonObject | undefined;
+  const { metadata, ...rest } = said ?? {};
   const { group, version, kind, names, namespaces } = object;
   return (
     said && {
       apiVersion: group ? `${group}/${version}` : version,
       kind,
-      ...said,
       metadata: {
         name: names[0],
         ...(namespaces[0] && { namespace: namespaces[0] }),
-        ...(said.metadata as JsonObject | undefined),
+        ...(metadata as JsonObject | undefined),
       },
+      ...rest,
     }
   );
 }
