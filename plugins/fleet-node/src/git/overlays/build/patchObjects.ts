@@ -5,13 +5,7 @@ import { mergePatch } from './mergePatch';
 import { resolvePath } from './resolvePath';
 import { selectObjects } from './selectObjects';
 import { withoutIdentity } from './withoutIdentity';
-import {
-  textOf,
-  tracedAt,
-  type Traced,
-  type TracedMap,
-  type TracedScalar,
-} from './Traced';
+import { textOf, tracedAt, type Traced, type TracedScalar } from './Traced';
 
 /** What patches make of objects: strategic-merge patches and JSON patches, inline and from files. */
 export function patchObjects(

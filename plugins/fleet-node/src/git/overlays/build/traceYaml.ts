@@ -36,6 +36,8 @@ interface Page {
   yaml: YamlText;
   document: Document.Parsed;
   choice?: YamlDocumentChoice;
+  /** What aliases repeat; looking for it again each time would take as long as the text is. */
+  repeated: Map<Node, Node | undefined>;
 }
 
 /**
@@ -51,7 +53,7 @@ export function traceYaml(source: YamlSource): Traced[] {
       written.length > 1
         ? identityOf(yaml.valueOf(yaml.documents.indexOf(document)))
         : undefined;
-    const page = { source, yaml, document, choice };
+    const page = { source, yaml, document, choice, repeated: new Map() };
     return trace(page, document.contents as Node, { at: [] });
   });
 }
@@ -65,7 +67,7 @@ function trace(
   spend(page);
   const start = from ?? written?.range?.[0] ?? 0;
   const repeated = isAlias(written) ? start : from;
-  const node = isAlias(written) ? written.resolve(page.document) : written;
+  const node = resolved(page, written);
   const spot = spotAt(page, at, start);
   if (isScalar(node)) {
     return { ...scalarOf(page, node), spot };
@@ -118,13 +120,25 @@ function traceEntries(
 
 function mergedMaps(page: Page, node: Node | undefined): Collection[] {
   spend(page);
-  const target = isAlias(node) ? node.resolve(page.document) : node;
+  const target = resolved(page, node);
   if (!isCollection(target)) {
     return [];
   }
   return isMap(target)
     ? [target as Collection]
     : slotsOf(target).flatMap(slot => mergedMaps(page, slot.node));
+}
+
+function resolved(
+  { repeated, document }: Page,
+  node: Node | undefined,
+): Node | undefined {
+  if (!isAlias(node)) {
+    return node;
+  }
+  const target = repeated.get(node) ?? node.resolve(document);
+  repeated.set(node, target);
+  return target;
 }
 
 function scalarOf(
