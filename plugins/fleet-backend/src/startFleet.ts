@@ -43,6 +43,7 @@ import { CatalogEntityDirectory } from './ownership/CatalogEntityDirectory';
 import { directoryPace } from './ownership/directoryPace';
 import { proofKeysOf } from './ownership/proofKeysOf';
 import type { FleetPermissions } from './permissions/FleetPermissions';
+import { AdoptionPlanner } from './adoption/AdoptionPlanner';
 import { BaselineBundles } from './policy/BaselineBundles';
 import { FleetPoller } from './polling/FleetPoller';
 import { PromotionFollower } from './promotion/follow/PromotionFollower';
@@ -360,6 +361,10 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
       commands,
       clusterUpgrades,
       entityViews,
+      adoptions: new AdoptionPlanner({
+        hosts: gitHosts,
+        repositories: fleet.git.repositories,
+      }),
       objectDiffs: createObjectDiffs({
         gitManagers: gitManagers(fleet.drift.managers),
         argocd: fleet.argocd,

@@ -279,6 +279,19 @@ describe('createRouter', () => {
       });
     });
 
+    it('what may be adopted into Git', async () => {
+      const [mine] = (await get('/drifts', auditor)).body.items;
+      const adopt = (id: string, user?: string) =>
+        post(`/drifts/${id}/adoption-plan`, user, {});
+      expect((await adopt('none')).status).toBe(404);
+      expect((await adopt(mine.id, auditor)).status).toBe(403);
+      const { status, body } = await adopt(mine.id);
+      expect(status).toBe(400);
+      expect(body.error.message).toContain(
+        'Only a value that somebody set live',
+      );
+    });
+
     it('refresh', async () => {
       expect((await post('/clusters/prod-1/refresh', auditor)).status).toBe(
         404,

@@ -25,6 +25,8 @@ import type { FleetQueryStore } from '../store/FleetQueryStore';
 import type { FleetStore } from '../store/FleetStore';
 import type { FleetWebhookStore } from '../store/FleetWebhookStore';
 import type { FluxWebhooks } from '../webhooks/flux/FluxWebhooks';
+import type { AdoptionPlanner } from '../adoption/AdoptionPlanner';
+import { addAdoptionRoutes } from './adoptions';
 import { addApplicationActionRoutes } from './applicationActions';
 import { addApplicationRoutes } from './applications';
 import { addClaimEventRoutes } from './claimEvents';
@@ -70,6 +72,7 @@ export interface RouterOptions {
   commands: ApplicationCommands;
   clusterUpgrades: Pick<ClusterUpgrades, 'start' | 'stop'>;
   objectDiffs: ObjectDiffs;
+  adoptions: Pick<AdoptionPlanner, 'plan'>;
   entityViews: EntityViews;
   engines: readonly Engine[];
   inventory: { get(name: string): ClusterDefinition | undefined };
@@ -96,6 +99,7 @@ export function createRouter(options: RouterOptions): Router {
     next();
   });
   router.use(translateMine(options));
+  addAdoptionRoutes(router, context);
   addApplicationActionRoutes(router, context);
   addApplicationRoutes(router, context);
   addClaimEventRoutes(router, context);

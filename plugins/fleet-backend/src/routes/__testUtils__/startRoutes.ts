@@ -9,6 +9,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { ConfigReader } from '@backstage/config';
 import { GitHosts } from '@fleetcommander/backstage-plugin-fleet-node';
+import { AdoptionPlanner } from '../../adoption/AdoptionPlanner';
 import { registerFleetActions } from '../../actions/registerFleetActions';
 import { ClusterUpgrades } from '../../claims/upgrades/ClusterUpgrades';
 import { claimRules } from '../../store/__fixtures__/claims';
@@ -111,6 +112,10 @@ export async function startRoutes() {
                   rules: claimRules,
                   offered: ['1.35', '1.36'],
                   refresh: polling.refresh,
+                }),
+                adoptions: new AdoptionPlanner({
+                  hosts: GitHosts.fromConfig(new ConfigReader({})),
+                  repositories: [],
                 }),
                 objectDiffs: createObjectDiffs({
                   gitManagers: gitManagers(),

@@ -1,0 +1,89 @@
+import type { AuditorService } from '@backstage/backend-plugin-api';
+import {
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+  ServiceUnavailableError,
+  toError,
+} from '@backstage/errors';
+import {
+  fleetApplicationPromotePermission,
+  type AdoptionPlan,
+} from '@fleetcommander/backstage-plugin-fleet-common';
+import { GitError } from '@fleetcommander/backstage-plugin-fleet-node';
+import type { Request, Router } from 'express';
+import type { AdoptionPlanner } from '../adoption/AdoptionPlanner';
+import { requesterOf } from '../commands/requesterOf';
+import type { FleetPermissions } from '../permissions/FleetPermissions';
+import type { FleetDriftStore } from '../store/FleetDriftStore';
+import type { FleetQueryStore } from '../store/FleetQueryStore';
+import type { CallerOf } from './createCallerOf';
+
+export interface AdoptionRouteOptions {
+  adoptions: Pick<AdoptionPlanner, 'plan'>;
+  auditor: AuditorService;
+  callerOf: CallerOf;
+  permissions: FleetPermissions;
+  store: Pick<FleetDriftStore, 'getDrift'> &
+    Pick<FleetQueryStore, 'getApplication'>;
+}
+
+/** What Git would have to say to keep what is live. */
+export function addAdoptionRoutes(
+  router: Router,
+  options: AdoptionRouteOptions,
+): void {
+  const { auditor } = options;
+
+  router.post('/drifts/:id/adoption-plan', async (request, response) => {
+    const event = await auditor.createEvent({
+      eventId: 'adoption-plan',
+      request,
+      meta: { drift: request.params.id },
+    });
+    try {
+      const plan = await planFor(options, request);
+      await event.success();
+      response.json(plan);
+    } catch (error) {
+      await event.fail({ error: toError(error) });
+      throw error instanceof GitError
+        ? new ServiceUnavailableError(error.message)
+        : error;
+    }
+  });
+}
+
+async function planFor(
+  { adoptions, callerOf, permissions, store }: AdoptionRouteOptions,
+  request: Request<{ id: string }>,
+): Promise<AdoptionPlan> {
+  const { id } = request.params;
+  const { access, credentials } = await callerOf(request);
+  const drift = await store.getDrift(id, access);
+  if (!drift) {
+    throw new NotFoundError(
+      `There is no drift ${JSON.stringify(id)} that you may see`,
+    );
+  }
+  if (!drift.application) {
+    throw new InputError(
+      'It is of no application, so that nothing in Git delivers it',
+    );
+  }
+  const allowed = await permissions.narrowApplications(
+    credentials,
+    access,
+    fleetApplicationPromotePermission,
+  );
+  const detail = await store.getApplication(drift.application.id, allowed);
+  if (!detail) {
+    throw new NotAllowedError(
+      `You may not have Git say this: it needs the permission ${fleetApplicationPromotePermission.name} for ${drift.application.name}`,
+    );
+  }
+  return adoptions.plan(drift, detail.application, {
+    requester: requesterOf(credentials),
+    reason: request.body.reason,
+  });
+}
