@@ -23,7 +23,7 @@ import { stageNames } from './stageNames';
 
 const keys = [
   'pipeline',
-  'application',
+  'repository',
   'environment',
   'owner',
   'entity',
@@ -32,7 +32,7 @@ const keys = [
 
 const fields = [
   { key: 'pipeline', title: 'Pipeline' },
-  { key: 'application', title: 'Application' },
+  { key: 'repository', title: 'Repository' },
   { key: 'owner', title: 'Owner', format: ownerWord },
 ] as const;
 

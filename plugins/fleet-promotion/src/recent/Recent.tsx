@@ -38,6 +38,9 @@ const fields = [
 /** What has come to its end. */
 const ended = ['done', 'failed', 'closed', 'superseded'];
 
+/** What ended last comes first. */
+const orderField = 'endedAt,desc';
+
 /** What was promoted and rolled back, newest first. */
 export function Recent() {
   const api = useApi(fleetApiRef);
@@ -48,7 +51,7 @@ export function Recent() {
   const { text } = filters.query;
   const promotions = useInfiniteFleet(
     (client, page, signal) =>
-      client.promotions.list({ filter, text, ...page }, { signal }),
+      client.promotions.list({ filter, text, orderField, ...page }, { signal }),
     [filter[0], text],
   );
 
@@ -73,7 +76,7 @@ export function Recent() {
             read={async () =>
               promotionTable(
                 await readAllPages(page =>
-                  api.promotions.list({ filter, text, ...page }),
+                  api.promotions.list({ filter, text, orderField, ...page }),
                 ),
               )
             }

@@ -49,7 +49,7 @@ export function GateList(props: GateListProps) {
   const others = gates.filter(({ state }) => !holdsUp(state));
   const enforced = gates.length > 0 && enforcementWords(enforcement);
   if (gates.length === 0) {
-    return <Muted>No gates.</Muted>;
+    return <Muted>None are known.</Muted>;
   }
   return (
     <div className={classes.list}>
