@@ -47,6 +47,7 @@ import { AdoptionPlanner } from './adoption/AdoptionPlanner';
 import { BaselineBundles } from './policy/BaselineBundles';
 import { FleetPoller } from './polling/FleetPoller';
 import { PromotionFollower } from './promotion/follow/PromotionFollower';
+import { createPromotionWork } from './promotion/createPromotionWork';
 import { OverlayReader } from './promotion/git/OverlayReader';
 import type { PromotionRules } from './promotion/PromotionRules';
 import { createRouter } from './routes/createRouter';
@@ -267,6 +268,23 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
       await promotionNotifications.tell();
     },
   });
+  const { planner, judge, opener } = createPromotionWork({
+    ...options,
+    hosts: gitHosts,
+    store,
+    promotion: fleet.promotion,
+  });
+  await scheduler.scheduleTask({
+    id: 'fleet-gates',
+    frequency: { seconds: 15 },
+    timeout: { minutes: 10 },
+    fn: async () => {
+      if ((await judge.turn()) > 0) {
+        signals.changed();
+      }
+      await opener.turn();
+    },
+  });
   const clusterUpgrades = new ClusterUpgrades({
     store: store.upgrades,
     hosts: gitHosts,
@@ -343,6 +361,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     store,
     entityViews,
     commands,
+    catalog: options.catalog,
     permissions: options.permissions,
     webhooks: PromiseRouter().use(
       createFluxWebhook({ webhooks, tally }),
@@ -360,6 +379,8 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
       polling,
       commands,
       clusterUpgrades,
+      planner,
+      freezesPath: fleet.promotion.freezesPath,
       entityViews,
       adoptions: new AdoptionPlanner({
         hosts: gitHosts,

@@ -1,4 +1,5 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { ApplicationCommands } from '../commands/ApplicationCommands';
 import type { FleetPermissions } from '../permissions/FleetPermissions';
 import type { EntityViews } from '../routes/entities/EntityViews';
@@ -8,7 +9,8 @@ import type { FleetStore } from '../store/FleetStore';
 /** What the actions are made of. */
 export interface FleetActionsContext {
   permissions: FleetPermissions;
-  store: FleetQueryStore & Pick<FleetStore, 'claims'>;
+  catalog: CatalogService;
+  store: FleetQueryStore & Pick<FleetStore, 'claims' | 'promotions'>;
   entityViews: EntityViews;
   commands: ApplicationCommands;
 }

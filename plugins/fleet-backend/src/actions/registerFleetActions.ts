@@ -1,8 +1,10 @@
 import type { FleetActionsOptions } from './FleetActionsOptions';
 import { registerGetFleetEntity } from './getFleetEntity';
 import { registerGetFleetSummary } from './getFleetSummary';
+import { registerGetFleetPipeline } from './getFleetPipeline';
 import { registerListFleetApplications } from './listFleetApplications';
 import { registerListFleetClusters } from './listFleetClusters';
+import { registerListFleetPromotions } from './listFleetPromotions';
 import { registerReconcileFleetApplication } from './reconcileFleetApplication';
 
 /** Actions for MCP clients and templates, over the same queries as the routes and with the caller's credentials. */
@@ -11,5 +13,7 @@ export function registerFleetActions(options: FleetActionsOptions): void {
   registerListFleetClusters(options);
   registerListFleetApplications(options);
   registerGetFleetEntity(options);
+  registerGetFleetPipeline(options);
+  registerListFleetPromotions(options);
   registerReconcileFleetApplication(options);
 }

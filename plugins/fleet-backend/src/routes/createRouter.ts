@@ -19,6 +19,7 @@ import type { ClusterConnections } from '../kubernetes/ClusterConnections';
 import type { FleetPermissions } from '../permissions/FleetPermissions';
 import type { ClusterPolling } from '../polling/ClusterPolling';
 import type { ClusterUpgrades } from '../claims/upgrades/ClusterUpgrades';
+import type { Planner } from '../promotion/Planner';
 import type { FleetDriftStore } from '../store/FleetDriftStore';
 import type { FleetPolicyStore } from '../store/FleetPolicyStore';
 import type { FleetQueryStore } from '../store/FleetQueryStore';
@@ -48,6 +49,10 @@ import { addObjectDiffRoutes } from './objects/objectDiff';
 import { addObjectRoutes } from './objects/objects';
 import { addPlatformRoutes } from './platform';
 import { addPolicyRoutes } from './policies';
+import { addFreezeRoutes } from './promotions/freezes';
+import { addPipelineRoutes } from './promotions/pipelines';
+import { addPromotionPlanRoutes } from './promotions/promotionPlan';
+import { addPromotionRoutes } from './promotions/promotions';
 import { addSummaryRoutes } from './summary';
 import { addTransitionRoutes } from './transitions';
 import { translateMine } from './translateMine';
@@ -65,12 +70,15 @@ export interface RouterOptions {
   store: FleetQueryStore &
     FleetDriftStore &
     FleetPolicyStore &
-    Pick<FleetStore, 'claims' | 'platform' | 'upgrades'> &
+    Pick<FleetStore, 'promotions' | 'claims' | 'platform' | 'upgrades'> &
     Pick<FleetWebhookStore, 'readWebhookCounts'>;
   polling: ClusterPolling;
   connections: ClusterConnections;
   commands: ApplicationCommands;
   clusterUpgrades: Pick<ClusterUpgrades, 'start' | 'stop'>;
+  planner: Planner;
+  /** `fleet.promotion.freezes.path` */
+  freezesPath: string;
   objectDiffs: ObjectDiffs;
   adoptions: Pick<AdoptionPlanner, 'plan'>;
   entityViews: EntityViews;
@@ -115,6 +123,10 @@ export function createRouter(options: RouterOptions): Router {
   addObjectDiffRoutes(router, context);
   addPlatformRoutes(router, context);
   addPolicyRoutes(router, context);
+  addPipelineRoutes(router, context);
+  addPromotionPlanRoutes(router, context);
+  addPromotionRoutes(router, context);
+  addFreezeRoutes(router, context);
   addTransitionRoutes(router, context);
   addSummaryRoutes(router, context);
   addUnownedRoutes(router, context);

@@ -30,8 +30,8 @@ export function planBody(
     gates: readonly GateVerdict[];
     enforcement: GateEnforcement;
     context: string;
-    /** Of the pipeline's page. */
-    portal: string;
+    /** Its page of promotions. */
+    portal?: string;
     /** As the note says it; absent: all at once. */
     wave?: number;
     /** In words: which wave of how many. */

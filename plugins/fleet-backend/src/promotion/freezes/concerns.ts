@@ -1,5 +1,5 @@
 import type { Freeze } from '@fleetcommander/backstage-plugin-fleet-common';
-import { globToRegExp } from '../../clusters/globToRegExp';
+import { matchesName } from '../matchesName';
 
 /** Whether a freeze is of an application in an environment. */
 export function concerns(
@@ -13,5 +13,5 @@ export function concerns(
 }
 
 function matches(patterns: readonly string[], name: string): boolean {
-  return patterns.some(pattern => globToRegExp(pattern).test(name));
+  return patterns.some(pattern => matchesName(pattern, name));
 }

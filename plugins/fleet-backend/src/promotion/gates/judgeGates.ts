@@ -80,13 +80,6 @@ export function judgeGates(
   });
 }
 
-/** Whether all let a promotion through. */
-export function areOpen(verdicts: readonly GateVerdict[]): boolean {
-  return verdicts.every(
-    ({ state }) => state === 'passed' || state === 'skipped',
-  );
-}
-
 function broken(
   heading: Pick<GateVerdict, 'gate' | 'title'>,
   reason: string,

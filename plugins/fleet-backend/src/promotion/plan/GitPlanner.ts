@@ -33,8 +33,8 @@ export class GitPlanner implements Planner {
       stageGates: Pick<StageGates, 'judge'>;
       links: Pick<VersionLinks, 'add'>;
       statusContext: string;
-      /** Of the portal, without a slash at its end. */
-      appUrl: string;
+      /** Of the portal, without a slash at its end, where the config tells. */
+      appUrl?: string;
     },
   ) {}
 
@@ -127,7 +127,8 @@ export class GitPlanner implements Planner {
         wave,
         waveTitle,
         context: this.options.statusContext,
-        portal: `${this.options.appUrl}/fleet/promotions`,
+        portal:
+          this.options.appUrl && `${this.options.appUrl}/fleet/promotions`,
       }),
     };
   }

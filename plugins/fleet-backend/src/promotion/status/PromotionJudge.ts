@@ -46,8 +46,8 @@ export class PromotionJudge {
       requests: RequestFacts;
       stageGates: Pick<StageGates, 'judge'>;
       statusContext: string;
-      /** Of the portal, without a slash at its end. */
-      appUrl: string;
+      /** Of the portal, without a slash at its end, where the config tells. */
+      appUrl?: string;
       logger: LoggerService;
     },
   ) {}
@@ -112,9 +112,7 @@ export class PromotionJudge {
         await publishVerdicts(hosts.find(repository), asked.pullRequest, {
           ...verdicts,
           context: statusContext,
-          url: `${this.options.appUrl}/fleet/promotions/${encodeURIComponent(
-            promotion.id,
-          )}`,
+          url: this.#pageOf(promotion),
           wasDraft: stage.draft,
         });
       }
@@ -168,6 +166,11 @@ export class PromotionJudge {
         );
       }
     }
+  }
+
+  #pageOf({ id }: KeptPromotion): string | undefined {
+    const { appUrl } = this.options;
+    return appUrl && `${appUrl}/fleet/promotions/${encodeURIComponent(id)}`;
   }
 
   #rests(repository: string): boolean {

@@ -6,7 +6,7 @@ import type {
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { Verdicts } from '../../store/FleetPromotionStore';
 import { evidenceTable, replaceEvidence } from '../body/evidenceTable';
-import { areOpen } from '../gates/judgeGates';
+import { areOpen } from '../areOpen';
 import { statusOf } from './statusOf';
 
 /** Has a pull request say how its gates stand: as one commit status, in its body, and by being a draft no more when all are open. */
@@ -20,8 +20,8 @@ export async function publishVerdicts(
   options: Verdicts & {
     /** Name of the status. */
     context: string;
-    /** Of the portal. */
-    url: string;
+    /** Its page in the portal. */
+    url?: string;
     /** Whether it was opened as a draft to wait for the gates. */
     wasDraft: boolean;
   },

@@ -8,7 +8,11 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { ConfigReader } from '@backstage/config';
-import { GitHosts } from '@fleetcommander/backstage-plugin-fleet-node';
+import type { PromotionPlan } from '@fleetcommander/backstage-plugin-fleet-common';
+import {
+  GitError,
+  GitHosts,
+} from '@fleetcommander/backstage-plugin-fleet-node';
 import { AdoptionPlanner } from '../../adoption/AdoptionPlanner';
 import { registerFleetActions } from '../../actions/registerFleetActions';
 import { ClusterUpgrades } from '../../claims/upgrades/ClusterUpgrades';
@@ -20,6 +24,7 @@ import { gitManagers } from '../../drift/override/gitManagers';
 import { builtInEngines } from '../../engines/builtInEngines';
 import { FleetPermissions } from '../../permissions/FleetPermissions';
 import { registerFleetResources } from '../../permissions/registerFleetResources';
+import type { PlanRequest } from '../../promotion/Planner';
 import { createRouter } from '../createRouter';
 import { EntityViews } from '../entities/EntityViews';
 import type { DatabaseFleetStore } from '../../store/DatabaseFleetStore';
@@ -35,6 +40,11 @@ export async function startRoutes() {
   const polling = {
     refresh: jest.fn(async (_cluster: string) => {}),
     interest: jest.fn(),
+  };
+  const planner = {
+    plan: jest.fn(async (_request: PlanRequest): Promise<PromotionPlan> => {
+      throw new GitError('unreachable', 'git.example.org does not answer');
+    }),
   };
   const actions = actionsRegistryServiceMock();
   const audited: string[] = [];
@@ -117,6 +127,8 @@ export async function startRoutes() {
                   hosts: GitHosts.fromConfig(new ConfigReader({})),
                   repositories: [],
                 }),
+                planner,
+                freezesPath: 'freezes.yaml',
                 objectDiffs: createObjectDiffs({
                   gitManagers: gitManagers(),
                   argocd: [],
@@ -160,5 +172,5 @@ export async function startRoutes() {
       }),
     ],
   });
-  return { ...filled!, server, objects, polling, actions, audited };
+  return { ...filled!, server, objects, polling, planner, actions, audited };
 }

@@ -1,0 +1,66 @@
+import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import type { Config } from '@backstage/config';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type {
+  Gate,
+  GitHosts,
+} from '@fleetcommander/backstage-plugin-fleet-node';
+import type { FleetStore } from '../store/FleetStore';
+import { RequesterLogins } from './facts/RequesterLogins';
+import { RequestFacts } from './facts/RequestFacts';
+import { NextOpener } from './follow/NextOpener';
+import { GitPlanner } from './plan/GitPlanner';
+import { VersionLinks } from './plan/VersionLinks';
+import type { Planner } from './Planner';
+import { PromotionJudge } from './status/PromotionJudge';
+import { StageGates } from './status/StageGates';
+
+/** Those who plan promotions, judge their gates and open what comes next. */
+export interface PromotionWork {
+  planner: Planner;
+  judge: PromotionJudge;
+  opener: NextOpener;
+}
+
+export function createPromotionWork(options: {
+  auth: AuthService;
+  catalog: CatalogService;
+  config: Config;
+  hosts: GitHosts;
+  gates: ReadonlyMap<string, Gate>;
+  logger: LoggerService;
+  store: FleetStore;
+  promotion: {
+    /** By entity ref in lower case. */
+    logins: Readonly<Record<string, string>>;
+    statusContext: string;
+  };
+}): PromotionWork {
+  const { logins, statusContext } = options.promotion;
+  const shared = {
+    ...options,
+    statusContext,
+    appUrl: options.config
+      .getOptionalString('app.baseUrl')
+      ?.replace(/\/+$/, ''),
+  };
+  const requests = new RequestFacts({
+    ...shared,
+    logins: new RequesterLogins({ ...shared, configured: logins }),
+  });
+  const stageGates = new StageGates({ ...shared, requests });
+  const planner = new GitPlanner({
+    ...shared,
+    stageGates,
+    links: new VersionLinks(shared),
+  });
+  return {
+    planner,
+    judge: new PromotionJudge({ ...shared, requests, stageGates }),
+    opener: new NextOpener({
+      ...shared,
+      store: options.store.promotions,
+      planner,
+    }),
+  };
+}
