@@ -5,7 +5,11 @@ export class TemplateForm {
   constructor(private readonly page: Page) {}
 
   async type(label: string, text: string): Promise<void> {
-    await this.page.getByLabel(label).fill(text);
+    const name = { name: label, exact: true };
+    await this.page
+      .getByRole('textbox', name)
+      .or(this.page.getByRole('spinbutton', name))
+      .fill(text);
   }
 
   /** Chooses in a list that narrows while one types. */
