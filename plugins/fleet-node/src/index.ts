@@ -32,7 +32,6 @@ export * from './git/GitReviews';
 export * from './git/GitTrees';
 export * from './git/overlays/Overlay';
 export * from './git/overlays/OverlayError';
-export * from './git/overlays/adoptValue';
 export { compareOverlays } from './git/overlays/compareOverlays';
 export * from './git/overlays/filesOfOverlay';
 export { moveOverlay } from './git/overlays/moveOverlay';

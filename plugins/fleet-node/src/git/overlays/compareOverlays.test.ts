@@ -76,8 +76,8 @@ describe('compareOverlays', () => {
       },
       { 'kustomization.yaml': 'resources: [../../base]\n' },
       [
-        'Deployment web: spec.replicas, spec.template.spec.containers.app.env.REGION.value, spec.template.spec.containers.app.resources.limits.memory and 1 more of its stage, and stays',
-        'kustomization: namespace of its stage, and stays',
+        'Deployment web: spec.replicas, spec.template.spec.containers.app.env.REGION.value, spec.template.spec.containers.app.resources.limits.memory, 1 more are of their stage, and stay',
+        'kustomization: namespace is of its stage, and stays',
       ],
     ],
     [

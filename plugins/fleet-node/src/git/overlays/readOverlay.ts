@@ -40,8 +40,8 @@ export function readOverlay(files: OverlayFiles, folder: string): Overlay {
 function settingsOf(own: KustomizationAt | undefined) {
   return wholeFields.flatMap(field => {
     const value = tracedAt(own?.kustomization, field);
-    return value
-      ? [{ name: `kustomization: ${field}`, value: plainOf(value) }]
+    return own
+      ? [{ name: `kustomization: ${field}`, value: value && plainOf(value) }]
       : [];
   });
 }
@@ -49,7 +49,7 @@ function settingsOf(own: KustomizationAt | undefined) {
 /** What tells two values apart and keeps neither: one may be a secret. */
 function fingerprint(value: unknown): string {
   return createHash('sha256')
-    .update(JSON.stringify(value))
+    .update(JSON.stringify(value ?? null))
     .digest('hex')
     .slice(0, 16);
 }

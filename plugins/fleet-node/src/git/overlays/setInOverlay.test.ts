@@ -152,6 +152,38 @@ describe('setInOverlay', () => {
     },
   );
 
+  it('adds to the patch that it has made before', () => {
+    const [first, second] = [
+      { path: ['spec', 'paused'], value: true },
+      {
+        path: [...containers, { name: 'proxy' }, 'image'],
+        value: 'envoy:1.31.0',
+      },
+    ];
+    const before = { ...files, ...set(first.path, first.value).files };
+    const { files: changed, place } = set(
+      second.path,
+      second.value,
+      web,
+      before,
+    );
+    expect(changed).toEqual({
+      [`${folder}/web-deployment.yaml`]: `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  paused: true
+  template:
+    spec:
+      containers:
+        - name: proxy
+          image: envoy:1.31.0
+`,
+    });
+    expect(place.path).toBe(`${folder}/web-deployment.yaml`);
+  });
+
   it.each([
     [
       'an object that is not there',

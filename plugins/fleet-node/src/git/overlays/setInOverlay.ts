@@ -104,14 +104,13 @@ function hasKeys(item: Traced, keys: Readonly<Record<string, unknown>>) {
   );
 }
 
-/** A patch stands in a file of its own. */
+/** A patch stands in a file of its own, which may be there already. */
 function placeOf(
   files: OverlayFiles,
   changed: OverlayFiles,
   { isOwn, at }: { isOwn: boolean; at: OverlaySetting['place'] },
 ): OverlaySetting['place'] {
-  const added = Object.keys(changed).find(path => !(path in files));
-  return isOwn || !added
-    ? { path: at.path, line: at.line }
-    : { path: added, line: 1 };
+  const paths = Object.keys(changed);
+  const patch = paths.find(path => !(path in files)) ?? paths[0];
+  return isOwn ? { path: at.path, line: at.line } : { path: patch, line: 1 };
 }

@@ -36,8 +36,8 @@ export class Build {
   readonly components: Named[] = [];
   /** Bases that are fetched from elsewhere, as they are written. */
   readonly remotes: TracedScalar[] = [];
-  /** The overlay's own strategic-merge patches of one object each, by the object. */
-  readonly ownPatches = new Map<string, TracedMap>();
+  /** The overlay's own strategic-merge patches of one object each. */
+  readonly ownPatches: { object: string; patch: TracedMap }[] = [];
   readonly #budget = { left: mostValues };
 
   constructor(files: OverlayFiles, folder: string) {

@@ -69,7 +69,7 @@ function patchAll(
     build.miss('patches nothing that is there', patch.spot.place);
   }
   if (chosen.length === 1 && patch.is === 'map' && patch.spot.own) {
-    build.ownPatches.set(titleOf(chosen[0]), patch);
+    build.ownPatches.push({ object: titleOf(chosen[0]), patch });
   }
   return objects.flatMap(object => {
     if (!chosen.includes(object)) {

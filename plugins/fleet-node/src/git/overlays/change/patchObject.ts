@@ -22,14 +22,18 @@ export interface ObjectValue {
   value: JsonValue;
 }
 
-/** Adds a patch of an object to an overlay, in a file of its own. */
+/** Has an overlay override a value of an object, in a file for such patches of it; one that is there says it, too. */
 export function patchObject(
   build: Build,
   object: BuiltObject,
   value: ObjectValue,
 ): OverlayFiles {
-  const file = freeName(build, object);
   const strategic = strategicPatch(object, value);
+  const extended = strategic && extendPatch(build, object, strategic);
+  if (extended) {
+    return extended;
+  }
+  const file = freeName(build, object);
   const target = {
     ...(object.group && { group: object.group }),
     kind: object.kind,
@@ -40,21 +44,20 @@ export function patchObject(
       path: file,
       ...(!strategic && { target }),
     }),
-    [build.folder ? `${build.folder}/${file}` : file]: stringify(
-      strategic ?? jsonPatch(object, value),
-    ),
+    [inFolder(build, file)]: stringify(strategic ?? jsonPatch(object, value)),
   };
 }
 
-/** Has a patch of the object that the overlay has already say it, too. Undefined: there is none that could. */
-export function addToPatch(
+function extendPatch(
   build: Build,
   object: BuiltObject,
-  value: ObjectValue,
+  addition: JsonObject,
 ): OverlayFiles | undefined {
-  const patch = build.ownPatches.get(titleOf(object));
-  const addition = patch && strategicPatch(object, value);
-  if (!addition) {
+  const path = inFolder(build, `${stemOf(object)}.yaml`);
+  const patch = build.ownPatches.find(
+    own => own.object === titleOf(object) && own.patch.spot.place.path === path,
+  )?.patch;
+  if (!patch) {
     return undefined;
   }
   const said = withoutIdentity(tracedFrom(addition, patch.spot));
@@ -140,11 +143,19 @@ function jsonPatch(
   return [{ op, path: pointer, value }];
 }
 
-function freeName(build: Build, { kind, names }: BuiltObject): string {
-  const stem = `${names[0]}-${kind}`.toLowerCase().replace(/[^a-z0-9-]/g, '-');
-  const isTaken = (name: string) => `${build.folder}/${name}` in build.files;
-  const numbered = Array.from({ length: 100 }, (_, index) =>
-    index === 0 ? `${stem}.yaml` : `${stem}-${index + 1}.yaml`,
-  );
-  return numbered.find(name => !isTaken(name)) ?? `${stem}.yaml`;
+function freeName(build: Build, object: BuiltObject): string {
+  const stem = stemOf(object);
+  let name = `${stem}.yaml`;
+  for (let count = 2; inFolder(build, name) in build.files; count += 1) {
+    name = `${stem}-${count}.yaml`;
+  }
+  return name;
+}
+
+function stemOf({ kind, names }: BuiltObject): string {
+  return `${names[0]}-${kind}`.toLowerCase().replace(/[^a-z0-9-]/g, '-');
+}
+
+function inFolder({ folder }: Build, file: string): string {
+  return folder ? `${folder}/${file}` : file;
 }
