@@ -4,6 +4,7 @@ import type { FleetPromotionStore, Verdicts } from './FleetPromotionStore';
 import type { Access, ListQuery } from './FleetQueryStore';
 import * as branches from './promotion/branches';
 import {
+  forgetUnknown,
   unreadChanges,
   writeChange,
   type PromotionChange,
@@ -49,6 +50,7 @@ export class DatabasePromotionStore implements FleetPromotionStore {
   readonly #rules: PromotionRules;
   readonly #inputs: ResolutionInputs;
   #versionsAt = 0;
+  #linked = false;
 
   constructor(
     context: QueryContext,
@@ -206,18 +208,27 @@ export class DatabasePromotionStore implements FleetPromotionStore {
     return branches.branchProblems(this.#context.database);
   }
 
-  async sweep(): Promise<number> {
-    const { database, now } = this.#context;
+  async link(): Promise<number> {
+    const { database } = this.#context;
+    if (!this.#linked) {
+      // The config may be another one than that of the process before.
+      await forgetUnknown(database);
+      this.#linked = true;
+    }
     const resolution = await this.#inputs.read(database);
-    const linked = await database.transaction(trx =>
+    return database.transaction(trx =>
       sweepPipelines(trx, this.#rules, resolution),
     );
+  }
+
+  async sweep(): Promise<number> {
     const changed = await sweepPromotions(this.#context, this.#rules);
-    if (now().getTime() - this.#versionsAt >= versionsEveryMs) {
-      this.#versionsAt = now().getTime();
+    const now = this.#context.now().getTime();
+    if (now - this.#versionsAt >= versionsEveryMs) {
+      this.#versionsAt = now;
       await sweepVersions(this.#context, this.#rules);
     }
-    return linked + changed;
+    return changed;
   }
 
   takeNext() {

@@ -119,9 +119,11 @@ export interface FleetPromotionStore {
   /** What keeps repositories, or something of them, from being read, and what to do. */
   problems(): Promise<ClusterProblem[]>;
   /**
-   * Brings pipelines, their links and promotions up to date with what was read of Git and the fleet. One replica does so at a time.
-   * Answers how many are told otherwise now.
+   * Brings up to date which pipeline applications have, and whose they are proven to be. Answers how many are told otherwise now. One
+   * replica does so at a time, as with what comes next.
    */
+  link(): Promise<number>;
+  /** Brings promotions up to date with what was read of Git and the fleet. Answers how many are told otherwise now. */
   sweep(): Promise<number>;
   /** Promotions whose next wave is to be opened, or whose way back: each is handed to one replica, for a while. */
   takeNext(): Promise<NextChange[]>;

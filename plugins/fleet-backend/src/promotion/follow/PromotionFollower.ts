@@ -16,7 +16,12 @@ export class PromotionFollower {
     private readonly options: {
       store: Pick<
         FleetPromotionStore,
-        'sweep' | 'unreadChanges' | 'writeChange' | 'readBases' | 'isRead'
+        | 'link'
+        | 'sweep'
+        | 'unreadChanges'
+        | 'writeChange'
+        | 'readBases'
+        | 'isRead'
       >;
       hosts: Pick<GitHosts, 'find'>;
       logger: LoggerService;
@@ -26,8 +31,9 @@ export class PromotionFollower {
   /** Answers how many promotions are told otherwise now. */
   async turn(): Promise<number> {
     const { store } = this.options;
+    const linked = await store.link();
     await this.#readChanges();
-    return store.sweep();
+    return linked + (await store.sweep());
   }
 
   async #readChanges(): Promise<void> {

@@ -1,9 +1,12 @@
+import type { Overlay } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { StageConfig } from '../../clusters/config/pipelineSchema';
 import type { RunningStage } from '../../store/promotion/readStageClusters';
 import { areOpen } from '../areOpen';
 import type { KnownOverlay, PipelineBasis } from '../PipelineBasis';
+import { contentOf } from '../contentOf';
 import { promotionId } from '../pipelineId';
 import { versionOf } from '../pipeline/versionOf';
+import { withoutRegions } from '../pipeline/withoutRegions';
 import { wavesOf, type Wave } from '../pipeline/wavesOf';
 import type { KeptPromotion, KeptWave } from './KeptPromotion';
 import type { PromotionGroup, PromotionRequest } from './PromotionGroup';
@@ -42,6 +45,11 @@ export function advance(
     ({ facts: { state } }) => state === 'merged',
   );
   const last = group.requests.at(-1)!;
+  // What was judged was the pull request of the wave before.
+  const isUnjudged =
+    last.facts.state === 'open' &&
+    before?.waves.some(({ number }) => number === last.number) === false;
+  const judged = isUnjudged ? undefined : before;
   const kept: KeptPromotion = {
     id: promotionId(first.repository, first.number),
     pipelineId: basis.id,
@@ -51,13 +59,19 @@ export function advance(
     from: first.from,
     to: stage.name,
     environment: stage.environment,
-    version: versionOf(basis.application, Object.values(first.overlays)),
-    fromVersion: versionOf(basis.application, Object.values(first.before)),
-    moves: first.moves,
+    version: versionOf(
+      basis.application,
+      changed(first.overlays, first.before),
+    ),
+    fromVersion: versionOf(
+      basis.application,
+      changed(first.before, first.overlays),
+    ),
+    moves: waves.length > 1 ? withoutRegions(first.moves) : first.moves,
     requester: facts.requester,
-    gates: before?.gates ?? [],
-    enforcement: before?.enforcement ?? 'unknown',
-    judged: before?.judged,
+    gates: judged?.gates ?? [],
+    enforcement: judged?.enforcement ?? 'unknown',
+    judged: judged?.judged,
     waves,
     overlays: first.overlays,
     baseRevision: first.baseRevision,
@@ -65,7 +79,7 @@ export function advance(
     rollbackId: facts.rollbackId,
     createdAt: first.facts.createdAt,
     mergedAt: merged[0]?.facts.endedAt,
-    ...stateOf(group, waves, before, facts),
+    ...stateOf(group, waves, judged, facts),
     progressAt: '',
   };
   const isSame =
@@ -114,13 +128,22 @@ function advanceWave(
   facts: PromotionFacts,
 ): KeptWave {
   const request = group.requests.find(({ wave: of = 0 }) => of === index);
-  const overlays = facts.overlays.filter(({ region }) =>
-    wave.overlays.includes(region),
+  const moves = request?.moves ?? withoutRegions(group.first.moves);
+  const movesIn = (region: string | undefined) =>
+    moves.filter(move => !move.region || move.region === region);
+  const overlays = facts.overlays.filter(
+    ({ region }) =>
+      wave.overlays.includes(region) &&
+      (moves.length === 0 || movesIn(region).length > 0),
   );
-  const moves = (request ?? group.first).moves;
+  const clusters = facts.running.filter(
+    item =>
+      wave.clusters.includes(item.cluster) &&
+      overlays.some(({ id }) => id === item.overlayId),
+  );
   const kept: KeptWave = {
     title: wave.title,
-    clusters: wave.clusters,
+    clusters: [...new Set(clusters.map(({ cluster }) => cluster))],
     number: request?.number,
     state: 'waiting',
     summary: 'waits for the wave before it',
@@ -139,29 +162,17 @@ function advanceWave(
   const isThere =
     moves.length > 0 &&
     overlays.length > 0 &&
-    overlays.every(({ overlay, region }) =>
-      hasMoves(
-        overlay,
-        moves.filter(move => !move.region || move.region === region),
-      ),
-    );
+    overlays.every(({ overlay, region }) => hasMoves(overlay, movesIn(region)));
   if (!request && (!isThere || group.first.facts.state !== 'merged')) {
     return kept;
   }
   const startedAt =
     request?.facts.endedAt ?? before?.startedAt ?? facts.now.toISOString();
-  const clusters = facts.running.filter(
-    item =>
-      wave.clusters.includes(item.cluster) &&
-      overlays.some(({ id }) => id === item.overlayId),
-  );
   const reached = clusters.map(item =>
     reachOf(
       item,
       {
-        moves: moves.filter(
-          move => !move.region || move.region === regionOf(item, overlays),
-        ),
+        moves: movesIn(regionOf(item, overlays)),
         at: startedAt,
         revisions: [
           request?.mark.mergeRevision,
@@ -352,4 +363,14 @@ function stuckOf(
   return !isOver && now.getTime() - Date.parse(progressAt) > stuckAfterMs
     ? `nothing has moved since ${progressAt}: ${summary}`
     : undefined;
+}
+
+/** Of overlays by region, those that say something else than others do. */
+function changed(
+  overlays: Record<string, Overlay>,
+  others: Record<string, Overlay>,
+): Overlay[] {
+  return Object.entries(overlays).flatMap(([region, overlay]) =>
+    contentOf(overlay) === contentOf(others[region]) ? [] : [overlay],
+  );
 }

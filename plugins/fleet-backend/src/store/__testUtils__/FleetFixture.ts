@@ -15,6 +15,7 @@ import type {
   CollectionKey,
 } from '../FleetPollStore';
 import { driftRules } from '../../drift/driftRules';
+import type { PromotionRules } from '../../promotion/PromotionRules';
 import type { PolicyBaseline } from '../../policy/PolicyBaseline';
 import type { Access } from '../FleetQueryStore';
 
@@ -48,6 +49,7 @@ export class FleetFixture {
       gitHosts?: GitHosts;
       baselines?: readonly PolicyBaseline[];
       claims?: ClaimRules;
+      promotion?: PromotionRules;
     } = {},
   ): Promise<FleetFixture> {
     const fixture = new FleetFixture(database);
@@ -65,6 +67,7 @@ export class FleetFixture {
       }),
       baselines: () => options.baselines ?? [],
       claims: options.claims,
+      promotion: options.promotion,
       staleAfterSeconds: 60,
       now: () => fixture.now,
     });

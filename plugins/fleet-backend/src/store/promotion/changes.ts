@@ -169,3 +169,8 @@ export async function readChanges(
     };
   });
 }
+
+/** Has those looked at again of which it was not known what they are about. */
+export async function forgetUnknown(database: Knex): Promise<void> {
+  await database('promotion_changes').where({ application_id: '' }).delete();
+}

@@ -31,12 +31,10 @@ import { readHeads } from './readHeads';
 import { keyOfPullRequest, readPullRequests } from './readPullRequests';
 import { readStageClusters, type RunningStage } from './readStageClusters';
 
-/** Written by those who judge, while this goes on. */
-const ofOthers: readonly (keyof PromotionRow)[] = [
-  'gates',
-  'enforcement',
-  'judged',
-];
+/** The others are written by those who judge, while this goes on. */
+const ownColumns = promotionColumns.filter(
+  name => !['gates', 'enforcement', 'judged'].includes(name),
+);
 
 /** Brings promotions that are not over, and those whose pull requests changed, up to date. Answers how many are told otherwise now. */
 export async function sweepPromotions(
@@ -159,12 +157,24 @@ async function sweepPipeline(
       continue;
     }
     await database.transaction(async trx => {
-      await upsert(trx, 'promotions', [toPromotionRow(after)], {
-        columns: before
-          ? promotionColumns.filter(name => !ofOthers.includes(name))
-          : promotionColumns,
-        key: ['id'],
-      });
+      const row = toPromotionRow(after);
+      const isUnjudged =
+        before?.judged !== undefined && after.judged === undefined;
+      const columns = isUnjudged ? promotionColumns : ownColumns;
+      if (before) {
+        await trx('promotions')
+          .where({ id: row.id })
+          .update(
+            Object.fromEntries(
+              columns.map(column => [column, row[column] ?? null]),
+            ),
+          );
+      } else {
+        await upsert(trx, 'promotions', [row], {
+          columns: promotionColumns,
+          key: ['id'],
+        });
+      }
       await addEvents(trx, eventsOf(before, after, requests, now()));
     });
     changed += 1;

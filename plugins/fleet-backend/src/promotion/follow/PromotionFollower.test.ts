@@ -1,0 +1,491 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  ownerKey,
+  type ApplicationRecord,
+  type CanaryRecord,
+} from '@fleetcommander/backstage-plugin-fleet-node';
+import { GitStage } from '../../claims/__testUtils__/GitStage';
+import { PullRequestFollower } from '../../claims/git/PullRequestFollower';
+import type { RepositoryConfig } from '../../clusters/config/FleetConfig';
+import { pipelineSchema } from '../../clusters/config/pipelineSchema';
+import {
+  canary,
+  cluster,
+  deployment,
+  kustomization,
+} from '../../store/__fixtures__/records';
+import {
+  databaseNames,
+  useDatabases,
+} from '../../store/__testUtils__/databases';
+import {
+  everything,
+  FleetFixture,
+} from '../../store/__testUtils__/FleetFixture';
+import { bookingsFiles, productionFile } from '../__fixtures__/bookings';
+import { OverlayReader } from '../git/OverlayReader';
+import { pipelineId } from '../pipelineId';
+import { GitPlanner } from '../plan/GitPlanner';
+import { NextOpener } from './NextOpener';
+import { PromotionFollower } from './PromotionFollower';
+
+const name = 'platform/fleet';
+const staging = 'apps/bookings/overlays/staging/kustomization.yaml';
+const requester = 'user:default/ada';
+const nothing = { clusters: false, applications: false, claims: false };
+
+const environments = ['development', 'staging', 'production'].map(word => ({
+  name: word,
+  directory: word,
+  words: [word],
+}));
+
+const standard = pipelineSchema.parse({
+  name: 'standard',
+  stages: [
+    { environment: 'staging' },
+    {
+      environment: 'production',
+      waves: [{ regions: ['us-east-1'] }, { regions: ['eu-west-1'] }],
+      gates: ['approvals'],
+      onFailure: 'open',
+    },
+  ],
+});
+
+describe.each(databaseNames)('PromotionFollower on %s', databaseName => {
+  const databases = useDatabases();
+  let stage: GitStage;
+  let config: RepositoryConfig;
+  let fleet: FleetFixture;
+  let id: string;
+  let turn: () => Promise<void>;
+  let planner: GitPlanner;
+
+  beforeEach(async () => {
+    stage = await GitStage.start(bookingsFiles);
+    config = {
+      ...stage.config,
+      layout: {
+        ...stage.config.layout,
+        overlay: 'apps/{app}/overlays/{environment}',
+      },
+    };
+    id = pipelineId(config.url, 'bookings');
+    const rules = {
+      pipelines: [standard],
+      environments,
+      repositories: [config],
+      freezesPath: 'freezes.yaml',
+      stuckAfterMs: 24 * 60 * 60_000,
+      logins: {},
+    };
+    fleet = await FleetFixture.create(await databases.create(databaseName), {
+      promotion: rules,
+    });
+    fleet.now = new Date();
+    await fleet.syncClusters([
+      cluster('stg', { labels: { environment: 'staging' } }),
+      cluster('us', {
+        labels: { environment: 'production', region: 'us-east-1' },
+      }),
+      cluster('eu', {
+        labels: { environment: 'production', region: 'eu-west-1' },
+      }),
+    ]);
+    await run('stg', 'staging', '1.5.0');
+    await run('us', 'production/us-east-1', '1.4.2');
+    await run('eu', 'production/eu-west-1', '1.4.2');
+    begin();
+
+    function begin() {
+      const { hosts } = stage;
+      const store = fleet.store.promotions;
+      const logger = mockServices.logger.mock();
+      const requests = new PullRequestFollower({
+        repositories: [config],
+        hosts,
+        store: fleet.store.claims,
+      });
+      const overlays = new OverlayReader({
+        rules,
+        hosts,
+        store,
+        proofKeys: [],
+      });
+      const follower = new PromotionFollower({ store, hosts, logger });
+      planner = new GitPlanner({
+        store: fleet.store,
+        hosts,
+        stageGates: {
+          judge: async () => ({ gates: [], enforcement: 'not-required' }),
+        },
+        links: { add: async (_refs, _application, moves) => [...moves] },
+        statusContext: 'fleet/gates',
+        appUrl: 'https://portal.example.org',
+      });
+      const opener = new NextOpener({ store, hosts, planner, logger });
+      turn = async () => {
+        fleet.now = new Date();
+        await requests.turn(fleet.now);
+        await overlays.turn(fleet.now);
+        await follower.turn();
+        await opener.turn();
+      };
+    }
+  });
+  afterEach(() => stage.host.stop());
+
+  /** What a cluster applies and runs. */
+  async function run(
+    place: string,
+    folder: string,
+    version: string,
+    more: {
+      application?: Partial<ApplicationRecord>;
+      canary?: Partial<CanaryRecord>;
+    } = {},
+  ) {
+    const owner = ownerKey({
+      kind: 'Kustomization',
+      namespace: 'flux-system',
+      name: 'bookings',
+    });
+    await fleet.poll(place, [
+      kustomization({
+        name: 'bookings',
+        sources: [
+          {
+            type: 'git',
+            url: `${config.url}.git`,
+            path: `./apps/bookings/overlays/${folder}`,
+          },
+        ],
+        sourceRef: undefined,
+        since: '2026-01-01T00:00:00.000Z',
+        ...more.application,
+      }),
+      deployment({
+        name: 'bookings',
+        namespace: 'travel',
+        ownerKey: owner,
+        images: [
+          { container: 'app', image: `ghcr.io/acme/bookings:${version}` },
+        ],
+        version,
+      }),
+      ...(more.canary
+        ? [
+            canary({
+              name: 'bookings',
+              namespace: 'travel',
+              ownerKey: owner,
+              ...more.canary,
+            }),
+          ]
+        : []),
+    ]);
+  }
+
+  const pipeline = async (access = everything) =>
+    fleet.store.promotions.getPipeline(id, access, everything);
+
+  async function production() {
+    const found = await pipeline();
+    return found!.stages[1];
+  }
+
+  async function promotions() {
+    const { items } = await fleet.store.promotions.listPromotions({
+      access: everything,
+      orderField: { field: 'createdAt', order: 'asc' },
+    });
+    return items;
+  }
+
+  /** As the action does. */
+  async function promote(action: 'promote' | 'rollback' = 'promote') {
+    const plan = await planner.plan({
+      pipelineId: id,
+      action,
+      stage: 'production',
+      requester,
+    });
+    expect(plan.nothing).toBeUndefined();
+    const { host, repository } = stage.hosts.find(config.url);
+    const { pullRequest } = await host.propose(repository, plan);
+    return pullRequest.number;
+  }
+
+  async function merge(number: number) {
+    await stage.approve(number);
+    await stage.merge(number);
+  }
+
+  it('tells what stages run, what they lack and where clusters disagree', async () => {
+    await turn();
+    await turn();
+    const asked = stage.host.requests.length;
+    await turn();
+    const again = stage.host.requests.slice(asked);
+    expect(again.filter(({ status }) => status !== 304)).toEqual([]);
+
+    const [first, second] = (await pipeline())!.stages;
+    expect(first).toMatchObject({
+      version: '1.5.0',
+      state: 'healthy',
+      lacks: [],
+      clusters: [{ cluster: 'stg', agrees: true }],
+    });
+    expect(second).toMatchObject({
+      version: '1.4.2',
+      waves: [
+        { regions: ['us-east-1'], clusters: ['us'], separate: true },
+        { regions: ['eu-west-1'], clusters: ['eu'], separate: true },
+      ],
+      lacks: [
+        {
+          from: 'staging',
+          ahead: false,
+          moves: [{ summary: 'image bookings 1.4.2 → 1.5.0' }],
+        },
+      ],
+      mayPromote: true,
+    });
+
+    await run('eu', 'production/eu-west-1', '1.3.0');
+    expect(await production()).toMatchObject({
+      summary: 'runs something other than Git says on eu',
+      clusters: [
+        { cluster: 'eu', agrees: false },
+        { cluster: 'us', agrees: true },
+      ],
+    });
+    // A file that does not parse spoils its own overlay alone, and says where.
+    await stage.host.commit(name, {
+      branch: 'main',
+      message: 'Break it',
+      files: { [staging]: 'resources:\n  - [\n' },
+    });
+    await turn();
+    const broken = await pipeline();
+    expect(broken!.problems).toEqual([
+      expect.stringMatching(/staging\/kustomization\.yaml, line \d/),
+    ]);
+    expect(broken!.stages[1].version).toBe('1.4.2');
+  });
+
+  it('follows a promotion in waves until it runs everywhere, and opens the next one once', async () => {
+    await turn();
+    const number = await promote();
+    await turn();
+    const [opened] = await promotions();
+    expect(opened).toMatchObject({
+      action: 'promote',
+      from: 'staging',
+      to: 'production',
+      state: 'waiting',
+      summary: 'its gates have not been judged yet',
+      version: '1.5.0',
+      requester,
+      moves: [{ summary: 'image bookings 1.4.2 → 1.5.0' }],
+      waves: [
+        { state: 'open', clusters: [{ cluster: 'us' }] },
+        { state: 'waiting' },
+      ],
+      pullRequest: { number },
+    });
+    const [open] = await fleet.store.promotions.openPromotions();
+    expect(open.pullRequest).toMatchObject({ number });
+    const gate = { gate: 'approvals', title: 'Approvals', evidence: [] };
+    const verdict = (state: 'waiting' | 'passed') => ({
+      gates: [{ ...gate, state, summary: '0 of 1', waitsFor: ['team:travel'] }],
+      enforcement: 'not-required' as const,
+      judged: state,
+    });
+    await fleet.store.promotions.writeVerdicts(open.id, verdict('waiting'));
+    await turn();
+    expect((await promotions())[0]).toMatchObject({
+      state: 'waiting',
+      summary: 'Approvals: 0 of 1',
+      waitsFor: ['team:travel'],
+    });
+    await fleet.store.promotions.writeVerdicts(open.id, verdict('passed'));
+    await turn();
+    expect((await promotions())[0]).toMatchObject({ state: 'ready' });
+
+    await merge(number);
+    await turn();
+    expect((await promotions())[0]).toMatchObject({
+      state: 'rolling-out',
+      summary:
+        'us-east-1, wave 1 of 2: 0 of 1 clusters run it; us: does not run 1.5.0 yet',
+    });
+    await run('us', 'production/us-east-1', '1.5.0');
+    await turn();
+    await turn();
+    const [between] = await promotions();
+    expect(between).toMatchObject({
+      state: 'waiting',
+      waves: [{ state: 'done' }, { state: 'open', pullRequest: { number: 2 } }],
+    });
+    await merge(2);
+    await run('eu', 'production/eu-west-1', '1.5.0');
+    await turn();
+    const [done] = await promotions();
+    expect(done).toMatchObject({
+      state: 'done',
+      waves: [{}, { state: 'done' }],
+    });
+    expect(stage.host.repositories.get(name)!.pulls.size).toBe(2);
+
+    const { events } = (await fleet.store.promotions.getPromotion(
+      done.id,
+      everything,
+    ))!;
+    expect(events.map(({ type }) => type).sort()).toEqual(
+      [
+        'requested',
+        'opened',
+        'opened',
+        'approved',
+        'approved',
+        'gates-opened',
+        'merged',
+        'merged',
+        'wave-started',
+        'wave-started',
+        'wave-done',
+        'wave-done',
+        'done',
+      ].sort(),
+    );
+    expect(
+      await fleet.store.promotions.statistics({ access: everything, days: 7 }),
+    ).toMatchObject({ items: [{ promotions: 1, rollbacks: 0, perWeek: 1 }] });
+
+    // All of it is told again from Git.
+    for (const table of [
+      'promotions',
+      'promotion_changes',
+      'promotion_overlays',
+      'promotion_applications',
+      'promotion_branches',
+      'pull_requests',
+      'git_repositories',
+    ]) {
+      await fleet.database(table).delete();
+    }
+    await turn();
+    await turn();
+    expect(await promotions()).toMatchObject([
+      {
+        id: done.id,
+        state: 'done',
+        version: '1.5.0',
+        moves: done.moves,
+        requester,
+        createdAt: done.createdAt,
+        mergedAt: done.mergedAt,
+        endedAt: done.endedAt,
+      },
+    ]);
+  });
+
+  it('opens the way back by itself where a canary fails', async () => {
+    await turn();
+    await merge(await promote());
+    await run('us', 'production/us-east-1', '1.4.2', {
+      canary: {
+        state: 'progressing',
+        progress: 'under-way',
+        summary: '30 % of requests go to 1.5.0',
+        target: undefined,
+      },
+    });
+    await turn();
+    expect((await promotions())[0]).toMatchObject({
+      state: 'rolling-out',
+      summary: expect.stringContaining('30 % of requests go to 1.5.0'),
+    });
+    await run('us', 'production/us-east-1', '1.4.2', {
+      canary: { target: undefined },
+    });
+    await turn();
+    await turn();
+    const [failed, rollback] = await promotions();
+    expect(failed).toMatchObject({
+      state: 'failed',
+      summary: expect.stringContaining('us: its canary failed'),
+      rollback: { promotionId: rollback.id, offered: false },
+    });
+    expect(rollback).toMatchObject({
+      action: 'rollback',
+      to: 'production',
+      version: '1.4.2',
+      pullRequest: { number: 2 },
+    });
+    await merge(2);
+    await run('us', 'production/us-east-1', '1.4.2', {
+      canary: { state: 'healthy', progress: 'succeeded', target: undefined },
+    });
+    await turn();
+    expect((await promotions())[1]).toMatchObject({ state: 'done' });
+  });
+
+  it('says so when Git was taken elsewhere, a pull request was closed, and one is stuck', async () => {
+    await turn();
+    await merge(await promote());
+    await turn();
+    await stage.host.commit(name, {
+      branch: 'main',
+      message: 'By hand',
+      files: {
+        [productionFile('us-east-1')]: bookingsFiles[
+          productionFile('us-east-1')
+        ].replace('1.4.2', '1.4.9'),
+      },
+      // Git tells times by the second.
+      at: new Date(Date.now() + 5_000),
+    });
+    await turn();
+    expect((await promotions())[0]).toMatchObject({ state: 'superseded' });
+    const number = await promote();
+    await turn();
+    fleet.now = new Date(Date.now() + 25 * 60 * 60_000);
+    await fleet.store.promotions.sweep();
+    expect((await promotions())[1]).toMatchObject({
+      stuck: expect.stringContaining('nothing has moved since'),
+    });
+    expect(await fleet.store.promotions.readNews()).toEqual([]);
+    await stage.close(number);
+    await turn();
+    expect((await promotions())[1]).toMatchObject({ state: 'closed' });
+  });
+
+  it('shows nobody what they may not see', async () => {
+    await turn();
+    await promote();
+    await turn();
+    const only = (field: 'environment' | 'owner', value: string) => ({
+      ...everything,
+      applications: { field, values: [value] },
+    });
+    for (const access of [nothing, only('owner', 'group:default/other')]) {
+      expect(await pipeline(access)).toBeUndefined();
+      expect(
+        await fleet.store.promotions.listPromotions({ access }),
+      ).toMatchObject({ items: [], totalItems: 0 });
+      expect(await fleet.store.promotions.listEvents({ access })).toMatchObject(
+        { items: [], totalItems: 0 },
+      );
+    }
+    const ofStaging = only('environment', 'staging');
+    const seen = await pipeline(ofStaging);
+    expect(seen!.stages.map(({ clusters }) => clusters.length)).toEqual([1, 0]);
+    const covers = (access: typeof ofStaging, of: string) =>
+      fleet.store.promotions.coversStage({ pipelineId: id, stage: of }, access);
+    expect(await covers(ofStaging, 'staging')).toBe(true);
+    expect(await covers(ofStaging, 'production')).toBe(false);
+  });
+});
