@@ -341,7 +341,7 @@ describe('fleet:overlay:create', () => {
       ],
       [
         {},
-        'has to hold one object, which is one of Kustomization, Application',
+        'has to hold one object that is one of Kustomization, Application',
         {
           'rendered/delivery/more.yaml':
             'apiVersion: v1\nkind: Secret\nmetadata: { name: a }\n',

@@ -8,7 +8,10 @@ export interface RenderedDelivery {
   /** In the workspace. */
   file: string;
   text: string;
+  /** That has the overlay applied. */
   manifest: Manifest;
+  /** What else is in the file: the project of an Application, say. */
+  others: Manifest[];
 }
 
 /** What a skeleton made of what somebody asked for. */

@@ -3,6 +3,7 @@ import {
   editYaml,
   type YamlEdit,
 } from '@fleetcommander/backstage-plugin-fleet-node';
+import type { Manifest } from '../claims/readManifests';
 import { valueAt } from '../claims/valueAt';
 import type { Destination } from './Destination';
 import type { RenderedDelivery } from './RenderedApplication';
@@ -22,7 +23,7 @@ const ownCluster = 'https://kubernetes.default.svc';
 
 /** The text of the object that has one cluster apply its overlay: what the skeleton leaves out is filled in, and nothing else touched. */
 export async function completeDelivery(
-  { text, manifest }: RenderedDelivery,
+  { text, manifest, others }: RenderedDelivery,
   { repositoryUrl, branch, findSource, overlays }: DeliveryFacts,
 ): Promise<string> {
   const [{ destination, folder }] = overlays;
@@ -36,9 +37,7 @@ export async function completeDelivery(
       break;
     case 'Application':
       if (destination.fromHub) {
-        // There is one for each cluster of the hub.
-        const name = `${manifest.metadata.name}-${cluster}`;
-        edits.push({ op: 'set', path: ['metadata', 'name'], value: name });
+        edits.push(nameFor(manifest, cluster));
         fill(['spec', 'destination', 'name'], cluster);
       } else {
         fill(['spec', 'destination', 'server'], ownCluster);
@@ -52,7 +51,18 @@ export async function completeDelivery(
         [{ list: { elements: elementsOf(overlays) } }],
       );
   }
-  return editYaml(text, edits).text;
+  const completed = editYaml(text, edits, {
+    document: choiceOf(manifest),
+  }).text;
+  return manifest.kind === 'Application' && destination.fromHub
+    ? others.reduce(
+        (made, other) =>
+          editYaml(made, [nameFor(other, cluster)], {
+            document: choiceOf(other),
+          }).text,
+        completed,
+      )
+    : completed;
 
   function fillSource(path: string[], values: Record<string, string>) {
     for (const [key, value] of Object.entries(values)) {
@@ -65,6 +75,16 @@ export async function completeDelivery(
       edits.push({ op: 'set', path, value });
     }
   }
+}
+
+/** On a hub there is one for each of its clusters. */
+function nameFor({ metadata }: Manifest, cluster: string): YamlEdit {
+  const value = `${metadata.name}-${cluster}`;
+  return { op: 'set', path: ['metadata', 'name'], value };
+}
+
+function choiceOf({ apiVersion, kind, metadata }: Manifest) {
+  return { apiVersion, kind, name: metadata.name };
 }
 
 /** What an ApplicationSet is told of each cluster. */

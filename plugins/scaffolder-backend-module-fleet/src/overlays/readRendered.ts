@@ -76,13 +76,14 @@ function decode(file: string, content: Buffer | undefined): string {
 
 function deliveryOf(file: string, text: string): RenderedDelivery {
   const manifests = readManifests(file, text);
-  const [manifest] = manifests;
-  if (manifests.length !== 1 || !isDelivery(manifest)) {
+  const [manifest, ...more] = manifests.filter(isDelivery);
+  if (!manifest || more.length > 0) {
     throw new InputError(
-      `${file} has to hold one object, which is one of ${deliveryKinds.join(
+      `${file} has to hold one object that is one of ${deliveryKinds.join(
         ', ',
       )}`,
     );
   }
-  return { file, text, manifest };
+  const others = manifests.filter(other => other !== manifest);
+  return { file, text, manifest, others };
 }
