@@ -1087,6 +1087,7 @@ export interface components {
       entityRef?: string;
       environment?: string;
       ownerRef?: string;
+      promotionId?: string;
       /** Format: date-time */
       since?: string;
       state: components['schemas']['State'];
@@ -1094,7 +1095,7 @@ export interface components {
       title: string;
       total: number;
       /** @enum {string} */
-      type: 'cluster' | 'application' | 'claim';
+      type: 'cluster' | 'application' | 'claim' | 'promotion';
     };
     BulkResult: {
       items: components['schemas']['ActionResult'][];

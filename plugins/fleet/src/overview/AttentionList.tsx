@@ -69,13 +69,17 @@ export function AttentionList(props: { items: readonly AttentionItem[] }) {
       columns={columns}
       rowKey={item =>
         `${item.type} ${
-          item.claimId ?? item.deliveryKey ?? item.cluster ?? item.title
+          item.claimId ??
+          item.promotionId ??
+          item.deliveryKey ??
+          item.cluster ??
+          item.title
         } ${item.environment ?? ''}`
       }
       empty={
         <EmptyState
           title="Nothing needs you"
-          description="Clusters that do not answer, and applications and claims that fail are listed here, the worst first."
+          description="Clusters that do not answer, and applications, claims and promotions that fail are listed here, the worst first."
         />
       }
     />
@@ -83,8 +87,8 @@ export function AttentionList(props: { items: readonly AttentionItem[] }) {
 }
 
 function AttentionLink(props: { item: AttentionItem }) {
-  const { type, title, cluster, entityRef, applicationId, claimId } =
-    props.item;
+  const { type, title, cluster, entityRef, applicationId } = props.item;
+  const { claimId, promotionId } = props.item;
   const paths = useFleetPaths();
 
   if (type === 'cluster') {
@@ -92,6 +96,11 @@ function AttentionLink(props: { item: AttentionItem }) {
   }
   if (claimId) {
     return <ClaimLink id={claimId} name={title} />;
+  }
+  if (promotionId) {
+    return (
+      <InternalLink to={paths.promotion(promotionId)}>{title}</InternalLink>
+    );
   }
   return (
     <InternalLink
@@ -112,6 +121,9 @@ function whereOf(item: AttentionItem): string {
   }
   if (type === 'claim') {
     return `claim, ${environment ?? 'no environment'}`;
+  }
+  if (type === 'promotion') {
+    return `promotion, ${environment}`;
   }
   if (clusters.length === 1) {
     return `on ${clusters[0]}`;

@@ -12,6 +12,7 @@ import { withoutNulls } from '../sql/withoutNulls';
 import { whereApplication } from './applicationFilters';
 import { readTroubledClaims } from './claims/readTroubledClaims';
 import type { SummaryQuery } from './getSummary';
+import { readTroubledPromotions } from './promotion/readTroubledPromotions';
 import type { QueryContext } from './QueryContext';
 import { clusterEntityRef } from './toCluster';
 
@@ -28,8 +29,14 @@ export async function readAttention(
   const ofClusters = troubled.map(cluster => toItem(cluster, owners));
   const applications = await readTroubled(context, query);
   const claims = await readTroubledClaims(context, query, mostItems);
+  const promotions = await readTroubledPromotions(context, query, mostItems);
   return {
-    attention: [...ofClusters, ...applications.items, ...claims.items]
+    attention: [
+      ...ofClusters,
+      ...applications.items,
+      ...claims.items,
+      ...promotions.items,
+    ]
       .sort(
         (a, b) =>
           statesByUrgency.indexOf(a.state) - statesByUrgency.indexOf(b.state) ||
@@ -37,7 +44,8 @@ export async function readAttention(
           (a.title < b.title ? -1 : 1),
       )
       .slice(0, mostItems),
-    attentionTotal: ofClusters.length + applications.total + claims.total,
+    attentionTotal:
+      ofClusters.length + applications.total + claims.total + promotions.total,
   };
 }
 

@@ -86,7 +86,7 @@ export const viewSchemas = {
   }),
   AttentionItem: object(
     {
-      type: oneOf(['cluster', 'application', 'claim']),
+      type: oneOf(['cluster', 'application', 'claim', 'promotion']),
       title: text(),
       state: ref('State'),
       summary: text(),
@@ -96,6 +96,7 @@ export const viewSchemas = {
       cluster: text(),
       applicationId: text(),
       claimId: text(),
+      promotionId: text(),
       deliveryKey: text(),
       clusters: list(text(), 'Where it is so.'),
       total: count,
@@ -108,6 +109,7 @@ export const viewSchemas = {
       'cluster',
       'applicationId',
       'claimId',
+      'promotionId',
       'deliveryKey',
       'environment',
     ],

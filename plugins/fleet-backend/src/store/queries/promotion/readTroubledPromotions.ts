@@ -1,0 +1,70 @@
+import type { AttentionItem } from '@fleetcommander/backstage-plugin-fleet-common';
+import type { PromotionRow } from '../../rows/PromotionRow';
+import { withoutNulls } from '../../sql/withoutNulls';
+import type { SummaryQuery } from '../getSummary';
+import type { QueryContext } from '../QueryContext';
+import { wherePromotion } from './listPromotions';
+
+type TroubledPromotion = Pick<
+  PromotionRow,
+  'id' | 'application' | 'environment' | 'to_stage' | 'state' | 'progress_at'
+> & { owner_refs?: string };
+
+/**
+ * Promotions that failed, or that have not moved for too long; none where a filter narrows the summary to a part of what runs. Their own
+ * words may name clusters that the caller does not see, so that these are told in others.
+ */
+export async function readTroubledPromotions(
+  { database }: QueryContext,
+  { access, filter }: SummaryQuery,
+  most: number,
+): Promise<{ items: AttentionItem[]; total: number }> {
+  if (filter && filter.length > 0) {
+    return { items: [], total: 0 };
+  }
+  const troubled = () => {
+    const promotions = database('promotions').where(either =>
+      either
+        .where('promotions.state', 'failed')
+        .orWhereNotNull('promotions.stuck'),
+    );
+    wherePromotion(database, promotions, { access });
+    return promotions;
+  };
+  const [{ total }] = await troubled().count({ total: '*' });
+  const rows: object[] = await troubled()
+    .leftJoin(
+      'promotion_applications',
+      'promotion_applications.id',
+      'promotions.application_id',
+    )
+    .orderBy(['promotions.urgency', 'promotions.id'])
+    .limit(most)
+    .select('promotions.*', 'promotion_applications.owner_refs');
+  return {
+    total: Number(total),
+    items: rows.map(row => toItem(withoutNulls<TroubledPromotion>(row))),
+  };
+}
+
+function toItem(promotion: TroubledPromotion): AttentionItem {
+  const { id, application, environment, to_stage: stage } = promotion;
+  const owners: string[] = promotion.owner_refs
+    ? JSON.parse(promotion.owner_refs)
+    : [];
+  const failed = promotion.state === 'failed';
+  return {
+    type: 'promotion',
+    title: application,
+    state: failed ? 'failing' : 'degraded',
+    summary: failed
+      ? `its promotion to ${stage} failed after it was merged`
+      : `its promotion to ${stage} is stuck: nothing has moved since ${promotion.progress_at}`,
+    since: promotion.progress_at,
+    ownerRef: owners[0],
+    promotionId: id,
+    clusters: [],
+    total: 0,
+    environment,
+  };
+}
