@@ -1,9 +1,12 @@
 import type { DatabaseService } from '@backstage/backend-plugin-api';
 import { DatabaseFleetStore } from '../../store/DatabaseFleetStore';
+import { pipelineSchema } from '../../clusters/config/pipelineSchema';
 import { claimRules } from '../../store/__fixtures__/claims';
 import { driftRules } from '../../drift/driftRules';
 
-/** The real store, with nothing of the config set. */
+const repository = 'https://git.example.org/platform/fleet';
+
+/** The real store, with a pipeline and nothing else of the config set. */
 export async function createTestStore(
   database: DatabaseService,
 ): Promise<DatabaseFleetStore> {
@@ -16,6 +19,31 @@ export async function createTestStore(
     })),
     links: {},
     claims: claimRules,
+    promotion: {
+      pipelines: [
+        pipelineSchema.parse({
+          name: 'standard',
+          stages: [{ environment: 'staging' }, { environment: 'production' }],
+        }),
+      ],
+      environments: ['staging', 'production'].map(name => ({
+        name,
+        directory: name,
+        words: [name],
+      })),
+      repositories: [
+        {
+          url: repository,
+          layout: {
+            claims: 'claims/{cluster}.yaml',
+            overlay: 'apps/{app}/overlays/{environment}',
+          },
+        },
+      ],
+      freezesPath: 'freezes.yaml',
+      stuckAfterMs: 24 * 60 * 60_000,
+      logins: {},
+    },
     drift: driftRules({ environments: ['staging', 'production'] }),
     staleAfterSeconds: 60,
   });

@@ -29,6 +29,8 @@ export const auditor = 'user:default/auditor';
 /** As the auditor, and may reconcile, say what they think of drift, and order claims. */
 export const operator = 'user:default/operator';
 export const nobody = 'user:default/nobody';
+/** Sees everything, and may promote what team pay runs, into staging. */
+export const promoter = 'user:default/promoter';
 
 /** Decides what a user may do. */
 export function decide(
@@ -37,6 +39,25 @@ export function decide(
 ): PolicyDecision {
   if (user === admin) {
     return { result: AuthorizeResult.ALLOW };
+  }
+  if (user === promoter && permission.name.endsWith('.read')) {
+    return { result: AuthorizeResult.ALLOW };
+  }
+  if (
+    user === promoter &&
+    permission.name === 'fleet.application.promote' &&
+    isResourcePermission(permission, RESOURCE_TYPE_FLEET_APPLICATION)
+  ) {
+    return createFleetApplicationConditionalDecision(permission, {
+      allOf: [
+        fleetApplicationConditions.isEntityOwner({
+          claims: ['group:default/pay'],
+        }),
+        fleetApplicationConditions.inEnvironment({
+          environments: ['staging'],
+        }),
+      ],
+    });
   }
   const mayAct =
     user === operator &&
