@@ -1,8 +1,11 @@
 import {
   FleetClient,
   type Application,
+  type Canary,
+  type Certificate,
   type Cluster,
   type EntityView,
+  type SecretSync,
   type Summary,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import { failingClaim } from './claims';
@@ -54,6 +57,10 @@ export class FakeFleet {
       entityRefs: ['component:default/checkout', 'component:default/web'],
     }),
   ];
+
+  secrets: SecretSync[] = [];
+  certificates: Certificate[] = [];
+  canaries: Canary[] = [];
 
   readonly provisioning = new FakeClaims();
 
@@ -150,7 +157,7 @@ export class FakeFleet {
           nodes: [],
           namespaces: [],
           sources: [],
-          canaries: [],
+          canaries: this.canaries,
           engineObjects: [],
         }
       );
@@ -226,6 +233,8 @@ export class FakeFleet {
     },
     'applications/suspend': (_, __, id) => this.#setSuspended(id, true),
     'applications/resume': (_, __, id) => this.#setSuspended(id, false),
+    'secret-syncs': search => troubled(this.secrets, search),
+    certificates: search => troubled(this.certificates, search),
     unowned: () =>
       page([{ application: this.applications[0], reason: 'It has no label.' }]),
     'entities/*': () => ({
@@ -235,7 +244,7 @@ export class FakeFleet {
       ),
       workloads: [workload(this.applications[0])],
       sources: [],
-      canaries: [],
+      canaries: this.canaries,
       transitions: [],
       problems: this.problems,
       clusters: this.clusters.map(item => ({
@@ -313,6 +322,18 @@ async function bodyOf(request: Request): Promise<Body> {
 
 function page(items: readonly object[]) {
   return { items, totalItems: items.length, facets: {}, pageInfo: {} };
+}
+
+/** With the counts of all states, whichever are asked for. */
+function troubled(
+  records: readonly { state: string }[],
+  search: URLSearchParams,
+) {
+  const state = Object.entries(countStates(records)).map(([value, count]) => ({
+    value,
+    count,
+  }));
+  return { ...page(records.filter(matches(search))), facets: { state } };
 }
 
 function countStates(records: readonly { state: string }[]) {

@@ -1,6 +1,9 @@
 import type {
   Application,
+  Canary,
+  Certificate,
   Cluster,
+  SecretSync,
   Workload,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 
@@ -115,6 +118,91 @@ export function workload(
     version: owner.version,
     desired: 3,
     ready: owner.state === 'healthy' ? 3 : 1,
+    freshness: fresh,
+    ...other,
+  };
+}
+
+export function secretSync(other: Partial<SecretSync> = {}): SecretSync {
+  const { name = 'database' } = other;
+  return {
+    id: `prod-eu-west-1.secret.${name}`,
+    cluster: 'prod-eu-west-1',
+    environment: 'production',
+    engine: 'external-secrets',
+    apiVersion: 'external-secrets.io/v1',
+    kind: 'ExternalSecret',
+    namespace: 'apps',
+    name,
+    state: 'healthy',
+    summary: 'brought from its store',
+    direction: 'pull',
+    store: 'ClusterSecretStore/vault',
+    provider: 'vault',
+    target: name,
+    syncedAt: '2026-11-20T10:00:00Z',
+    refreshSeconds: 900,
+    late: false,
+    entityRefs: ['component:default/checkout'],
+    ownerRefs: ['group:default/team-pay'],
+    freshness: fresh,
+    ...other,
+  };
+}
+
+export function certificate(other: Partial<Certificate> = {}): Certificate {
+  const { name = 'shop' } = other;
+  return {
+    id: `prod-eu-west-1.certificate.${name}`,
+    cluster: 'prod-eu-west-1',
+    environment: 'production',
+    engine: 'cert-manager',
+    apiVersion: 'cert-manager.io/v1',
+    kind: 'Certificate',
+    namespace: 'apps',
+    name,
+    state: 'healthy',
+    summary: 'is good',
+    names: [`${name}.example.org`],
+    issuer: 'ClusterIssuer/letsencrypt',
+    target: `${name}-tls`,
+    notAfter: '2126-11-20T10:00:00Z',
+    renewalAt: '2126-10-20T10:00:00Z',
+    entityRefs: ['component:default/checkout'],
+    ownerRefs: ['group:default/team-pay'],
+    freshness: fresh,
+    ...other,
+  };
+}
+
+export function canary(other: Partial<Canary> = {}): Canary {
+  return {
+    id: 'prod-eu-west-1.canary.checkout',
+    engine: 'flagger',
+    apiVersion: 'flagger.app/v1beta1',
+    kind: 'Canary',
+    cluster: 'prod-eu-west-1',
+    namespace: 'apps',
+    name: 'checkout',
+    state: 'progressing',
+    summary: 'its new version gets 20 % of the traffic',
+    phase: 'Progressing',
+    target: 'Deployment/checkout',
+    weight: 20,
+    maxWeight: 60,
+    step: 1,
+    steps: 3,
+    failedChecks: 1,
+    threshold: 2,
+    metrics: [
+      {
+        name: 'request-success-rate',
+        threshold: 'at least 99 %',
+        interval: '1m',
+      },
+    ],
+    wanted: '1.5.0',
+    running: '1.4.2',
     freshness: fresh,
     ...other,
   };

@@ -1,14 +1,16 @@
 import type { Canary } from '@fleetcommander/backstage-plugin-fleet-common';
 import {
+  CanaryBar,
   FleetTable,
-  Mono,
   Muted,
   Since,
   Stack,
   StateBadge,
   type FleetTableColumn,
 } from '@fleetcommander/backstage-plugin-fleet-react';
+import { CanaryEvidence } from './CanaryEvidence';
 import { kindOf } from './kindOf';
+import { CanaryVersions } from './CanaryVersions';
 
 const columns: FleetTableColumn<Canary>[] = [
   {
@@ -24,36 +26,41 @@ const columns: FleetTableColumn<Canary>[] = [
     render: canary => (
       <Stack gap={0}>
         <span>{canary.name}</span>
-        <Muted>{kindOf(canary)}</Muted>
+        <Muted>{`${kindOf(canary)} on ${canary.cluster}`}</Muted>
+        <CanaryVersions canary={canary} />
       </Stack>
     ),
   },
   {
     key: 'progress',
     title: 'How far',
-    width: 'minmax(130px, 1fr)',
-    render: ({ phase, step, steps, weight }) =>
-      [
-        phase,
-        step !== undefined && steps !== undefined && `step ${step} of ${steps}`,
-        weight !== undefined && `${weight} % of the traffic`,
-      ]
-        .filter(Boolean)
-        .join(', '),
+    width: 'minmax(220px, 2fr)',
+    render: canary =>
+      canary.weight === undefined ? (
+        <Stack gap={0}>
+          <span>{canary.summary}</span>
+          <Muted>{turnsOf(canary)}</Muted>
+        </Stack>
+      ) : (
+        <CanaryBar canary={canary} />
+      ),
   },
   {
-    key: 'summary',
-    title: 'How it is',
-    width: 'minmax(160px, 2fr)',
-    render: canary => (
-      <Stack gap={0}>
-        <span>{canary.summary}</span>
-        {canary.message && <Mono wrap>{canary.message}</Mono>}
-        <Since at={canary.since} />
-      </Stack>
-    ),
+    key: 'since',
+    title: 'How long',
+    width: '120px',
+    render: canary => <Since at={canary.since} />,
   },
 ];
+
+function turnsOf({ phase, step, steps }: Canary): string {
+  return [
+    phase,
+    step !== undefined && steps !== undefined && `step ${step} of ${steps}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
 
 /** Progressive deliveries: how far each has come. */
 export function CanaryList(props: { canaries: readonly Canary[] }) {
@@ -64,6 +71,7 @@ export function CanaryList(props: { canaries: readonly Canary[] }) {
       columns={columns}
       rowKey={canary => canary.id}
       isStale={canary => canary.freshness.stale}
+      expand={canary => <CanaryEvidence canary={canary} />}
     />
   );
 }

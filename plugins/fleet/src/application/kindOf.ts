@@ -1,6 +1,8 @@
 const engineTitles: Record<string, string> = {
   flux: 'Flux',
   argocd: 'Argo CD',
+  flagger: 'Flagger',
+  'external-secrets': 'External Secrets',
 };
 
 /** The engine and kind in words: `Flux HelmRelease`. */

@@ -4,6 +4,9 @@ import {
   Tabs,
   useUrlState,
 } from '@fleetcommander/backstage-plugin-fleet-react';
+import { CanaryList } from '../application/CanaryList';
+import { ClusterCertificates } from '../platform/ClusterCertificates';
+import { ClusterSecrets } from '../platform/ClusterSecrets';
 import { ClusterApplications } from './ClusterApplications';
 import { ClusterDoctor } from './ClusterDoctor';
 import { EngineObjects } from './EngineObjects';
@@ -15,7 +18,8 @@ import { UpgradeReadiness } from './UpgradeReadiness';
 
 /** What is on a cluster, and what we can read of it. */
 export function ClusterTabs(props: { detail: ClusterDetail }) {
-  const { cluster, nodes, namespaces, sources, engineObjects } = props.detail;
+  const { cluster, nodes, namespaces, sources } = props.detail;
+  const { canaries, engineObjects } = props.detail;
   const [open, setOpen] = useUrlState('section');
 
   return (
@@ -29,6 +33,25 @@ export function ClusterTabs(props: { detail: ClusterDetail }) {
             key: 'applications',
             title: 'Applications',
             content: <ClusterApplications cluster={cluster.name} />,
+          },
+          ...(canaries.length > 0
+            ? [
+                {
+                  key: 'rollouts',
+                  title: `Rollouts (${canaries.length})`,
+                  content: <CanaryList canaries={canaries} />,
+                },
+              ]
+            : []),
+          {
+            key: 'secrets',
+            title: 'Secrets',
+            content: <ClusterSecrets cluster={cluster.name} />,
+          },
+          {
+            key: 'certificates',
+            title: 'Certificates',
+            content: <ClusterCertificates cluster={cluster.name} />,
           },
           {
             key: 'engines',

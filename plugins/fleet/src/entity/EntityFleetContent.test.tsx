@@ -6,8 +6,14 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { fleetApiRef } from '@fleetcommander/backstage-plugin-fleet-react';
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { FakeFleet } from '../__testUtils__/FakeFleet';
-import { application } from '../__testUtils__/records';
+import {
+  application,
+  canary,
+  certificate,
+  secretSync,
+} from '../__testUtils__/records';
 import { rootRouteRef } from '../routes';
 import { EntityFleetCard } from './EntityFleetCard';
 import { EntityFleetContent } from './EntityFleetContent';
@@ -77,6 +83,75 @@ describe('EntityFleetContent', () => {
   });
 });
 
+describe('what an entity has beside what runs', () => {
+  it('lists the secrets and certificates that need a person, and those that are fine when asked', async () => {
+    const fleet = new FakeFleet();
+    fleet.secrets = [
+      secretSync(),
+      secretSync({
+        name: 'token',
+        state: 'degraded',
+        summary: 'was not brought again in time',
+        reason: 'SecretSynced',
+        late: true,
+      }),
+    ];
+    fleet.certificates = [certificate()];
+    renderOnEntity(fleet, <EntityFleetContent />);
+
+    const secrets = await screen.findByRole('region', { name: 'Secrets' });
+    expect(
+      await within(secrets).findByText('was not brought again in time'),
+    ).toBeVisible();
+    expect(within(secrets).queryByText('database')).toBeNull();
+    expect(fleet.requests).toContainEqual(
+      expect.stringContaining(
+        encodeURIComponent('entity=component:default/checkout,state=failing'),
+      ),
+    );
+    await userEvent.click(
+      within(secrets).getByRole('button', { name: '1 fine' }),
+    );
+    expect(await within(secrets).findByText('database')).toBeVisible();
+
+    const certificates = screen.getByRole('region', { name: 'Certificates' });
+    expect(
+      within(certificates).getByText('The only one is fine.'),
+    ).toBeVisible();
+  });
+
+  it('says nothing of what it does not have', async () => {
+    renderOnEntity(new FakeFleet(), <EntityFleetContent />);
+    await screen.findByRole('region', { name: 'Runs' });
+    expect(screen.queryByRole('region', { name: 'Secrets' })).toBeNull();
+    expect(screen.queryByRole('region', { name: /New versions/ })).toBeNull();
+  });
+
+  it('shows how far a new version has come, and what it has to show', async () => {
+    const fleet = new FakeFleet();
+    fleet.canaries = [canary()];
+    renderOnEntity(fleet, <EntityFleetContent />);
+
+    const trial = await screen.findByRole('region', {
+      name: 'New versions on trial',
+    });
+    expect(within(trial).getByText('1.5.0 in place of 1.4.2')).toBeVisible();
+    expect(
+      within(trial).getByRole('progressbar', { name: 'Canary checkout' }),
+    ).toHaveAttribute('aria-valuemax', '60');
+    expect(
+      within(trial).getByText(/1 of at most 2 checks failed/),
+    ).toBeVisible();
+    await userEvent.click(
+      within(trial).getByRole('button', { expanded: false }),
+    );
+    expect(within(trial).getByText('at least 99 %, over 1m')).toBeVisible();
+    expect(
+      within(trial).getByText('2 failed checks, of which 1 have failed'),
+    ).toBeVisible();
+  });
+});
+
 describe('EntityFleetCard', () => {
   it('shows where it runs', async () => {
     const fleet = new FakeFleet();
@@ -88,6 +163,34 @@ describe('EntityFleetCard', () => {
 });
 
 describe('EntityClusterContent', () => {
+  it('has the secrets and certificates of the cluster', async () => {
+    const fleet = new FakeFleet();
+    fleet.certificates = [
+      certificate({
+        state: 'failing',
+        summary: 'has expired',
+        message: 'DNS problem',
+        notAfter: '2026-11-01T10:00:00Z',
+      }),
+    ];
+    renderOnEntity(
+      fleet,
+      <EntityClusterContent />,
+      'Resource',
+      'prod-eu-west-1',
+    );
+    await userEvent.click(await screen.findByRole('tab', { name: 'Secrets' }));
+    expect(
+      await screen.findByText('No secrets are brought from elsewhere'),
+    ).toBeVisible();
+    await userEvent.click(screen.getByRole('tab', { name: 'Certificates' }));
+    expect(await screen.findByText('has expired')).toBeVisible();
+    expect(screen.getByText('shop.example.org')).toBeVisible();
+    expect(fleet.requests).toContainEqual(
+      expect.stringContaining(encodeURIComponent('cluster=prod-eu-west-1,')),
+    );
+  });
+
   it('says since when a cluster is away and what is old because of it', async () => {
     renderOnEntity(
       new FakeFleet(),

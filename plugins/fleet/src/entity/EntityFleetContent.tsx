@@ -7,7 +7,9 @@ import {
   useUrlState,
 } from '@fleetcommander/backstage-plugin-fleet-react';
 import { ApplicationDrawer } from '../application/ApplicationDrawer';
+import { CanaryList } from '../application/CanaryList';
 import { WorkloadTable } from '../application/WorkloadTable';
+import { EntityPlatform } from '../platform/EntityPlatform';
 import { AnnotationProblems } from './AnnotationProblems';
 import { EntityApplications } from './EntityApplications';
 import { NothingLinked } from './NothingLinked';
@@ -34,6 +36,10 @@ export function EntityFleetContent() {
     );
   }
   const { transitions, problems, clusters } = view;
+  const underWay = worstFirst(
+    view.canaries.filter(({ state }) => state !== 'healthy'),
+    clusters,
+  );
   const applications = worstFirst(view.applications, clusters);
   const workloads = worstFirst(view.workloads, clusters);
 
@@ -69,6 +75,16 @@ export function EntityFleetContent() {
           >
             <WorkloadTable workloads={workloads} />
           </Section>
+          {underWay.length > 0 && (
+            <Section
+              title="New versions on trial"
+              subtitle="Those that wait, were given up or get part of the traffic"
+              flush
+            >
+              <CanaryList canaries={underWay} />
+            </Section>
+          )}
+          <EntityPlatform entityRef={view.entityRef} />
           <RecentTransitions transitions={transitions} />
         </>
       )}

@@ -1,0 +1,71 @@
+import type { Certificate } from '@fleetcommander/backstage-plugin-fleet-common';
+import {
+  Muted,
+  Stack,
+  StateBadge,
+  Until,
+  type FleetTableColumn,
+} from '@fleetcommander/backstage-plugin-fleet-react';
+import { HowItIs } from './HowItIs';
+import { placeColumn } from './placeColumn';
+
+/** Hosts that are shown of a certificate; the others are one click away. */
+const few = 2;
+
+/** Columns of certificates. */
+export function certificateColumns(
+  page: 'cluster' | 'entity',
+): FleetTableColumn<Certificate>[] {
+  return [
+    {
+      key: 'state',
+      title: 'State',
+      width: '150px',
+      render: ({ state, summary }) => (
+        <StateBadge state={state} summary={summary} />
+      ),
+    },
+    {
+      key: 'name',
+      title: 'Certificate',
+      width: 'minmax(160px, 2fr)',
+      render: ({ names, name, namespace }) => (
+        <Stack gap={0}>
+          {names.slice(0, few).map(host => (
+            <span key={host}>{host}</span>
+          ))}
+          {names.length > few && <Muted>and {names.length - few} more</Muted>}
+          <Muted>{`${namespace}/${name}`}</Muted>
+        </Stack>
+      ),
+    },
+    placeColumn(page),
+    {
+      key: 'issuer',
+      title: 'Issuer',
+      width: 'minmax(110px, 1fr)',
+      render: ({ issuer }) => issuer?.split('/')[1],
+    },
+    {
+      key: 'ends',
+      title: 'Good until',
+      width: '140px',
+      render: ({ notAfter, renewalAt }) => (
+        <Stack gap={0}>
+          {notAfter ? <Until at={notAfter} what="ends" /> : 'there is none'}
+          {renewalAt && (
+            <Muted>
+              <Until at={renewalAt} what="renewed" />
+            </Muted>
+          )}
+        </Stack>
+      ),
+    },
+    {
+      key: 'summary',
+      title: 'How it is',
+      width: 'minmax(180px, 2fr)',
+      render: certificate => <HowItIs {...certificate} />,
+    },
+  ];
+}
