@@ -5,6 +5,7 @@ import {
   ActionButton,
   Dialog,
   ErrorNotice,
+  Notice,
   PromotionPlanView,
   Skeleton,
   Stack,
@@ -14,7 +15,7 @@ import {
 } from '@fleetcommander/backstage-plugin-fleet-react';
 import { useState } from 'react';
 import { usePromotionPaths } from '../usePromotionPaths';
-import { reasonAgainst } from './reasonAgainst';
+import { reasonAgainstOpening } from './reasonAgainstOpening';
 import { TemplateRun } from './TemplateRun';
 
 /** The templates that make what the dialog shows. */
@@ -62,7 +63,7 @@ export function PromotionDialog(props: {
         !taskId && (
           <ActionButton
             primary
-            disabledReason={reasonAgainst({ plan, error, scaffolder })}
+            disabledReason={reasonAgainstOpening({ plan, error, scaffolder })}
             onClick={start}
           >
             Open pull request
@@ -73,7 +74,9 @@ export function PromotionDialog(props: {
       <Stack>
         {taskId && <TemplateRun taskId={taskId} onDone={onDone} />}
         {refusal && (
-          <ErrorNotice error={refusal} what="the template" onRetry={start} />
+          <Notice severity="error" title="The template was not started">
+            {refusal.message}
+          </Notice>
         )}
         {error && (
           <ErrorNotice error={error} what="the plan" onRetry={refresh} />

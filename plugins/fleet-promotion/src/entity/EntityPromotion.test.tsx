@@ -177,6 +177,34 @@ describe('EntityPromotionContent', () => {
     ).toBeInTheDocument();
   });
 
+  it('says why a template is not even started, and lets the viewer ask again', async () => {
+    const scaffolder = new FakeScaffolder();
+    scaffolder.refusal = new Error('You may not use the template promotion');
+    renderOn(
+      component,
+      new FakePromotions(),
+      <EntityPromotionContent />,
+      scaffolder,
+    );
+
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Promote to staging…' }),
+    );
+    const open = await screen.findByRole('button', {
+      name: 'Open pull request',
+    });
+    await waitFor(() => expect(open).toHaveAttribute('aria-disabled', 'false'));
+    await userEvent.click(open);
+    expect(
+      await screen.findByText('You may not use the template promotion'),
+    ).toBeInTheDocument();
+    scaffolder.refusal = undefined;
+    await userEvent.click(open);
+    expect(
+      await screen.findByText('There is a pull request'),
+    ).toBeInTheDocument();
+  });
+
   it('makes nothing where nothing moves, and tells of who is about the same', async () => {
     const promotions = new FakePromotions();
     promotions.plan = {

@@ -25,18 +25,13 @@ const types = Object.fromEntries(
 );
 
 /** Who promoted, approved, merged and froze what, when, and from what to what: newest first. */
-export function Timeline(props: {
-  scope?: FleetScope;
-  /** More terms of the API's filter. */
-  terms?: readonly string[];
-}) {
-  const { scope, terms = [] } = props;
+export function Timeline(props: { scope?: FleetScope }) {
+  const { scope } = props;
   const api = useApi(fleetApiRef);
   const paths = usePromotionPaths();
   const [type, setType] = useUrlState('event');
   const chosen = type && Object.hasOwn(types, type) ? type : undefined;
   const conjunction = [
-    ...terms,
     ...(scope ? [`${scope.key}=${scope.value}`] : []),
     ...(chosen ? [`type=${chosen}`] : []),
   ].join(',');

@@ -1,7 +1,7 @@
 import type { PromotionPlan } from '@fleetcommander/backstage-plugin-fleet-common';
 
 /** Why no pull request can be opened now; nothing when one can. */
-export function reasonAgainst(known: {
+export function reasonAgainstOpening(known: {
   plan: PromotionPlan | undefined;
   error: Error | undefined;
   /** What runs templates. */
