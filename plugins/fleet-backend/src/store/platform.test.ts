@@ -149,7 +149,8 @@ describe.each(databaseNames)('secrets and certificates in %s', name => {
         name: 'expired',
         notAfter: '2026-11-19T12:00:00Z',
         renewalAt: '2026-11-01T12:00:00Z',
-        state: 'degraded',
+        state: 'failing',
+        summary: 'cannot be issued, 3 attempts',
         message: 'DNS problem',
       }),
       certificate({

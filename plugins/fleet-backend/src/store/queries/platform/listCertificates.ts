@@ -40,14 +40,16 @@ function toCertificate(item: Subject<CertificateRecord>): Certificate {
 function judgedByClock({
   record,
   state,
+  freshness,
 }: Subject<CertificateRecord>): Partial<Certificate> {
-  if (state === record.state) {
-    return {};
+  const { notAfter, renewalAt } = record;
+  if (
+    notAfter &&
+    Date.parse(notAfter) < Date.parse(freshness.observedAt ?? '')
+  ) {
+    return { summary: 'has expired', since: notAfter };
   }
-  return state === 'failing'
-    ? { summary: 'has expired', since: record.notAfter }
-    : {
-        summary: 'ends soon, and should have been renewed',
-        since: record.renewalAt,
-      };
+  return state === record.state
+    ? {}
+    : { summary: 'ends soon, and should have been renewed', since: renewalAt };
 }
