@@ -11,6 +11,7 @@ import { createClaimValidateAction } from './actions/createClaimValidateAction';
 import { createClusterUpgradeAction } from './actions/createClusterUpgradeAction';
 import { createFreezeAction } from './actions/createFreezeAction';
 import { createKustomizationAddAction } from './actions/createKustomizationAddAction';
+import { createPolicyExceptionAction } from './actions/createPolicyExceptionAction';
 import { createPromoteAction } from './actions/createPromoteAction';
 import { createOverlayCreateAction } from './actions/createOverlayCreateAction';
 import { createPullRequestAction } from './actions/createPullRequestAction';
@@ -52,6 +53,7 @@ export const scaffolderModuleFleet = createBackendModule({
           createClaimDeleteAction(services),
           createKustomizationAddAction(services),
           createOverlayCreateAction(services),
+          createPolicyExceptionAction(services),
           createPullRequestAction(services),
           createClusterUpgradeAction(services),
           createWaitForAction(services),
