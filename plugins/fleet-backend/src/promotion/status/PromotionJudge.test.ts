@@ -1,0 +1,262 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import type { PipelineStage } from '@fleetcommander/backstage-plugin-fleet-common';
+import { describeChange } from '@fleetcommander/backstage-plugin-fleet-node';
+import { GitStage } from '../../claims/__testUtils__/GitStage';
+import type { FreezeFile, Verdicts } from '../../store/FleetPromotionStore';
+import {
+  bookings,
+  bookingsBasis,
+  bookingsFiles,
+  productionFile,
+} from '../__fixtures__/bookings';
+import { evidenceTable } from '../body/evidenceTable';
+import { RequesterLogins } from '../facts/RequesterLogins';
+import { RequestFacts } from '../facts/RequestFacts';
+import type { KeptPromotion } from '../follow/KeptPromotion';
+import { gatesByName } from '../gates/builtInGates';
+import { PromotionJudge } from './PromotionJudge';
+import { StageGates } from './StageGates';
+
+const name = 'platform/fleet';
+const path = productionFile('us-east-1');
+const requester = 'user:development/guest';
+const context = 'fleet/gates';
+
+describe('PromotionJudge', () => {
+  let stage: GitStage;
+  let judge: PromotionJudge;
+  let promotion: KeptPromotion;
+  let freezes: FreezeFile[];
+  let kept: Verdicts | undefined;
+  let keptOfStages: Record<string, Verdicts>;
+  let logins: Record<string, string>;
+  const production: Partial<PipelineStage> = {};
+
+  beforeEach(async () => {
+    stage = await GitStage.start(bookingsFiles);
+    const { host, repository } = stage.hosts.find(stage.config.url);
+    const { pullRequest } = await host.propose(repository, {
+      branch: 'fleet/promote/bookings-production',
+      title: 'Promote bookings 1.5.0 to production',
+      body: describeChange(
+        `Before.\n\n${evidenceTable([], {
+          enforcement: 'unknown',
+          base: 'main',
+          context,
+        })}\n\nAfter.`,
+        { action: 'promote', requester },
+      ),
+      files: [{ path, text: bookingsFiles[path].replace('1.4.2', '1.5.0') }],
+    });
+    const { number, url, head, updatedAt } = pullRequest;
+    freezes = [];
+    kept = undefined;
+    keptOfStages = {};
+    logins = { [requester]: 'ada' };
+    const basis = bookingsBasis(stage.config);
+    // As this stage opens its pull requests.
+    basis.pipeline!.stages.find(other => other.name === 'production')!.gates = [
+      { gate: 'approvals', options: {} },
+      { gate: 'freeze', options: {} },
+    ];
+    promotion = {
+      id: 'one',
+      pipelineId: basis.id,
+      repository: stage.config.url,
+      application: 'bookings',
+      action: 'promote',
+      from: 'staging',
+      to: 'production',
+      environment: 'production',
+      state: 'waiting',
+      summary: '',
+      waitsFor: [],
+      moves: [],
+      requester,
+      gates: [],
+      enforcement: 'unknown',
+      waves: [],
+      overlays: {},
+      createdAt: updatedAt,
+      progressAt: updatedAt,
+      pullRequest: {
+        number,
+        url,
+        head,
+        updatedAt,
+        repository: stage.config.url,
+        title: '',
+        state: 'open',
+        draft: false,
+        branch: '',
+        author: 'fleet-bot',
+        createdAt: updatedAt,
+        approvals: 0,
+        changesRequested: 0,
+        checks: { passed: 0, failed: 0, pending: 0 },
+        summary: '',
+        approvers: [],
+      },
+    } as KeptPromotion;
+    const store = {
+      listDrifts: async () => ({ items: [] }),
+      listCollections: async () => [],
+      listPolicies: async () => ({ items: [] }),
+      listPolicyResults: async () => ({ items: [], totalItems: 0 }),
+      getPolicy: async () => undefined,
+      promotions: {
+        freezeFiles: async () => freezes,
+        openPromotions: async () => [promotion],
+        readBasis: async () => basis,
+        getPipeline: async () =>
+          bookings(stage.config.url, {
+            production: {
+              ...production,
+              lacks: [{ from: 'staging', ahead: false, moves: [] }],
+            },
+          }),
+        listPipelines: async () => ({
+          items: [{ id: basis.id, stages: [{ lacks: 1 }] }],
+          pageInfo: {},
+        }),
+        writeVerdicts: async (
+          _id: string,
+          { judged, ...verdicts }: Verdicts & { judged: string },
+        ) => {
+          promotion.judged = judged;
+          kept = verdicts;
+        },
+        writeStageVerdicts: async (
+          { stage: of }: { stage: string },
+          verdicts: Verdicts,
+        ) => {
+          keptOfStages[of] = verdicts;
+        },
+      },
+    };
+    const shared = {
+      store: store as never,
+      hosts: stage.hosts,
+      gates: gatesByName([]),
+      statusContext: context,
+      appUrl: 'https://portal.example.org',
+      logger: mockServices.logger.mock(),
+    };
+    const requests = new RequestFacts({
+      ...shared,
+      logins: {
+        of: ref =>
+          new RequesterLogins({
+            auth: mockServices.auth(),
+            catalog: catalogServiceMock({ entities: [] }),
+            configured: logins,
+          }).of(ref),
+      },
+    });
+    judge = new PromotionJudge({
+      ...shared,
+      requests,
+      stageGates: new StageGates({ ...shared, requests }),
+    });
+  });
+  afterEach(() => stage.host.stop());
+
+  const statuses = () =>
+    stage.host
+      .repository(name)
+      .statuses.map(({ context: of, state, description, targetUrl: url }) => ({
+        of,
+        state,
+        description,
+        url,
+      }));
+  const body = () => stage.host.repository(name).pulls.get(1)!.body;
+  const writes = () =>
+    stage.host.requests.filter(({ method }) => method !== 'GET').length;
+
+  it('publishes one status and the evidence, and nothing twice', async () => {
+    expect(await judge.turn()).toBe(1);
+    expect(kept?.gates).toMatchObject([
+      { gate: 'approvals', state: 'waiting' },
+      { gate: 'freeze', state: 'passed' },
+    ]);
+    expect(kept?.enforcement).toBe('not-required');
+    expect(statuses()).toEqual([
+      {
+        of: context,
+        state: 'pending',
+        description: '1 of 2 open. Approvals: 0 of 1 approval',
+        url: 'https://portal.example.org/fleet/promotions/one',
+      },
+    ]);
+    expect(body()).toContain('Before.');
+    expect(body()).toContain('⏳ waits | 0 of 1 approval.');
+    expect(body()).toContain('After.');
+
+    const before = writes();
+    expect(await judge.turn()).toBe(0);
+    expect(writes()).toBe(before);
+
+    await stage.approve(1);
+    await judge.turn();
+    expect(statuses().at(-1)).toMatchObject({
+      state: 'success',
+      description: 'All 2 gates are open',
+    });
+    // Its own word is none of the checks that it waits for.
+    expect(kept?.gates.every(({ state }) => state === 'passed')).toBe(true);
+  });
+
+  it('takes nobody for an approver who may be the requester', async () => {
+    logins = { [requester]: 'grace' };
+    await stage.approve(1);
+    await judge.turn();
+    expect(kept?.gates[0]).toMatchObject({
+      state: 'waiting',
+      summary: expect.stringContaining('grace asked for it'),
+    });
+    logins = {};
+    await judge.turn();
+    expect(kept?.gates[0]).toMatchObject({
+      state: 'unknown',
+      summary: expect.stringContaining('fleet.promotion.logins'),
+    });
+  });
+
+  it('shuts for what it cannot read of a file of freezes', async () => {
+    freezes = [
+      {
+        repository: stage.config.url,
+        branch: 'main',
+        path: 'freezes.yaml',
+        text: 'freezes: [',
+      },
+    ];
+    await judge.turn();
+    expect(kept?.gates[1]).toMatchObject({
+      state: 'unknown',
+      summary: expect.stringContaining('freezes.yaml, line 1'),
+    });
+    expect(statuses()[0].description).toBe('0 of 2 open. No freeze, Approvals');
+  });
+
+  it('says how the gates would stand where nothing is promoted', async () => {
+    await judge.turn();
+    expect(keptOfStages.production.gates[0]).toMatchObject({
+      state: 'waiting',
+      summary: 'Asked once the pull request is open',
+    });
+  });
+
+  it('keeps trying what a host does not take, and holds up nothing else', async () => {
+    await stage.close(1);
+    await judge.turn();
+    expect(kept?.gates).toHaveLength(2);
+    promotion.pullRequest!.number = 99;
+    kept = undefined;
+    expect(await judge.turn()).toBe(0);
+    expect(kept).toBeUndefined();
+    expect(keptOfStages.production).toBeDefined();
+  });
+});
