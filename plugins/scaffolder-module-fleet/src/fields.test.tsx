@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FakeFleet } from './__testUtils__/FakeFleet';
 import { renderWizard } from './__testUtils__/renderWizard';
@@ -54,6 +54,58 @@ describe('form fields', () => {
     await screen.findByLabelText('ClusterPicker');
     await create();
     expect(created).toEqual([{ cluster: 'ordered-1' }]);
+  });
+
+  it('choose an application and a stage, and show what would move before the form is sent', async () => {
+    const fleet = new FakeFleet();
+    const created = await renderWizard(fleet, {
+      pipelineId: field('FleetPipelinePicker'),
+      stage: field('FleetStagePicker'),
+      preview: field('FleetPromotionPreview'),
+    });
+    expect(
+      await screen.findByText(/shown here, once it is known/),
+    ).toBeInTheDocument();
+    await pick('PipelinePicker', /web.*staging 1.5.0 → live 1.4.2/);
+    await pick('StagePicker', /live.*production · runs 1.4.2 · lacks 1/);
+    expect(
+      await screen.findByText('image web 1.4.2 → 1.5.0'),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/It has run for 1 of 2/)).toBeInTheDocument();
+    expect(fleet.requests.at(-1)).toEqual({
+      path: '/promotions/plan',
+      body: { action: 'promote', pipelineId: 'id-of-web', stage: 'live' },
+    });
+    fleet.failures.set('/promotions/plan', {
+      status: 403,
+      message: 'You may not promote web to staging',
+    });
+    await pick('StagePicker', /staging/);
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      /You may not promote web|may not/,
+    );
+    await create();
+    expect(created).toMatchObject([
+      { pipelineId: 'id-of-web', stage: 'staging' },
+    ]);
+  });
+
+  it('take a time by the clock of a time zone', async () => {
+    const created = await renderWizard(new FakeFleet(), {
+      timeZone: field('FleetTimeZonePicker'),
+      from: field('FleetLocalTime'),
+    });
+    await pick('TimeZonePicker', 'Asia/Tokyo');
+    fireEvent.change(screen.getByLabelText('LocalTime'), {
+      target: { value: '2026-11-27T18:00' },
+    });
+    expect(
+      await screen.findByText(/By the clock of Asia\/Tokyo\. That is .*9:00/),
+    ).toBeInTheDocument();
+    await create();
+    expect(created).toEqual([
+      { timeZone: 'Asia/Tokyo', from: '2026-11-27T18:00' },
+    ]);
   });
 
   it('say that there is no such cluster', async () => {

@@ -32,6 +32,17 @@ import { validateClaimSpec } from './claimSpec/validateClaimSpec';
 import { FleetPlacement } from './placement/FleetPlacement';
 import { FleetPlacementSchema } from './placement/schema';
 import { validatePlacement } from './placement/validatePlacement';
+import { FleetPipelinePicker } from './pipelinePicker/FleetPipelinePicker';
+import { FleetPipelinePickerSchema } from './pipelinePicker/schema';
+import { FleetStagePicker } from './stagePicker/FleetStagePicker';
+import { FleetStagePickerSchema } from './stagePicker/schema';
+import { FleetPromotionPreview } from './promotionPreview/FleetPromotionPreview';
+import { FleetPromotionPreviewSchema } from './promotionPreview/schema';
+import { FleetLocalTime } from './localTime/FleetLocalTime';
+import { FleetLocalTimeSchema } from './localTime/schema';
+import { validateLocalTime } from './localTime/validateLocalTime';
+import { FleetTimeZonePicker } from './timeZonePicker/FleetTimeZonePicker';
+import { FleetTimeZonePickerSchema } from './timeZonePicker/schema';
 
 const plugin = createPlugin({ id: 'scaffolder-fleet' });
 
@@ -115,5 +126,51 @@ export const FleetPlacementFieldExtension = plugin.provide(
     component: FleetPlacement,
     validation: validatePlacement,
     schema: FleetPlacementSchema.schema,
+  }),
+);
+
+/** `ui:field: FleetPipelinePicker`. @public */
+export const FleetPipelinePickerFieldExtension = plugin.provide(
+  createScaffolderFieldExtension({
+    name: 'FleetPipelinePicker',
+    component: FleetPipelinePicker,
+    schema: FleetPipelinePickerSchema.schema,
+  }),
+);
+
+/** `ui:field: FleetStagePicker`. @public */
+export const FleetStagePickerFieldExtension = plugin.provide(
+  createScaffolderFieldExtension({
+    name: 'FleetStagePicker',
+    component: FleetStagePicker,
+    schema: FleetStagePickerSchema.schema,
+  }),
+);
+
+/** `ui:field: FleetPromotionPreview`. @public */
+export const FleetPromotionPreviewFieldExtension = plugin.provide(
+  createScaffolderFieldExtension({
+    name: 'FleetPromotionPreview',
+    component: FleetPromotionPreview,
+    schema: FleetPromotionPreviewSchema.schema,
+  }),
+);
+
+/** `ui:field: FleetLocalTime`. @public */
+export const FleetLocalTimeFieldExtension = plugin.provide(
+  createScaffolderFieldExtension({
+    name: 'FleetLocalTime',
+    component: FleetLocalTime,
+    validation: validateLocalTime,
+    schema: FleetLocalTimeSchema.schema,
+  }),
+);
+
+/** `ui:field: FleetTimeZonePicker`. @public */
+export const FleetTimeZonePickerFieldExtension = plugin.provide(
+  createScaffolderFieldExtension({
+    name: 'FleetTimeZonePicker',
+    component: FleetTimeZonePicker,
+    schema: FleetTimeZonePickerSchema.schema,
   }),
 );

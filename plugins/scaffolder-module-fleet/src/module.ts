@@ -53,5 +53,35 @@ export const scaffolderModuleFleet = createFrontendModule({
         field: () => import('./placement/field').then(m => m.field),
       },
     }),
+    FormFieldBlueprint.make({
+      name: 'pipeline-picker',
+      params: {
+        field: () => import('./pipelinePicker/field').then(m => m.field),
+      },
+    }),
+    FormFieldBlueprint.make({
+      name: 'stage-picker',
+      params: {
+        field: () => import('./stagePicker/field').then(m => m.field),
+      },
+    }),
+    FormFieldBlueprint.make({
+      name: 'promotion-preview',
+      params: {
+        field: () => import('./promotionPreview/field').then(m => m.field),
+      },
+    }),
+    FormFieldBlueprint.make({
+      name: 'local-time',
+      params: {
+        field: () => import('./localTime/field').then(m => m.field),
+      },
+    }),
+    FormFieldBlueprint.make({
+      name: 'time-zone-picker',
+      params: {
+        field: () => import('./timeZonePicker/field').then(m => m.field),
+      },
+    }),
   ],
 });

@@ -133,6 +133,10 @@ export class FakeFleet {
           facets: {},
           pageInfo: {},
         };
+      case '/pipelines':
+        return { items: [pipeline], totalItems: 1, facets: {}, pageInfo: {} };
+      case '/promotions/plan':
+        return planned;
       case '/claim-offers':
         return this.offers;
       case '/claim-kinds':
@@ -154,6 +158,61 @@ export class FakeFleet {
     }
   }
 }
+
+const pipeline = {
+  id: 'id-of-web',
+  application: 'web',
+  entityRefs: [],
+  ownerRefs: [],
+  pipeline: 'standard',
+  stages: [
+    { name: 'staging', environment: 'staging', version: '1.5.0', lacks: 0 },
+    { name: 'live', environment: 'production', version: '1.4.2', lacks: 1 },
+  ],
+  problems: 0,
+};
+
+const planned = {
+  pipelineId: 'id-of-web',
+  application: 'web',
+  entityRefs: [],
+  ownerRefs: [],
+  action: 'promote',
+  from: 'staging',
+  to: 'live',
+  repository: 'https://git.example.org/platform/fleet',
+  base: 'main',
+  branch: 'fleet/promote/web-live',
+  readAt: '0'.repeat(40),
+  moves: [{ kind: 'image', name: 'web', summary: 'image web 1.4.2 → 1.5.0' }],
+  files: [],
+  notMoved: [],
+  waves: [],
+  title: 'Promote web 1.5.0 to live',
+  body: '',
+  labels: [],
+  reviewers: [],
+  draft: false,
+  gates: [
+    {
+      gate: 'soak',
+      title: 'Soak time',
+      state: 'waiting',
+      summary: 'It has run for 1 of 2 minutes',
+      waitsFor: [],
+      evidence: [],
+    },
+  ],
+  enforcement: 'required',
+  risk: {
+    environment: 'production',
+    clusters: ['prod-1'],
+    canary: false,
+    summary: 'One cluster, at once',
+  },
+  asks: [],
+  warnings: [],
+};
 
 function cluster(name: string, version: string) {
   const environment = name.startsWith('prod') ? 'production' : 'staging';

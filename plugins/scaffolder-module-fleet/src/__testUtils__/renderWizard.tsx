@@ -18,6 +18,12 @@ import { FleetRegionPicker } from '../regionPicker/FleetRegionPicker';
 import { validateRegion } from '../regionPicker/validateRegion';
 import { FleetKubernetesVersionPicker } from '../versionPicker/FleetKubernetesVersionPicker';
 import { validateKubernetesVersion } from '../versionPicker/validateKubernetesVersion';
+import { FleetPipelinePicker } from '../pipelinePicker/FleetPipelinePicker';
+import { FleetStagePicker } from '../stagePicker/FleetStagePicker';
+import { FleetPromotionPreview } from '../promotionPreview/FleetPromotionPreview';
+import { FleetLocalTime } from '../localTime/FleetLocalTime';
+import { validateLocalTime } from '../localTime/validateLocalTime';
+import { FleetTimeZonePicker } from '../timeZonePicker/FleetTimeZonePicker';
 import type { FakeFleet } from './FakeFleet';
 
 const extensions = [
@@ -61,6 +67,15 @@ const extensions = [
     component: FleetKubernetesVersionPicker,
     validation: validateKubernetesVersion,
   },
+  { name: 'FleetPipelinePicker', component: FleetPipelinePicker },
+  { name: 'FleetStagePicker', component: FleetStagePicker },
+  { name: 'FleetPromotionPreview', component: FleetPromotionPreview },
+  {
+    name: 'FleetLocalTime',
+    component: FleetLocalTime,
+    validation: validateLocalTime,
+  },
+  { name: 'FleetTimeZonePicker', component: FleetTimeZonePicker },
 ];
 
 /** The wizard of a template whose form has these fields, in a running app. Answers what it was filled in with. */

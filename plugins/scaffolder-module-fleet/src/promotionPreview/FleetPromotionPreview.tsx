@@ -1,0 +1,66 @@
+import type { PromotionRequest } from '@fleetcommander/backstage-plugin-fleet-common';
+import {
+  ErrorNotice,
+  Muted,
+  PromotionPlanView,
+  Skeleton,
+  useFleet,
+} from '@fleetcommander/backstage-plugin-fleet-react';
+import { textAt } from '../shared/valueAt';
+import type { FleetPromotionPreviewSchema } from './schema';
+
+/** What would move, and how the gates stand, before the form is sent. It is filled in with nothing. */
+export function FleetPromotionPreview(
+  props: typeof FleetPromotionPreviewSchema.TProps,
+) {
+  const {
+    action = 'promote',
+    pipelineField = 'pipelineId',
+    stageField = 'stage',
+    fromField = 'from',
+    revisionField = 'revision',
+  } = props.uiSchema['ui:options'] ?? {};
+  const valueOf = (field: string) => textAt(props.formContext?.formData, field);
+  const pipelineId = valueOf(pipelineField);
+  const stage = valueOf(stageField);
+  if (!pipelineId || !stage) {
+    return (
+      <Muted>
+        What would move is shown here, once it is known what and where.
+      </Muted>
+    );
+  }
+  const [from, revision] = [valueOf(fromField), valueOf(revisionField)];
+  return (
+    <Preview
+      request={{
+        action,
+        pipelineId,
+        stage,
+        ...(action === 'promote' && from && { from }),
+        ...(action === 'rollback' && revision && { revision }),
+      }}
+    />
+  );
+}
+
+function Preview({ request }: { request: PromotionRequest }) {
+  const { value, error, refresh } = useFleet(
+    (api, signal) => api.promotions.plan(request, { signal }),
+    [JSON.stringify(request)],
+    { once: true },
+  );
+  if (error) {
+    return (
+      <ErrorNotice error={error} what="what would move" onRetry={refresh} />
+    );
+  }
+  return value ? (
+    <PromotionPlanView
+      plan={value}
+      linkTo={id => `/fleet/promotions/${encodeURIComponent(id)}`}
+    />
+  ) : (
+    <Skeleton rows={4} label="Reading what would move" />
+  );
+}
