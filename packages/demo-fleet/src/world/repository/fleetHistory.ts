@@ -87,7 +87,7 @@ function changedBy(
 /** As the portal names the branches of promotions. */
 function branchOf({ application, promotion }: Release): string {
   const { to, wave } = promotion!;
-  const suffix = wave ? `-${wave}` : '';
+  const suffix = wave === undefined ? '' : `-${wave}`;
   return `fleet/promote/${application}-${to}${suffix}`;
 }
 
@@ -99,7 +99,7 @@ function bodyOf(release: Release, present: Files): string {
   const note = JSON.stringify({
     action: 'promote',
     requester: `user:default/${by}`,
-    promotion: { application, from, to, ...(wave && { wave }) },
+    promotion: { application, from, to, wave },
   }).replace(/-/g, '\\u002d');
   return [
     `Moves what ${from} runs into ${to}.`,

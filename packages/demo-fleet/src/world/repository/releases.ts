@@ -87,6 +87,7 @@ export const releases: readonly Release[] = [
   promoted('bookings', '1.4.2', 4 * day, 'ada', {
     ...toProduction,
     overlays: americas,
+    wave: 0,
     approvedBy: 'grace',
     hoursOpen: 6,
   }),
