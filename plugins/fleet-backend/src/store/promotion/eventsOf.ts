@@ -158,7 +158,7 @@ function ofEnd(
   }
   const at = now.toISOString();
   return [
-    event(`failed ${at}`, 'failed', at, after.summary),
+    event(`failed ${at}`, 'failed', at, withoutClusters(after)),
     ...(after.action === 'promote'
       ? [
           event(
@@ -172,4 +172,11 @@ function ofEnd(
         ]
       : []),
   ];
+}
+
+/** Events are told to all who see a part of the pipeline, and some of them do not see every cluster. */
+function withoutClusters({ summary, waves }: KeptPromotion): string {
+  return waves
+    .flatMap(({ clusters }) => clusters)
+    .reduce((text, name) => text.replaceAll(`${name}: `, ''), summary);
 }

@@ -13,6 +13,9 @@ import {
 } from './readPullRequests';
 import type { RunningStage } from './readStageClusters';
 
+/** In place of what names clusters. */
+const hiddenWords = 'it goes to clusters that you may not see';
+
 /** What a promotion is shown with. */
 export interface PromotionContext {
   bases: ReadonlyMap<string, PipelineBasis>;
@@ -40,9 +43,18 @@ export function toPromotion(
         : pullRequests.get(keyOfPullRequest(row.repository, number));
     return found && toPromotionPullRequest(found);
   };
+  const seen = new Set(
+    running
+      .filter(({ pipelineId }) => pipelineId === row.application_id)
+      .map(({ cluster }) => cluster),
+  );
+  const isWhole = kept.waves.every(({ clusters }) =>
+    clusters.every(name => seen.has(name)),
+  );
   const waves = kept.waves.map(
-    ({ number, clusters, ...wave }, index): PromotionWave => ({
+    ({ number, clusters, summary, ...wave }, index): PromotionWave => ({
       ...wave,
+      summary: clusters.every(name => seen.has(name)) ? summary : hiddenWords,
       clusters: running.flatMap((item): StageCluster[] => {
         const overlay = overlays.find(({ id }) => id === item.overlayId);
         return overlay &&
@@ -65,9 +77,9 @@ export function toPromotion(
     to: row.to_stage,
     environment: row.environment,
     state: row.state,
-    summary: row.summary,
+    summary: isWhole || !isOfClusters(row) ? row.summary : hiddenWords,
     waitsFor: kept.waitsFor,
-    stuck: row.stuck,
+    stuck: row.stuck && !isWhole && isOfClusters(row) ? hiddenWords : row.stuck,
     version: row.version,
     moves: kept.moves,
     requester: row.requester,
@@ -90,4 +102,9 @@ export function toPromotion(
     endedAt: row.ended_at,
     leadSeconds: row.lead_seconds,
   };
+}
+
+/** Whether what is said of it is told by clusters, and not by Git alone. */
+function isOfClusters({ state }: Pick<PromotionRow, 'state'>): boolean {
+  return state === 'rolling-out' || state === 'failed' || state === 'done';
 }

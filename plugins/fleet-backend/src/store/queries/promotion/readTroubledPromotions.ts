@@ -7,11 +7,17 @@ import { wherePromotion } from './listPromotions';
 
 type TroubledPromotion = Pick<
   PromotionRow,
-  'id' | 'application' | 'environment' | 'to_stage' | 'state' | 'progress_at'
+  | 'id'
+  | 'application'
+  | 'environment'
+  | 'to_stage'
+  | 'state'
+  | 'stuck'
+  | 'progress_at'
 > & { owner_refs?: string };
 
 /**
- * Promotions that failed, or that have not moved for too long; none where a filter narrows the summary to a part of what runs. Their own
+ * Promotions that failed, wait for a person, or have not moved for too long; none where a filter narrows the summary to a part of what runs. Their own
  * words may name clusters that the caller does not see, so that these are told in others.
  */
 export async function readTroubledPromotions(
@@ -25,7 +31,12 @@ export async function readTroubledPromotions(
   const troubled = () => {
     const promotions = database('promotions').where(either =>
       either
-        .where('promotions.state', 'failed')
+        .whereIn('promotions.state', ['failed', 'ready'])
+        .orWhere(waiting =>
+          waiting
+            .where('promotions.state', 'waiting')
+            .whereNot('promotions.waits_for', '[]'),
+        )
         .orWhereNotNull('promotions.stuck'),
     );
     wherePromotion(database, promotions, { access });
@@ -48,23 +59,46 @@ export async function readTroubledPromotions(
 }
 
 function toItem(promotion: TroubledPromotion): AttentionItem {
-  const { id, application, environment, to_stage: stage } = promotion;
+  const { id, application, environment } = promotion;
   const owners: string[] = promotion.owner_refs
     ? JSON.parse(promotion.owner_refs)
     : [];
-  const failed = promotion.state === 'failed';
   return {
     type: 'promotion',
     title: application,
-    state: failed ? 'failing' : 'degraded',
-    summary: failed
-      ? `its promotion to ${stage} failed after it was merged`
-      : `its promotion to ${stage} is stuck: nothing has moved since ${promotion.progress_at}`,
+    ...troubleOf(promotion),
     since: promotion.progress_at,
     ownerRef: owners[0],
     promotionId: id,
     clusters: [],
     total: 0,
     environment,
+  };
+}
+
+function troubleOf({
+  state,
+  stuck,
+  to_stage: stage,
+  progress_at: since,
+}: TroubledPromotion): Pick<AttentionItem, 'state' | 'summary'> {
+  if (state === 'failed') {
+    return {
+      state: 'failing',
+      summary: `its promotion to ${stage} failed after it was merged`,
+    };
+  }
+  if (stuck !== undefined) {
+    return {
+      state: 'degraded',
+      summary: `its promotion to ${stage} is stuck: nothing has moved since ${since}`,
+    };
+  }
+  return {
+    state: 'progressing',
+    summary:
+      state === 'ready'
+        ? `waits to be merged, to enter ${stage}`
+        : `waits for somebody to open a gate of ${stage}`,
   };
 }
