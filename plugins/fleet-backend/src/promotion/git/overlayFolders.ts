@@ -34,7 +34,7 @@ export function overlayFolders(
   for (const path of paths) {
     const { folder, app, word, rest } = pattern.exec(path)?.groups ?? {};
     const environment = ofBranch ?? environmentOf(word, environments);
-    if (!environment || path.length > longestPath) {
+    if (!environment || rest === undefined || path.length > longestPath) {
       continue;
     }
     const [region, file] = rest.split('/');
