@@ -236,7 +236,7 @@ export const pipeline: Pipeline = {
   entityRefs: whose.entityRefs,
   ownerRefs: whose.ownerRefs,
   pipeline: 'standard',
-  title: 'bookings',
+  title: 'Standard',
   repository: 'https://git.example.org/platform/fleet',
   layout: 'overlays',
   problems: [],

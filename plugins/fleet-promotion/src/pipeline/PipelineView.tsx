@@ -22,16 +22,16 @@ export function PipelineView(props: {
   onChanged(): Promise<void>;
 }) {
   const { pipeline, onChanged } = props;
-  const { id, title, pipeline: name, repository, layout } = pipeline;
+  const { id, application, title, repository, layout } = pipeline;
   const { stages, problems, freshness } = pipeline;
   const [asked, setAsked] = useState<PromotionRequest>();
 
   return (
     <Section
-      title={title}
+      title={application}
       subtitle={
         <>
-          Pipeline {name}, {layout} of{' '}
+          Pipeline {title}, {layout} of{' '}
           <ExternalLink href={repository}>
             {repository.replace(/^https?:\/\//, '')}
           </ExternalLink>
@@ -86,6 +86,6 @@ function dialogTitle(
 ): string {
   const where = titleOf(pipeline, stage);
   return action === 'rollback'
-    ? `Roll back ${pipeline.title} in ${where}`
-    : `Promote ${pipeline.title} to ${where}`;
+    ? `Roll back ${pipeline.application} in ${where}`
+    : `Promote ${pipeline.application} to ${where}`;
 }

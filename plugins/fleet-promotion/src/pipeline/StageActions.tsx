@@ -23,7 +23,7 @@ export function StageActions(props: {
         <ActionButton
           key={from}
           size="small"
-          primary={!notAllowed && !whyNot}
+          primary={!notAllowed && !whyNot && !stage.promotion}
           disabledReason={notAllowed ?? whyNot}
           onClick={() => onAsk({ action: 'promote', stage: name, from })}
         >

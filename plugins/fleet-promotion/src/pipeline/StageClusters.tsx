@@ -17,12 +17,12 @@ export function StageClusters(props: { stage: PipelineStage }) {
   }
   return (
     <Stack gap={1}>
-      {waves.map(({ title, separate }, index) => (
+      {waves.every(({ separate }) => !separate) && (
+        <Muted>All waves share one overlay, and change together.</Muted>
+      )}
+      {waves.map(({ title }, index) => (
         <Stack key={title} gap={0.5}>
-          <span>
-            <Text variant="small">{`Wave ${index + 1}: ${title}`}</Text>
-            {!separate && <Muted> changes together with the others</Muted>}
-          </span>
+          <Text variant="small">{`Wave ${index + 1}: ${title}`}</Text>
           <ClusterLines
             clusters={clusters.filter(({ wave }) => wave === index)}
           />

@@ -40,7 +40,7 @@ export function Timeline(props: { scope?: FleetScope }) {
     (client, page, signal) =>
       client.promotions.events({ filter, ...page }, { signal }),
     [conjunction],
-    { pageSize: 30 },
+    { pageSize: 12 },
   );
 
   return (
