@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { buildOverlay } from './__testUtils__/buildOverlay';
 import { CrdSchemas } from './__testUtils__/CrdSchemas';
 import { fleetFiles } from './__testUtils__/fleetFiles';
-import { clusterOf } from './__testUtils__/records';
+import { clusterOf, rootOf } from './__testUtils__/records';
 import {
   restrictedBreaches,
   type PodSpec,
@@ -63,6 +63,7 @@ describe('template app-overlay', () => {
         engines: ['argocd'],
       }),
     ];
+    scaffolder.fleet.hidden = [rootOf('prod-1')];
   });
   afterEach(() => scaffolder.stop());
 

@@ -2,7 +2,7 @@ import type { JsonObject } from '@backstage/types';
 import { parse, parseAllDocuments } from 'yaml';
 import { buildOverlay } from './__testUtils__/buildOverlay';
 import { fleetFiles } from './__testUtils__/fleetFiles';
-import { clusterOf } from './__testUtils__/records';
+import { clusterOf, rootOf } from './__testUtils__/records';
 import { shippedTemplate } from './__testUtils__/shippedTemplate';
 import { TestScaffolder } from './__testUtils__/TestScaffolder';
 
@@ -28,6 +28,7 @@ describe('template tenant', () => {
       clusterOf('dev-1', { environment: 'development', engines: ['flux'] }),
       clusterOf('prod-2', { environment: 'production' }),
     ];
+    scaffolder.fleet.hidden = [rootOf('prod-2', 'hub')];
   });
   afterEach(() => scaffolder.stop());
 

@@ -162,3 +162,12 @@ spec:
   addons: [block-storage]
 `;
 }
+
+/** The application that everything else of an Argo CD cluster comes from. */
+export function rootOf(cluster: string, lives = cluster): Application {
+  return applicationOf(`root-${cluster}`, {
+    engine: 'argocd',
+    cluster: lives,
+    targetCluster: cluster,
+  });
+}

@@ -22,7 +22,7 @@ const labelPattern = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/;
 
 /** Asks for an exception from a policy, for longer, or gives it back. */
 export function createPolicyExceptionAction(services: FleetActionServices) {
-  const { client, repositories } = services;
+  const { repositories } = services;
   return createTemplateAction({
     id: 'fleet:policy-exception',
     description:

@@ -14,8 +14,8 @@ export interface Destination {
 }
 
 /**
- * What delivers to a cluster: as it is with what is there already, since Argo CD can deliver to a cluster without a trace of its own, and
- * its kinds can be there for Argo Rollouts alone. Of a cluster that nothing is delivered to yet, by what it has.
+ * What delivers to a cluster, by what is delivered there already: Argo CD leaves no trace of its own on a cluster that its hub delivers
+ * to, and what looks like it may be there for Argo Rollouts alone. Flux is where its kinds are.
  */
 export async function destinationOf(
   client: FleetClient,
@@ -35,25 +35,22 @@ export async function destinationOf(
     isThere(`engine=argocd,cluster=${name}`),
     isThere(`engine=argocd,targetCluster=${name}`),
   ]);
-  if (flux || argocd) {
-    return { cluster, flux, argocd, fromHub: argocd && !own };
-  }
-  const has = (engine: string) =>
-    cluster.engines.some(each => each.installed && each.name === engine);
+  const hasFlux = cluster.engines.some(
+    engine => engine.installed && engine.name === 'flux',
+  );
   return {
     cluster,
-    flux: has('flux'),
-    argocd: has('argocd') || !has('flux'),
-    fromHub: !has('argocd') && !has('flux'),
+    flux: flux || (hasFlux && !argocd),
+    argocd,
+    fromHub: argocd && !own,
   };
 }
 
 /** What delivers there, in words. */
 export function enginesOf({ flux, argocd, fromHub }: Destination): string {
-  return [
+  const engines = [
     flux && 'Flux',
     argocd && (fromHub ? 'the Argo CD of its hub' : 'Argo CD'),
-  ]
-    .filter(Boolean)
-    .join(' and ');
+  ].filter(Boolean);
+  return engines.join(' and ') || 'nothing that is known of yet';
 }
