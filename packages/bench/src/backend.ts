@@ -1,5 +1,5 @@
-/* eslint-disable @backstage/no-forbidden-package-imports */
-/** What is measured here is inside the backend, which offers none of it to others. */
+/* eslint-disable @backstage/no-forbidden-package-imports, no-restricted-imports */
+/** What is measured here is inside the backend, or beside what it is tested with, which offer none of it to others. */
 export { builtInDetectors } from '@fleetcommander/backstage-plugin-fleet-backend/src/drift/application/builtInDetectors';
 export { detectApplication } from '@fleetcommander/backstage-plugin-fleet-backend/src/drift/application/detectApplication';
 export { rememberApplication } from '@fleetcommander/backstage-plugin-fleet-backend/src/drift/application/rememberApplication';
@@ -24,3 +24,8 @@ export { sweepDrifts } from '@fleetcommander/backstage-plugin-fleet-backend/src/
 export type { CollectionChange } from '@fleetcommander/backstage-plugin-fleet-backend/src/store/FleetPollStore';
 export { recordId } from '@fleetcommander/backstage-plugin-fleet-backend/src/store/poll/recordId';
 export { seenObjects } from '@fleetcommander/backstage-plugin-fleet-backend/src/store/poll/seenObjects';
+export { TreeIndex } from '@fleetcommander/backstage-plugin-fleet-backend/src/promotion/git/TreeIndex';
+export { readFresh } from '@fleetcommander/backstage-plugin-fleet-backend/src/promotion/plan/FreshOverlay';
+export { checkOverlay } from '@fleetcommander/backstage-plugin-fleet-node/src/git/overlays/__testUtils__/checkOverlay';
+export { readOverlaysIn } from '@fleetcommander/backstage-plugin-fleet-node/src/git/overlays/__testUtils__/readOverlaysIn';
+export { KustomizeOracle } from '@fleetcommander/backstage-plugin-fleet-node/src/git/overlays/__testUtils__/KustomizeOracle';

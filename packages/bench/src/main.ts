@@ -11,6 +11,8 @@ import { firstSync } from './benches/firstSync';
 import { policyChanges } from './benches/policyChanges';
 import { policyQueries } from './benches/policyQueries';
 import { policySync } from './benches/policySync';
+import { promotionDifference } from './benches/promotionDifference';
+import { promotionTab } from './benches/promotionTab';
 import { realClients } from './benches/realClients';
 import { scale } from './benches/scale';
 import { silent } from './benches/silent';
@@ -34,6 +36,8 @@ const benches: Bench[] = [
   policyQueries,
   policyChanges,
   claimTree,
+  promotionDifference,
+  promotionTab,
 ];
 
 const help = `Measures Fleet Commander against what else there is, and prints the table.

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { JsonObject } from '@backstage/types';
 import { packagePath } from '../paths';
 import { FleetClient } from '@fleetcommander/backstage-plugin-fleet-common';
 import { request } from 'undici';
@@ -16,6 +17,8 @@ export interface PortalOptions {
   spokes: readonly SpokeAccess[];
   /** A file of entities; with it comes the real catalog. */
   entities?: string;
+  /** What else app-config says. */
+  config?: JsonObject;
   /** URL of a cluster whose lists are to be remembered. */
   recordLists?: string;
   /** Where to leave a CPU profile. */

@@ -8,9 +8,11 @@ export function portalConfig({
   database,
   spokes,
   entities,
+  config,
 }: PortalOptions & { port: number; token: string }): JsonObject {
   const baseUrl = `http://127.0.0.1:${port}`;
   return {
+    ...config,
     app: { baseUrl },
     backend: {
       baseUrl,

@@ -9,6 +9,7 @@ import { ConfigReader } from '@backstage/config';
 import type { JsonObject } from '@backstage/types';
 import { transports } from 'winston';
 import { serve } from '../child/serve';
+import { barePlugin } from './barePlugin';
 
 const lists = new Set<string>();
 
@@ -67,6 +68,7 @@ const handlers = {
         ? import('@fleetcommander/backstage-plugin-fleet-backend')
         : import('@backstage/plugin-kubernetes-backend'),
     );
+    backend.add(barePlugin);
     await backend.start();
   },
 

@@ -97,6 +97,19 @@ describe('compareOverlays', () => {
       ],
     ],
     [
+      'a variable that is set elsewhere',
+      {
+        'kustomization.yaml':
+          'resources: [../../base]\npatches: [{path: web.yaml}]\n',
+        'web.yaml':
+          'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec:\n  template:\n    spec:\n      containers:\n        - {name: app, image: "registry.example/web:${tag}"}\n',
+      },
+      byImages('1.5.0'),
+      [
+        'image registry.example/web is at ${tag} in the target, a variable: it moves where that is set',
+      ],
+    ],
+    [
       'another image',
       byImages('1.4.2'),
       imagesOf(

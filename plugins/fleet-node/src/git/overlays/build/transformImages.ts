@@ -1,5 +1,5 @@
 import type { BuiltObject } from './BuiltObject';
-import { formatImage, parseImage } from './ImageReference';
+import { formatImage, parseImage, type ImageReference } from './ImageReference';
 import type { Spot } from './Spot';
 import {
   mapScalars,
@@ -43,7 +43,7 @@ export function transformImages(
 function transform(scalar: TracedScalar, entry: TracedMap): TracedScalar {
   const image = parseImage(String(scalar.value));
   const field = (name: string) => textOf(tracedAt(entry, name)) || undefined;
-  if (image.name !== field('name')) {
+  if (image.name !== field('name') || isVariable(image)) {
     return scalar;
   }
   const [tag, digest] = [field('newTag'), field('digest')];
@@ -55,6 +55,11 @@ function transform(scalar: TracedScalar, entry: TracedMap): TracedScalar {
     }),
     spot: spotOf(entry),
   };
+}
+
+/** kustomize takes no image for what it does not know the characters of, such as `${tag}`. */
+function isVariable({ tag = '', digest = '' }: ImageReference): boolean {
+  return !/^[\w.{}-]*$/.test(tag) || !/^[\w.{}:-]*$/.test(digest);
 }
 
 /** Where an entry of `images:` says which version. */

@@ -28,6 +28,11 @@ export function reasonToStay(
       source.name
     } in the source, which is something else: change it by hand`;
   }
+  if (/\$[({]/.test(target.version ?? '')) {
+    return `${titleOf(target)} is at ${
+      target.version
+    } in the target, a variable: it moves where that is set`;
+  }
   if (!source.digest && !isPinned(source.version ?? '')) {
     return `${titleOf(source)} is at ${versionOf(
       source,
