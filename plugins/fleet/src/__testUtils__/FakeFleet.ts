@@ -7,6 +7,7 @@ import {
   type EntityView,
   type SecretSync,
   type Summary,
+  type Workload,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import { failingClaim } from './claims';
 import { FakeClaims } from './FakeClaims';
@@ -61,6 +62,8 @@ export class FakeFleet {
   secrets: SecretSync[] = [];
   certificates: Certificate[] = [];
   canaries: Canary[] = [];
+  /** That of the first application, unless it is said otherwise. */
+  workloads?: Workload[];
 
   readonly provisioning = new FakeClaims();
 
@@ -242,7 +245,7 @@ export class FakeFleet {
       applications: this.applications.filter(({ entityRefs }) =>
         entityRefs.includes('component:default/checkout'),
       ),
-      workloads: [workload(this.applications[0])],
+      workloads: this.workloads ?? [workload(this.applications[0])],
       sources: [],
       canaries: this.canaries,
       transitions: [],

@@ -5,8 +5,6 @@ import {
   useUrlState,
 } from '@fleetcommander/backstage-plugin-fleet-react';
 import { CanaryList } from '../application/CanaryList';
-import { ClusterCertificates } from '../platform/ClusterCertificates';
-import { ClusterSecrets } from '../platform/ClusterSecrets';
 import { ClusterApplications } from './ClusterApplications';
 import { ClusterDoctor } from './ClusterDoctor';
 import { EngineObjects } from './EngineObjects';
@@ -43,16 +41,6 @@ export function ClusterTabs(props: { detail: ClusterDetail }) {
                 },
               ]
             : []),
-          {
-            key: 'secrets',
-            title: 'Secrets',
-            content: <ClusterSecrets cluster={cluster.name} />,
-          },
-          {
-            key: 'certificates',
-            title: 'Certificates',
-            content: <ClusterCertificates cluster={cluster.name} />,
-          },
           {
             key: 'engines',
             title: 'Engines',

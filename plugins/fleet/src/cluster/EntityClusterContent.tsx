@@ -6,6 +6,7 @@ import {
   useFleet,
 } from '@fleetcommander/backstage-plugin-fleet-react';
 import type { ReactNode } from 'react';
+import { PlatformSections } from '../platform/PlatformSections';
 import { clusterNameOf } from './clusterNameOf';
 import { ClusterProvisioning } from './ClusterProvisioning';
 import { ClusterTabs } from './ClusterTabs';
@@ -36,6 +37,7 @@ export function EntityClusterContent(props: { children?: ReactNode }) {
           <ClusterTrust cluster={detail.cluster} onRefresh={refresh} />
           <ClusterProvisioning cluster={detail.cluster} />
           {props.children}
+          <PlatformSections page="cluster" scope={`cluster=${name}`} />
           <ClusterTabs detail={detail} />
         </>
       )}

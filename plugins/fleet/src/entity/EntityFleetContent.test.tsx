@@ -13,6 +13,7 @@ import {
   canary,
   certificate,
   secretSync,
+  workload,
 } from '../__testUtils__/records';
 import { rootRouteRef } from '../routes';
 import { EntityFleetCard } from './EntityFleetCard';
@@ -130,12 +131,18 @@ describe('what an entity has beside what runs', () => {
   it('shows how far a new version has come, and what it has to show', async () => {
     const fleet = new FakeFleet();
     fleet.canaries = [canary()];
+    const target = workload(fleet.applications[0]);
+    fleet.workloads = [
+      { ...target, version: '1.5.0' },
+      { ...target, id: 'primary', name: 'checkout-primary', version: '1.4.1' },
+    ];
     renderOnEntity(fleet, <EntityFleetContent />);
 
     const trial = await screen.findByRole('region', {
       name: 'New versions on trial',
     });
     expect(within(trial).getByText('1.5.0 in place of 1.4.2')).toBeVisible();
+    expect(screen.getByText('1.4.1')).toBeVisible();
     expect(
       within(trial).getByRole('progressbar', { name: 'Canary checkout' }),
     ).toHaveAttribute('aria-valuemax', '60');
@@ -179,13 +186,9 @@ describe('EntityClusterContent', () => {
       'Resource',
       'prod-eu-west-1',
     );
-    await userEvent.click(await screen.findByRole('tab', { name: 'Secrets' }));
-    expect(
-      await screen.findByText('No secrets are brought from elsewhere'),
-    ).toBeVisible();
-    await userEvent.click(screen.getByRole('tab', { name: 'Certificates' }));
     expect(await screen.findByText('has expired')).toBeVisible();
     expect(screen.getByText('shop.example.org')).toBeVisible();
+    expect(screen.queryByRole('region', { name: 'Secrets' })).toBeNull();
     expect(fleet.requests).toContainEqual(
       expect.stringContaining(encodeURIComponent('cluster=prod-eu-west-1,')),
     );

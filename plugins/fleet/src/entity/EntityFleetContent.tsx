@@ -9,7 +9,7 @@ import {
 import { ApplicationDrawer } from '../application/ApplicationDrawer';
 import { CanaryList } from '../application/CanaryList';
 import { WorkloadTable } from '../application/WorkloadTable';
-import { EntityPlatform } from '../platform/EntityPlatform';
+import { PlatformSections } from '../platform/PlatformSections';
 import { AnnotationProblems } from './AnnotationProblems';
 import { EntityApplications } from './EntityApplications';
 import { NothingLinked } from './NothingLinked';
@@ -84,7 +84,7 @@ export function EntityFleetContent() {
               <CanaryList canaries={underWay} />
             </Section>
           )}
-          <EntityPlatform entityRef={view.entityRef} />
+          <PlatformSections page="entity" scope={`entity=${view.entityRef}`} />
           <RecentTransitions transitions={transitions} />
         </>
       )}

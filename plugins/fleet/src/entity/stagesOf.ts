@@ -54,7 +54,10 @@ function clusterOf(
     own.find(application => application.state === state) ??
     own[0] ??
     applications[0];
-  const [version, ...otherVersions] = versionsOf(workloads, own);
+  const [version, ...otherVersions] = versionsOf(
+    withoutTargets(workloads, view.canaries),
+    own,
+  );
 
   return {
     key: cluster.name,
@@ -81,6 +84,26 @@ function clusterOf(
     freshness: cluster.freshness,
     onOpen: opened && onOpen && (() => onOpen(opened)),
   };
+}
+
+/** What a canary tries is not what runs: its primary is. */
+function withoutTargets(
+  workloads: readonly Workload[],
+  canaries: EntityView['canaries'],
+): Workload[] {
+  const placeOf = ({ cluster, namespace }: Workload, name: string) =>
+    `${cluster}/${namespace}/${name}`;
+  const places = new Set(workloads.map(item => placeOf(item, item.name)));
+  return workloads.filter(
+    workload =>
+      !places.has(placeOf(workload, `${workload.name}-primary`)) ||
+      !canaries.some(
+        ({ cluster, namespace, target }) =>
+          cluster === workload.cluster &&
+          namespace === workload.namespace &&
+          target === `${workload.kind}/${workload.name}`,
+      ),
+  );
 }
 
 function versionsOf(

@@ -1,5 +1,5 @@
 import type { Certificate } from '@fleetcommander/backstage-plugin-fleet-common';
-import { Age, EmptyState } from '@fleetcommander/backstage-plugin-fleet-react';
+import { Age } from '@fleetcommander/backstage-plugin-fleet-react';
 import { certificateColumns } from './certificateColumns';
 import { EngineWords } from './EngineWords';
 import { TroubledTable } from './TroubledTable';
@@ -39,12 +39,6 @@ export function CertificateTable(props: {
           ]}
         />
       )}
-      none={
-        <EmptyState
-          title="No certificates"
-          description="What cert-manager keeps on this cluster would be listed here, with when it ends."
-        />
-      }
     />
   );
 }

@@ -1,5 +1,4 @@
 import type { SecretSync } from '@fleetcommander/backstage-plugin-fleet-common';
-import { EmptyState } from '@fleetcommander/backstage-plugin-fleet-react';
 import { EngineWords } from './EngineWords';
 import { secretColumns } from './secretColumns';
 import { TroubledTable } from './TroubledTable';
@@ -30,12 +29,6 @@ export function SecretTable(props: {
           ]}
         />
       )}
-      none={
-        <EmptyState
-          title="No secrets are brought from elsewhere"
-          description="What External Secrets brings to this cluster, or from it, would be listed here. No value of a secret is ever read."
-        />
-      }
     />
   );
 }

@@ -1,7 +1,7 @@
 import type { Freshness } from '@fleetcommander/backstage-plugin-fleet-common';
 import {
-  EmptyState,
   FleetTable,
+  Muted,
   type FleetTableColumn,
 } from '@fleetcommander/backstage-plugin-fleet-react';
 import type { ReactNode } from 'react';
@@ -14,16 +14,21 @@ export interface TroubledTableProps<Item> {
   troubled: Troubled<Item>;
   columns: readonly FleetTableColumn<Item>[];
   expand?(item: Item): ReactNode;
-  /** Where there are none at all. */
-  none: ReactNode;
 }
 
-/** What needs a person, or the word that nothing does. */
+/** What needs a person, or the word that all are fine. */
 export function TroubledTable<
   Item extends { id: string; freshness: Freshness },
 >(props: TroubledTableProps<Item>) {
-  const { label, troubled, columns, expand, none } = props;
+  const { label, troubled, columns, expand } = props;
   const { list, fine = 0 } = troubled;
+  if (fine > 0 && list.items.length === 0 && !list.loading) {
+    return (
+      <Muted>
+        {fine === 1 ? 'The only one is fine.' : `All ${fine} are fine.`}
+      </Muted>
+    );
+  }
   return (
     <FleetTable
       label={label}
@@ -32,18 +37,6 @@ export function TroubledTable<
       rowKey={item => item.id}
       isStale={item => item.freshness.stale}
       expand={expand}
-      empty={
-        fine > 0 ? (
-          <EmptyState
-            title="Nothing here needs you"
-            description={
-              fine === 1 ? 'The only one is fine.' : `All ${fine} are fine.`
-            }
-          />
-        ) : (
-          none
-        )
-      }
       maxHeight="60vh"
     />
   );

@@ -1,5 +1,6 @@
 import type { Certificate } from '@fleetcommander/backstage-plugin-fleet-common';
 import {
+  Age,
   Muted,
   Stack,
   StateBadge,
@@ -52,10 +53,18 @@ export function certificateColumns(
       width: '140px',
       render: ({ notAfter, renewalAt }) => (
         <Stack gap={0}>
-          {notAfter ? <Until at={notAfter} what="ends" /> : 'there is none'}
+          {notAfter ? (
+            <EitherSide at={notAfter} before="ends" after="ended" />
+          ) : (
+            'there is none'
+          )}
           {renewalAt && (
             <Muted>
-              <Until at={renewalAt} what="renewed" />
+              <EitherSide
+                at={renewalAt}
+                before="renewed"
+                after="renewal was due"
+              />
             </Muted>
           )}
         </Stack>
@@ -68,4 +77,14 @@ export function certificateColumns(
       render: certificate => <HowItIs {...certificate} />,
     },
   ];
+}
+
+/** What will be, or was. */
+function EitherSide(props: { at: string; before: string; after: string }) {
+  const { at, before, after } = props;
+  return Date.parse(at) > Date.now() ? (
+    <Until at={at} what={before} />
+  ) : (
+    <Age at={at} prefix={after} />
+  );
 }

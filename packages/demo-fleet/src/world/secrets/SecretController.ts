@@ -24,9 +24,7 @@ export class SecretController implements Controller {
     for (const secret of synced.flatMap(plural =>
       cluster.list(group, plural),
     )) {
-      const { spec } = secret as Synced;
-      const interval = secondsOf(spec.refreshInterval ?? '1h');
-      this.plan(cluster, refOf(secret), this.context.random.next() * interval);
+      this.plan(cluster, refOf(secret), secondsLeft(cluster, secret as Synced));
     }
   }
 
@@ -70,4 +68,14 @@ export class SecretController implements Controller {
     );
     this.plan(cluster, ref, secondsOf(live.spec.refreshInterval ?? '1h'));
   }
+}
+
+/** Until a secret is to be brought again. */
+function secondsLeft(
+  cluster: ClusterObjects,
+  { spec, status }: Synced,
+): number {
+  const age =
+    (cluster.now().getTime() - Date.parse(status?.refreshTime ?? '')) / 1000;
+  return Math.max(1, secondsOf(spec.refreshInterval ?? '1h') - (age || 0));
 }

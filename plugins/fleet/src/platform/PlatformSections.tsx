@@ -8,9 +8,16 @@ import { FineToggle } from './FineToggle';
 import { SecretTable } from './SecretTable';
 import { useTroubled, type Troubled } from './useTroubled';
 
-/** The secrets and certificates of an entity; of what it has none, nothing is said. */
-export function EntityPlatform(props: { entityRef: string }) {
-  const scope = `entity=${props.entityRef}`;
+/**
+ * The secrets and certificates of an entity or of a cluster; of what it has none, nothing is said.
+ *
+ * @param props - `scope`: a filter, as `cluster=prod-1`.
+ */
+export function PlatformSections(props: {
+  page: 'cluster' | 'entity';
+  scope: string;
+}) {
+  const { page, scope } = props;
   const secrets = useTroubled(
     (api, ...query) => api.promotions.secretSyncs(...query),
     scope,
@@ -26,14 +33,14 @@ export function EntityPlatform(props: { entityRef: string }) {
         subtitle="Brought from elsewhere; what they hold is never read"
         troubled={secrets}
       >
-        <SecretTable page="entity" troubled={secrets} />
+        <SecretTable page={page} troubled={secrets} />
       </Part>
       <Part
         title="Certificates"
         subtitle="What cannot be renewed or ends soon comes first"
         troubled={certificates}
       >
-        <CertificateTable page="entity" troubled={certificates} />
+        <CertificateTable page={page} troubled={certificates} />
       </Part>
     </>
   );
@@ -57,7 +64,7 @@ function Part(props: {
       title={title}
       subtitle={subtitle}
       action={<FineToggle troubled={troubled} />}
-      flush
+      flush={list.items.length > 0}
     >
       {children}
     </Section>
