@@ -6,6 +6,14 @@ export class GitHostPage {
 
   /** Approves as somebody who did not propose it, and merges. */
   async merge(url: string, as = 'ada'): Promise<void> {
+    await this.approve(url, as);
+    await this.page.getByRole('button', { name: 'Merge pull request' }).click();
+    await expect(
+      this.page.getByRole('button', { name: 'Merge pull request' }),
+    ).toHaveCount(0);
+  }
+
+  async approve(url: string, as: string): Promise<void> {
     await this.page.goto(url);
     await this.page.getByLabel('Acting as').selectOption(as);
     await this.page
@@ -15,9 +23,6 @@ export class GitHostPage {
     await this.page
       .getByRole('button', { name: 'Approve', exact: true })
       .click();
-    await this.page.getByRole('button', { name: 'Merge pull request' }).click();
-    await expect(
-      this.page.getByRole('button', { name: 'Merge pull request' }),
-    ).toHaveCount(0);
+    await expect(this.page.getByText('approved').first()).toBeVisible();
   }
 }
