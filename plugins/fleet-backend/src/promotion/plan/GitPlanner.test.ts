@@ -23,6 +23,7 @@ const eu = productionFile('eu-west-1');
 const name = 'platform/fleet';
 
 describe('GitPlanner', () => {
+  jest.setTimeout(120_000);
   let stage: GitStage;
   let production: Partial<PipelineStage>;
   let basis: PipelineBasis;

@@ -24,6 +24,7 @@ const requester = 'user:development/guest';
 const context = 'fleet/gates';
 
 describe('PromotionJudge', () => {
+  jest.setTimeout(120_000);
   let stage: GitStage;
   let judge: PromotionJudge;
   let promotion: KeptPromotion;
