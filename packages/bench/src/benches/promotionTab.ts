@@ -62,11 +62,19 @@ the other are asked of its API, by turns with a route of a plugin that does noth
       { everyMs: 2_000, timeoutMs: 10 * 60_000 },
       async () => {
         const { totalItems } = await portal.client.promotions.pipelines();
-        const { items } = await portal.client.promotions.entityPipelines(
-          `component:default/${names.at(-1)}`,
-        );
         log(`${totalItems} pipelines`);
-        return totalItems === pipelines && items.length > 0 ? true : undefined;
+        const entities = await Promise.all(
+          [names[0], names.at(-1)].map(name =>
+            portal.client.promotions
+              .entityPipelines(`component:default/${name}`)
+              // The catalog may not have read it yet.
+              .catch(() => ({ items: [] })),
+          ),
+        );
+        return totalItems === pipelines &&
+          entities.every(({ items }) => items.length > 0)
+          ? true
+          : undefined;
       },
     );
     const [ours, bare]: [number[], number[]] = [[], []];
