@@ -367,6 +367,7 @@ describe.each(databaseNames)('PromotionFollower on %s', databaseName => {
     // All of it is told again from Git.
     for (const table of [
       'promotions',
+      'promotion_versions',
       'promotion_changes',
       'promotion_overlays',
       'promotion_applications',
@@ -390,6 +391,10 @@ describe.each(databaseNames)('PromotionFollower on %s', databaseName => {
         endedAt: done.endedAt,
       },
     ]);
+    expect((await production()).previous).toMatchObject({
+      version: '1.4.2',
+      moves: [{ summary: 'image bookings 1.5.0 → 1.4.2' }],
+    });
   });
 
   it('opens the way back by itself where a canary fails', async () => {

@@ -46,7 +46,9 @@ export function findTarget(
           action === 'promote' && stage.after.length === 1
             ? stage.after[0]
             : undefined;
-        return { basis, stage, action, from, wave: waves[found] };
+        // The first wave goes by the name of the stage alone.
+        const first = stage.waves.length > 0 ? 0 : undefined;
+        return { basis, stage, action, from, wave: waves[found] ?? first };
       }
     }
   }

@@ -29,6 +29,7 @@ import { eventsOf } from './eventsOf';
 import { readBases } from './readBases';
 import { readHeads } from './readHeads';
 import { keyOfPullRequest, readPullRequests } from './readPullRequests';
+import { rememberBefore } from './rememberBefore';
 import { readStageClusters, type RunningStage } from './readStageClusters';
 
 /** The others are written by those who judge, while this goes on. */
@@ -175,6 +176,7 @@ async function sweepPipeline(
           key: ['id'],
         });
       }
+      await rememberBefore(trx, after, first);
       await addEvents(trx, eventsOf(before, after, requests, now()));
     });
     changed += 1;
