@@ -5,6 +5,61 @@ import {
   type ClaimValidation,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 
+const pipeline = {
+  id: 'id-of-web',
+  application: 'web',
+  entityRefs: [],
+  ownerRefs: [],
+  pipeline: 'standard',
+  stages: [
+    { name: 'staging', environment: 'staging', version: '1.5.0', lacks: 0 },
+    { name: 'live', environment: 'production', version: '1.4.2', lacks: 1 },
+  ],
+  problems: 0,
+};
+
+const planned = {
+  pipelineId: 'id-of-web',
+  application: 'web',
+  entityRefs: [],
+  ownerRefs: [],
+  action: 'promote',
+  from: 'staging',
+  to: 'live',
+  repository: 'https://git.example.org/platform/fleet',
+  base: 'main',
+  branch: 'fleet/promote/web-live',
+  readAt: '0'.repeat(40),
+  moves: [{ kind: 'image', name: 'web', summary: 'image web 1.4.2 → 1.5.0' }],
+  files: [],
+  notMoved: [],
+  waves: [],
+  title: 'Promote web 1.5.0 to live',
+  body: '',
+  labels: [],
+  reviewers: [],
+  draft: false,
+  gates: [
+    {
+      gate: 'soak',
+      title: 'Soak time',
+      state: 'waiting',
+      summary: 'It has run for 1 of 2 minutes',
+      waitsFor: [],
+      evidence: [],
+    },
+  ],
+  enforcement: 'required',
+  risk: {
+    environment: 'production',
+    clusters: ['prod-1'],
+    canary: false,
+    summary: 'One cluster, at once',
+  },
+  asks: [],
+  warnings: [],
+};
+
 /** A fleet backend behind a real client: three clusters, one kind of claim, and what a platform offers. */
 export class FakeFleet {
   readonly requests: { path: string; body?: unknown }[] = [];
@@ -158,61 +213,6 @@ export class FakeFleet {
     }
   }
 }
-
-const pipeline = {
-  id: 'id-of-web',
-  application: 'web',
-  entityRefs: [],
-  ownerRefs: [],
-  pipeline: 'standard',
-  stages: [
-    { name: 'staging', environment: 'staging', version: '1.5.0', lacks: 0 },
-    { name: 'live', environment: 'production', version: '1.4.2', lacks: 1 },
-  ],
-  problems: 0,
-};
-
-const planned = {
-  pipelineId: 'id-of-web',
-  application: 'web',
-  entityRefs: [],
-  ownerRefs: [],
-  action: 'promote',
-  from: 'staging',
-  to: 'live',
-  repository: 'https://git.example.org/platform/fleet',
-  base: 'main',
-  branch: 'fleet/promote/web-live',
-  readAt: '0'.repeat(40),
-  moves: [{ kind: 'image', name: 'web', summary: 'image web 1.4.2 → 1.5.0' }],
-  files: [],
-  notMoved: [],
-  waves: [],
-  title: 'Promote web 1.5.0 to live',
-  body: '',
-  labels: [],
-  reviewers: [],
-  draft: false,
-  gates: [
-    {
-      gate: 'soak',
-      title: 'Soak time',
-      state: 'waiting',
-      summary: 'It has run for 1 of 2 minutes',
-      waitsFor: [],
-      evidence: [],
-    },
-  ],
-  enforcement: 'required',
-  risk: {
-    environment: 'production',
-    clusters: ['prod-1'],
-    canary: false,
-    summary: 'One cluster, at once',
-  },
-  asks: [],
-  warnings: [],
-};
 
 function cluster(name: string, version: string) {
   const environment = name.startsWith('prod') ? 'production' : 'staging';

@@ -26,7 +26,7 @@ export function FleetLocalTime(props: typeof FleetLocalTimeSchema.TProps) {
 /** Nothing, where the viewer's clock shows the same. */
 function ownTime(text: string, timeZone: string): string | undefined {
   const instant = instantIn(text, timeZone);
-  const viewer = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const viewer = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (!instant || instantIn(text, viewer)?.getTime() === instant.getTime()) {
     return undefined;
   }

@@ -12,7 +12,7 @@ export function FleetTimeZonePicker(
   const { formData, onChange } = props;
   useEffect(() => {
     if (formData === undefined) {
-      onChange(Intl.DateTimeFormat().resolvedOptions().timeZone);
+      onChange(new Intl.DateTimeFormat().resolvedOptions().timeZone);
     }
     // Once: who empties it wants another.
     // eslint-disable-next-line react-hooks/exhaustive-deps
