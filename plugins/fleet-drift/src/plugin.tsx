@@ -11,7 +11,11 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import { isCardAvailable } from './entity/isCardAvailable';
 import { isDriftAvailable } from './entity/isDriftAvailable';
-import { applicationsRouteRef, driftRouteRef } from './routes';
+import {
+  applicationsRouteRef,
+  driftRouteRef,
+  templateRouteRef,
+} from './routes';
 
 const driftSubPage = SubPageBlueprint.make({
   attachTo: { id: 'page:fleet', input: 'pages' },
@@ -72,6 +76,7 @@ export const driftPlugin = createFrontendPlugin({
   routes: { root: driftRouteRef },
   externalRoutes: {
     applications: applicationsRouteRef,
+    template: templateRouteRef,
   },
   extensions: [driftSubPage, driftContent, driftCard, clusterSection],
 });

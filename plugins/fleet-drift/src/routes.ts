@@ -10,3 +10,9 @@ export const driftRouteRef = createRouteRef();
 export const applicationsRouteRef = createExternalRouteRef({
   defaultTarget: 'fleet.applications',
 });
+
+/** A software template, opened to be filled in. */
+export const templateRouteRef = createExternalRouteRef({
+  params: ['namespace', 'templateName'],
+  defaultTarget: 'scaffolder.selectedTemplate',
+});

@@ -13,6 +13,7 @@ import {
   useFleetPermission,
 } from '@fleetcommander/backstage-plugin-fleet-react';
 import { useState } from 'react';
+import { AdoptIntoGit } from './AdoptIntoGit';
 import { MarkDialog, type MarkVerb } from './MarkDialog';
 
 /** The ways out of a drift that is there. */
@@ -59,6 +60,7 @@ export function DriftActions(props: {
       >
         Mute…
       </ActionButton>
+      {application && <AdoptIntoGit drift={drift} application={application} />}
       <FileInGit application={application} />
       {asked && (
         <MarkDialog

@@ -187,6 +187,20 @@ describe('one drift', () => {
     expect(ledger.requests).toContain('POST drifts/replicas/acknowledge');
   });
 
+  it('leads to the template that has Git say what is live', async () => {
+    renderDrift(new FakeLedger(), '/fleet/drift?drift=replicas');
+
+    const values = encodeURIComponent(JSON.stringify({ driftId: 'replicas' }));
+    await waitFor(() =>
+      expect(
+        screen.getByRole('button', { name: 'Adopt into Git…' }),
+      ).toHaveAttribute(
+        'href',
+        `/create/templates/default/adopt?formData=${values}`,
+      ),
+    );
+  });
+
   it('leads to the commits that have not arrived', async () => {
     const ledger = new FakeLedger();
     const url = 'https://git.example.org/acme/apps/commit/1';
