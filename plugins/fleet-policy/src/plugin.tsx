@@ -11,7 +11,11 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import { isCardAvailable } from './entity/isCardAvailable';
 import { isPolicyAvailable } from './entity/isPolicyAvailable';
-import { applicationsRouteRef, policyRouteRef } from './routes';
+import {
+  applicationsRouteRef,
+  policyRouteRef,
+  templateRouteRef,
+} from './routes';
 
 const policySubPage = SubPageBlueprint.make({
   attachTo: { id: 'page:fleet', input: 'pages' },
@@ -74,6 +78,7 @@ export const policyPlugin = createFrontendPlugin({
   routes: { root: policyRouteRef },
   externalRoutes: {
     applications: applicationsRouteRef,
+    template: templateRouteRef,
   },
   extensions: [policySubPage, policyContent, policyCard, clusterSection],
 });

@@ -10,3 +10,9 @@ export const policyRouteRef = createRouteRef();
 export const applicationsRouteRef = createExternalRouteRef({
   defaultTarget: 'fleet.applications',
 });
+
+/** A software template, where the scaffolder is installed. */
+export const templateRouteRef = createExternalRouteRef({
+  params: ['namespace', 'templateName'],
+  defaultTarget: 'scaffolder.selectedTemplate',
+});

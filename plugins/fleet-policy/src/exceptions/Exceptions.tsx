@@ -86,7 +86,7 @@ export function Exceptions(props: Pick<PolicyView, 'scope'>) {
         <FleetTable<PolicyException>
           label="Exceptions"
           list={exceptions}
-          columns={exceptionColumns(paths.policy).filter(
+          columns={exceptionColumns(paths).filter(
             ({ key }) => !(scope?.key === 'cluster' && key === 'where'),
           )}
           rowKey={({ id }) => id}

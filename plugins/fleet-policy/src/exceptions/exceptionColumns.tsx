@@ -14,17 +14,26 @@ import {
   TimedText,
   type FleetTableColumn,
 } from '@fleetcommander/backstage-plugin-fleet-react';
+import type { usePolicyPaths } from '../usePolicyPaths';
+import { formOf } from './exceptionForm';
 
-/** How an exception looks in a list; `policyPath` is where what it lets through is listed. */
+/** How an exception looks in a list, with the ways to what it lets through and to change it. */
 export function exceptionColumns(
-  policyPath: string,
+  paths: Pick<ReturnType<typeof usePolicyPaths>, 'policy' | 'exception'>,
 ): FleetTableColumn<PolicyException>[] {
   return [
     {
       key: 'state',
       title: 'Until',
       width: 'minmax(150px, 1.2fr)',
-      render: exception => <Until exception={exception} />,
+      render: exception => (
+        <Stack gap={0.25} align="start">
+          <Until exception={exception} />
+          <InternalLink to={paths.exception(formOf(exception))}>
+            Extend or end it
+          </InternalLink>
+        </Stack>
+      ),
     },
     {
       key: 'name',
@@ -68,7 +77,7 @@ export function exceptionColumns(
       render: ({ cluster, name, letsThrough }) =>
         letsThrough > 0 ? (
           <InternalLink
-            to={filterLink(policyPath, {
+            to={filterLink(paths.policy, {
               view: 'results',
               cluster,
               exception: name,

@@ -2,6 +2,7 @@ import type { PolicyResult } from '@fleetcommander/backstage-plugin-fleet-common
 import {
   ActionButton,
   Freshness,
+  InternalLink,
   Lasted,
   Moment,
   Mono,
@@ -11,6 +12,8 @@ import {
   Text,
   useFleet,
 } from '@fleetcommander/backstage-plugin-fleet-react';
+import { formFor } from '../exceptions/exceptionForm';
+import { usePolicyPaths } from '../usePolicyPaths';
 import { ResultFacts } from './ResultFacts';
 
 /** What the policy says, what breaks it and how to fix that, in the order in which they are asked. */
@@ -32,6 +35,8 @@ export function ResultStory(props: {
       [policy.id],
     ).value?.items ?? [];
   const description = about?.description;
+  const paths = usePolicyPaths();
+  const form = exception ? undefined : formFor(result);
 
   return (
     <Stack gap={3}>
@@ -63,6 +68,13 @@ export function ResultStory(props: {
           {field && !remedy.includes(field) && (
             <div>
               <Mono wrap>{field}</Mono>
+            </div>
+          )}
+          {form && (
+            <div>
+              <InternalLink to={paths.exception(form)}>
+                Request an exception
+              </InternalLink>
             </div>
           )}
         </Notice>
