@@ -9,20 +9,21 @@ export function formFor(
 ): Record<string, string | undefined> | undefined {
   const { policy, rule, resource, cluster } = result;
   const engine = formEngine(policy);
-  return (
-    engine && {
-      change: 'request',
-      engine,
-      cluster,
-      name: `${resource.name}-${policy.name}`.slice(0, 63).replace(/\W+$/, ''),
-      policy: policy.name,
-      policyKind: policy.kind,
-      rule: rule || undefined,
-      namespace: resource.namespace,
-      resource: resource.name,
-      kind: resource.kind,
-    }
-  );
+  if (!engine) {
+    return undefined;
+  }
+  return {
+    change: 'request',
+    engine,
+    cluster,
+    name: `${resource.name}-${policy.name}`.slice(0, 63).replace(/\W+$/, ''),
+    policy: policy.name,
+    policyKind: policy.kind,
+    rule: rule || undefined,
+    namespace: resource.namespace,
+    resource: resource.name,
+    kind: resource.kind,
+  };
 }
 
 /** What it begins with, for an exception that is there. */
