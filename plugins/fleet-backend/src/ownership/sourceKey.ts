@@ -1,4 +1,5 @@
 import { parseGitRepository } from '@fleetcommander/backstage-plugin-fleet-node';
+import { boundedText } from './boundedText';
 
 /** A folder of a repository in one spelling, however engines word it; the same on all branches. Undefined where no repository is named. */
 export function sourceKey(
@@ -14,5 +15,7 @@ export function sourceKey(
     .split('/')
     .filter(segment => segment && segment !== '.')
     .join('/');
-  return `${`${host}/${owner}/${name}`.toLowerCase()}//${folder}`;
+  return boundedText(
+    `${`${host}/${owner}/${name}`.toLowerCase()}//${folder}`,
+  );
 }
