@@ -4,7 +4,7 @@ import type {
 } from '@fleetcommander/backstage-plugin-fleet-node';
 
 /** Of what is read of an overlay: where it changes, all are read again. */
-export const overlayReader = '1';
+export const overlayReader = '2';
 
 /** What an overlay was read from, and by which version of us. */
 export interface OverlayInputs {

@@ -15,6 +15,7 @@ import type { Verdicts } from '../../store/FleetPromotionStore';
 import type { RunningStage } from '../../store/promotion/readStageClusters';
 import type { KnownOverlay, PipelineBasis } from '../PipelineBasis';
 import { agrees } from './agreement';
+import { automationOf, type ChosenImage } from './automationOf';
 import { differences } from './differences';
 import { versionOf } from './versionOf';
 import { wavesOf } from './wavesOf';
@@ -34,6 +35,8 @@ export interface GoodVersion {
 export interface PipelineFacts {
   /** Those that the caller sees. */
   running: readonly RunningStage[];
+  /** Of image automation, on clusters that the caller sees. */
+  imagePolicies: readonly ChosenImage[];
   /** Under way, or what became of the last one; the newest first. */
   promotions: readonly Promotion[];
   verdicts: ReadonlyMap<string, Verdicts>;
@@ -145,7 +148,7 @@ function toStage(
       at: previous.wellAt,
       moves: differences(overlays, previous.overlays).moves,
     },
-    automation: [],
+    automation: automationOf(overlays, running, facts.imagePolicies),
     mayPromote: facts.mayPromote(name),
     whyNot: why,
   };
@@ -183,6 +186,7 @@ export function toStageCluster(
     pipelineId: _pipeline,
     overlayId: _overlay,
     environment: _environment,
+    deliveredFrom: _deliveredFrom,
     progress: _progress,
     ...shown
   } = item;

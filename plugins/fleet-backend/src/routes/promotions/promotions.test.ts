@@ -26,7 +26,7 @@ describe('routes for promotions', () => {
       const environment = lease.cluster === 'stg-1' ? 'staging' : 'production';
       await routes.store.write(lease, {
         at,
-        collections: [deliveries(environment)],
+        collections: [deliveries(environment), imagePolicies()],
       });
     }
     const { promotions } = routes.store;
@@ -63,6 +63,7 @@ describe('routes for promotions', () => {
         },
       },
     });
+    await promotions.link();
     await promotions.sweep();
     const { body } = await get('/pipelines');
     ids = Object.fromEntries(
@@ -124,6 +125,36 @@ describe('routes for promotions', () => {
     };
   }
 
+  function imagePolicies() {
+    return {
+      state: {
+        ...deliveries('').state,
+        group: 'image.toolkit.fluxcd.io',
+        kind: 'ImagePolicy',
+        plural: 'imagepolicies',
+      },
+      objects: [
+        {
+          key: 'flux-system/web',
+          records: [
+            {
+              type: 'image-policy' as const,
+              engine: 'flux',
+              apiVersion: 'image.toolkit.fluxcd.io/v1',
+              kind: 'ImagePolicy',
+              namespace: 'flux-system',
+              name: 'web',
+              state: 'healthy' as const,
+              summary: 'has chosen a tag',
+              image: 'registry.example.org/web',
+              latest: '1.5.0',
+            },
+          ],
+        },
+      ],
+    };
+  }
+
   function get(path: string, user = admin) {
     return request(routes.server)
       .get(`/api/fleet${path}`)
@@ -163,7 +194,7 @@ describe('routes for promotions', () => {
       (item: { application: string }) => item.application === 'shop',
     );
     expect(shop.stages).toMatchObject([
-      { name: 'staging', clusters: [{ cluster: 'stg-1' }] },
+      { name: 'staging', clusters: [{ cluster: 'stg-1' }], automation: [] },
       {
         name: 'production',
         clusters: [{ cluster: 'prod-1' }],
@@ -172,6 +203,15 @@ describe('routes for promotions', () => {
             from: 'staging',
             ahead: false,
             moves: [{ summary: 'image web 1.4.2 → 1.5.0' }],
+          },
+        ],
+        automation: [
+          {
+            image: 'registry.example.org/web',
+            current: '1.4.2',
+            next: '1.5.0',
+            policy: 'flux-system/web',
+            cluster: 'prod-1',
           },
         ],
         mayPromote: true,

@@ -31,6 +31,8 @@ export type RunningStage = Omit<StageCluster, 'wave' | 'agrees'> & {
   overlayId: string;
   /** Of the cluster. */
   environment?: string;
+  /** The cluster that it is delivered from. */
+  deliveredFrom: string;
   /** Of its canary, where it tells. */
   progress?: CanaryRecord['progress'];
 };
@@ -144,6 +146,7 @@ export async function readStageClusters(
       overlayId: row.overlay_id,
       cluster: row.at_cluster,
       environment: row.environment,
+      deliveredFrom: row.cluster,
       region: row.region,
       applicationId: row.id,
       engine: row.engine,

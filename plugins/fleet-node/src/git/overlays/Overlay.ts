@@ -31,6 +31,8 @@ export interface OverlayArtifact {
   place: OverlayPlace;
   /** Whether it stands in a file of the overlay alone; else it is shared, as a base or a component is, and cannot be moved there. */
   own: boolean;
+  /** The policy of image automation that writes it, as `namespace/name`: a marker of Flux beside it says so. */
+  imagePolicy?: string;
   /** What it is in: `Deployment web, container app`. By these, the things of two overlays are found to be the same. */
   uses: string[];
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { settledIn } from './artifacts/settledIn';
+import { imagePolicyAt } from './artifacts/imagePolicyAt';
 import { groupSettled } from './artifacts/SettledGroup';
 import type { KustomizationAt } from './build/Build';
 import { plainOf, tracedAt } from './build/Traced';
@@ -26,7 +27,13 @@ export function readOverlay(files: OverlayFiles, folder: string): Overlay {
   const own = build.kustomizations.get(folder);
   return {
     folder,
-    artifacts: groupSettled(settled).map(({ artifact }) => artifact),
+    artifacts: groupSettled(settled).map(({ artifact }) => {
+      const imagePolicy =
+        artifact.kind === 'image'
+          ? imagePolicyAt(files, artifact.place)
+          : undefined;
+      return { ...artifact, ...(imagePolicy && { imagePolicy }) };
+    }),
     settings: Object.fromEntries(
       [...settings, ...settingsOf(own)].map(({ name, value }) => [
         name,

@@ -28,6 +28,7 @@ import { groupBy } from '../../sql/groupBy';
 import { withoutNulls } from '../../sql/withoutNulls';
 import type { QueryContext } from '../QueryContext';
 import { coveredStages } from './coveredStages';
+import { readImagePolicies } from './readImagePolicies';
 
 /** Git is asked each half minute, and each repository is some requests. */
 const staleAfterMs = 5 * 60_000;
@@ -45,6 +46,7 @@ export async function readPipelines(
   const { database } = context;
   const bases = await readBases(database, rules, ids);
   const running = await readStageClusters(context, ids, access);
+  const imagePolicies = await readImagePolicies(context, running, access);
   const promotions = await readCurrent(database, ids, bases, running);
   const versions = groupBy(
     await readVersions(database, ids),
@@ -57,6 +59,7 @@ export async function readPipelines(
   return bases.map(basis =>
     toPipeline(basis, {
       running: runningOf.get(basis.id) ?? [],
+      imagePolicies,
       promotions: promotions.get(basis.id) ?? [],
       versions: versions.get(basis.id) ?? [],
       verdicts: verdicts.get(basis.id) ?? new Map(),
