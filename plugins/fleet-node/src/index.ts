@@ -29,6 +29,7 @@ export * from './git/GitProposal';
 export * from './git/GitPullRequest';
 export * from './git/GitRepository';
 export * from './git/GitReviews';
+export * from './git/plannedChange';
 export * from './git/GitTrees';
 export * from './git/overlays/Overlay';
 export * from './git/overlays/OverlayError';

@@ -1,8 +1,9 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
   GitError,
+  plannedChange,
   readChange,
-  type GitChange,
+  type PlannedChange,
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { FleetRepository } from './FleetRepositories';
 import { proposeChange, type ProposedChange } from './proposeChange';
@@ -19,18 +20,10 @@ export type ProposedPlan = Omit<ProposedChange, 'outcome'> & {
 const mostTurns = 2;
 
 /** What the backend has planned to change in Git: by a promotion, say. */
-export type Plan = Pick<
-  GitChange,
-  'readAt' | 'labels' | 'reviewers' | 'draft'
-> & {
-  base: string;
-  branch: string;
-  title: string;
-  body: string;
-  files: { path: string; text: string }[];
+export interface Plan extends PlannedChange {
   /** Why there is nothing to change. */
   nothing?: string;
-};
+}
 
 /** Opens the pull request of a plan, or finds the one that is there on its branch, whoever asked for it. */
 export async function proposePlan<T extends Plan>(options: {
@@ -50,7 +43,7 @@ export async function proposePlan<T extends Plan>(options: {
       return { outcome: 'nothing-to-change', remarks: [plan.nothing] };
     }
     try {
-      return await proposeChange(source, changeOf(plan));
+      return await proposeChange(source, plannedChange(plan));
     } catch (error) {
       const problem = error instanceof GitError ? error.problem : undefined;
       const theirs =
@@ -67,21 +60,6 @@ export async function proposePlan<T extends Plan>(options: {
       tell?.(plan);
     }
   }
-}
-
-function changeOf(plan: Plan): GitChange {
-  const { branch, base, readAt, title, body, labels, reviewers, draft } = plan;
-  return {
-    branch,
-    base,
-    readAt,
-    title,
-    body,
-    labels,
-    reviewers,
-    draft,
-    files: plan.files.map(({ path, text }) => ({ path, text })),
-  };
 }
 
 /** The pull request that somebody else has open on the branch. Whose it is, it only says of itself, which is enough to point at it. */

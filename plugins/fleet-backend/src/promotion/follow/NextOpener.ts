@@ -1,5 +1,8 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { GitHosts } from '@fleetcommander/backstage-plugin-fleet-node';
+import {
+  plannedChange,
+  type GitHosts,
+} from '@fleetcommander/backstage-plugin-fleet-node';
 import type {
   FleetPromotionStore,
   NextChange,
@@ -37,18 +40,6 @@ export class NextOpener {
       return;
     }
     const { host, repository } = hosts.find(plan.repository);
-    const { branch, base, readAt, title, body, labels, reviewers, draft } =
-      plan;
-    await host.propose(repository, {
-      branch,
-      base,
-      readAt,
-      title,
-      body,
-      labels,
-      reviewers,
-      draft,
-      files: plan.files.map(({ path, text }) => ({ path, text })),
-    });
+    await host.propose(repository, plannedChange(plan));
   }
 }

@@ -12,6 +12,7 @@ import { countFacets } from '../countFacets';
 import { observedFreshness, type ObservedRow } from '../observation';
 import { pagingOf, type OrderFields } from '../paging';
 import type { QueryContext } from '../QueryContext';
+import { shownOf } from '../readRecords';
 import { whereSubject } from './platformFilters';
 import { selectSubjects, type SubjectType } from './selectSubjects';
 
@@ -143,36 +144,14 @@ function toSubject<R extends FleetRecord>(
 }
 
 /** What every item of these lists shows of its record. */
-export function shownOfSubject<R extends FleetRecord>({
-  id,
-  cluster,
-  environment,
-  region,
-  record,
-  state,
-  entityRefs,
-  ownerRefs,
-  freshness,
-}: Subject<R>) {
-  const { engine, apiVersion, kind, namespace, name } = record;
-  const { summary, reason, message, since } = record;
+export function shownOfSubject<R extends FleetRecord>(subject: Subject<R>) {
+  const { environment, region, state, entityRefs, ownerRefs } = subject;
   return {
-    id,
-    cluster,
+    ...shownOf(subject),
     environment,
     region,
-    engine,
-    apiVersion,
-    kind,
-    namespace,
-    name,
     state,
-    summary,
-    reason,
-    message,
-    since,
     entityRefs,
     ownerRefs,
-    freshness,
   };
 }
