@@ -2,6 +2,7 @@ import type {
   PromotionAction,
   PromotionPlan,
 } from '@fleetcommander/backstage-plugin-fleet-common';
+import type { HiddenClusters } from './HiddenClusters';
 
 /** A promotion that is asked for. */
 export interface PlanRequest {
@@ -16,6 +17,8 @@ export interface PlanRequest {
   reason?: string;
   /** Entity ref of who asks. */
   requester: string;
+  /** Clusters that the requester may not see; absent: none. */
+  hidden?: HiddenClusters;
   /** From 0 on; absent: the first that has something to move. */
   wave?: number;
 }

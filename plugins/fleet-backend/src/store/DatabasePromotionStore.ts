@@ -19,12 +19,14 @@ import {
 } from './promotion/promotionNews';
 import { prunePromotions } from './promotion/prunePromotions';
 import { readBases } from './promotion/readBases';
+import { readStageClusters } from './promotion/readStageClusters';
 import { sweepPipelines } from './promotion/sweepPipelines';
 import { sweepPromotions } from './promotion/sweepPromotions';
 import { sweepVersions } from './promotion/sweepVersions';
 import { takeNext } from './promotion/takeNext';
 import { writeStageVerdicts, writeVerdicts } from './promotion/verdicts';
 import { coveredStages } from './queries/promotion/coveredStages';
+import { hiddenClusters } from './queries/promotion/hiddenClusters';
 import {
   listPipelines,
   nothing,
@@ -90,6 +92,15 @@ export class DatabasePromotionStore implements FleetPromotionStore {
       promote,
     });
     return pipeline;
+  }
+
+  async hiddenClusters(id: string, access: Access) {
+    const running = await readStageClusters(this.#context, [id], access);
+    const hidden = await hiddenClusters(this.#context.database, [id], {
+      access,
+      running,
+    });
+    return hidden(id);
   }
 
   listPipelines(query: ListQuery) {

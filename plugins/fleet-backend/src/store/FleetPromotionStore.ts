@@ -12,6 +12,7 @@ import type {
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { ClusterProblem } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { BranchNews, BranchState } from '../promotion/git/BranchReading';
+import type { HiddenClusters } from '../promotion/HiddenClusters';
 import type { PipelineBasis } from '../promotion/PipelineBasis';
 import type { KeptPromotion } from '../promotion/follow/KeptPromotion';
 import type { Access, ListQuery } from './FleetQueryStore';
@@ -52,6 +53,8 @@ export interface FleetPromotionStore {
     access: Access,
     promote?: Access,
   ): Promise<Pipeline | undefined>;
+  /** Clusters of a pipeline that its answers must not name to a caller. */
+  hiddenClusters(id: string, access: Access): Promise<HiddenClusters>;
   listPipelines(query: ListQuery): Promise<PipelineList>;
   listPromotions(query: ListQuery): Promise<PromotionList>;
   getPromotion(

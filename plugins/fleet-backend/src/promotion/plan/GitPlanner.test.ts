@@ -5,6 +5,7 @@ import type {
   Promotion,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import { readChange } from '@fleetcommander/backstage-plugin-fleet-node';
+import { HiddenClusters } from '../HiddenClusters';
 import { GitStage } from '../../claims/__testUtils__/GitStage';
 import {
   bookings,
@@ -89,6 +90,21 @@ describe('GitPlanner', () => {
 
   const commit = (files: Record<string, string>, branch = 'main') =>
     stage.host.commit(name, { message: 'By others', files, branch });
+
+  it('names no cluster that the requester may not see, not even in the pull request', async () => {
+    const planned = await plan({
+      hidden: new HiddenClusters(['prod-us-east-1']),
+    });
+    expect(planned.risk).toMatchObject({
+      clusters: [],
+      summary: 'it goes to clusters that you may not see',
+    });
+    expect(planned.waves.map(({ clusters }) => clusters)).toEqual([
+      [],
+      ['prod-eu-west-1'],
+    ]);
+    expect(JSON.stringify(planned)).not.toContain('prod-us-east-1');
+  });
 
   it('says what moves into the first wave, in the lines that must change, with a handful of requests', async () => {
     const asked = stage.host.requests.length;

@@ -82,7 +82,7 @@ export class GitPlanner implements Planner {
         ? undefined
         : `wave ${wave + 1} of ${waves.length}: ${waves[wave].title}`;
     const { reviewers, asks } = asksOf(to);
-    const plan = {
+    const whole = {
       pipelineId,
       application: basis.application,
       entityRefs: basis.entityRefs,
@@ -118,12 +118,14 @@ export class GitPlanner implements Planner {
       warnings: [...change.warnings, ...warningsOf(shown, { moves, action })],
       nothing,
     };
+    const plan = request.hidden?.plan(whole) ?? whole;
     return {
       ...plan,
       body: planBody(plan, {
         reason,
         requester,
-        ...verdicts,
+        gates: plan.gates,
+        enforcement: plan.enforcement,
         wave,
         waveTitle,
         context: this.options.statusContext,

@@ -7,6 +7,7 @@ import {
 } from '@backstage/errors';
 import {
   fleetApplicationPromotePermission,
+  type PipelineStage,
   type PromotionPlan,
   type PromotionRequest,
 } from '@fleetcommander/backstage-plugin-fleet-common';
@@ -26,7 +27,7 @@ export interface PromotionPlanRouteOptions {
   store: {
     readonly promotions: Pick<
       FleetPromotionStore,
-      'coversStage' | 'getPipeline'
+      'coversStage' | 'getPipeline' | 'hiddenClusters'
     >;
   };
 }
@@ -42,7 +43,7 @@ export function addPromotionPlanRoutes(
     const caller = await callerOf(request);
     // As the OpenAPI router leaves it.
     const asked = request.body as PromotionRequest;
-    await checkSeen(options, caller, asked);
+    const seen = await seenStage(options, caller, asked);
     const { action, pipelineId, stage, from, revision } = asked;
     const event = await auditor.createEvent({
       eventId: 'promotion-plan',
@@ -52,11 +53,18 @@ export function addPromotionPlanRoutes(
     });
     try {
       await checkAllowed(options, caller, asked);
-      const plan = await orGitAnswer(() =>
-        planner.plan({ ...asked, requester: personOf(caller) }),
+      const plan = await orGitAnswer(async () =>
+        planner.plan({
+          ...asked,
+          requester: personOf(caller),
+          hidden: await options.store.promotions.hiddenClusters(
+            pipelineId,
+            caller.access,
+          ),
+        }),
       );
       await event.success({ meta: whatMoves(plan) });
-      response.json(plan);
+      response.json({ ...plan, open: plan.open && seen.promotion });
     } catch (error) {
       await event.fail({ error: toError(error) });
       throw error;
@@ -64,11 +72,11 @@ export function addPromotionPlanRoutes(
   });
 }
 
-async function checkSeen(
+async function seenStage(
   { store }: PromotionPlanRouteOptions,
   { access }: Caller,
   { pipelineId, stage }: PromotionRequest,
-): Promise<void> {
+): Promise<PipelineStage> {
   const pipeline = await store.promotions.getPipeline(pipelineId, access);
   if (!pipeline) {
     throw new NotFoundError(
@@ -76,13 +84,15 @@ async function checkSeen(
     );
   }
   const names = pipeline.stages.map(({ name }) => name);
-  if (!names.includes(stage)) {
+  const seen = pipeline.stages.find(({ name }) => name === stage);
+  if (!seen) {
     throw new InputError(
       `${pipeline.application} has no stage ${JSON.stringify(stage)}; it has ${
         names.join(', ') || 'none'
       }`,
     );
   }
+  return seen;
 }
 
 async function checkAllowed(

@@ -264,6 +264,51 @@ describe('routes for promotions', () => {
     expect(routes.audited).toContain('promotion-plan succeeded');
   });
 
+  it('name no cluster that the caller may not see', async () => {
+    await routes.store.promotions.writeStageVerdicts(
+      { pipelineId: ids.shop, stage: 'production' },
+      {
+        enforcement: 'required',
+        gates: [
+          {
+            gate: 'healthy',
+            title: 'Healthy',
+            state: 'failed',
+            summary: 'Not well. prod-1: it crashes',
+            waitsFor: [],
+            evidence: [
+              { summary: 'stg-1: well' },
+              { summary: 'prod-1: it crashes' },
+              { summary: 'web on prod-1: given up' },
+              { summary: 'prod-10: is another one' },
+            ],
+          },
+        ],
+      },
+    );
+    const gatesFor = async (user: string) => {
+      const { body } = await get('/pipelines/component%3Adefault%2Fweb', user);
+      const shop = body.items.find(
+        (item: { application: string }) => item.application === 'shop',
+      );
+      return shop.stages[1].gates;
+    };
+    expect(await gatesFor(admin)).toMatchObject([
+      { summary: 'Not well. prod-1: it crashes', evidence: { length: 4 } },
+    ]);
+    expect(await gatesFor(auditor)).toMatchObject([
+      {
+        state: 'failed',
+        summary: 'Told of clusters that you may not see',
+        evidence: [
+          { summary: 'stg-1: well' },
+          { summary: 'prod-10: is another one' },
+          { summary: 'and 1 cluster that you may not see' },
+        ],
+      },
+    ]);
+  });
+
   it('tell a Git host that does not answer from a right that is missing', async () => {
     routes.planner.plan.mockReset();
     routes.planner.plan.mockImplementation(async () => {

@@ -4,6 +4,10 @@ import type {
   StageCluster,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import { toStageCluster } from '../../promotion/pipeline/toPipeline';
+import {
+  hiddenWords,
+  type HiddenClusters,
+} from '../../promotion/HiddenClusters';
 import type { PipelineBasis } from '../../promotion/PipelineBasis';
 import { toKeptPromotion, type PromotionRow } from '../rows/PromotionRow';
 import {
@@ -13,15 +17,13 @@ import {
 } from './readPullRequests';
 import type { RunningStage } from './readStageClusters';
 
-/** In place of what names clusters. */
-const hiddenWords = 'it goes to clusters that you may not see';
-
 /** What a promotion is shown with. */
 export interface PromotionContext {
   bases: ReadonlyMap<string, PipelineBasis>;
   pullRequests: ReadonlyMap<string, MarkedPullRequest>;
   /** Those that the caller sees. */
   running: readonly RunningStage[];
+  hidden: (pipelineId: string) => HiddenClusters;
   /** Pages of rollbacks' pull requests, by promotion. */
   rollbacks: ReadonlyMap<string, string>;
 }
@@ -29,10 +31,11 @@ export interface PromotionContext {
 /** A promotion, as screens show it. */
 export function toPromotion(
   row: PromotionRow,
-  { bases, pullRequests, running, rollbacks }: PromotionContext,
+  { bases, pullRequests, running, hidden, rollbacks }: PromotionContext,
 ): Promotion {
   const kept = toKeptPromotion(row);
   const basis = bases.get(row.application_id);
+  const unseen = hidden(row.application_id);
   const overlays = (basis?.overlays ?? []).filter(
     ({ environment }) => environment === row.environment,
   );
@@ -77,13 +80,16 @@ export function toPromotion(
     to: row.to_stage,
     environment: row.environment,
     state: row.state,
-    summary: isWhole || !isOfClusters(row) ? row.summary : hiddenWords,
+    summary:
+      isWhole || !isOfClusters(row) ? unseen.text(row.summary) : hiddenWords,
     waitsFor: kept.waitsFor,
-    stuck: row.stuck && !isWhole && isOfClusters(row) ? hiddenWords : row.stuck,
+    stuck:
+      row.stuck &&
+      (isWhole || !isOfClusters(row) ? unseen.text(row.stuck) : hiddenWords),
     version: row.version,
     moves: kept.moves,
     requester: row.requester,
-    gates: kept.gates,
+    gates: unseen.gates(kept.gates),
     enforcement: row.enforcement,
     waves,
     pullRequest: pullRequestOf(

@@ -18,7 +18,10 @@ import {
   readPullRequests,
 } from '../../promotion/readPullRequests';
 import { readStageClusters } from '../../promotion/readStageClusters';
-import { toPromotion } from '../../promotion/toPromotion';
+import {
+  toPromotion,
+  type PromotionContext,
+} from '../../promotion/toPromotion';
 import {
   openStates,
   toKeptPromotion,
@@ -28,6 +31,7 @@ import { groupBy } from '../../sql/groupBy';
 import { withoutNulls } from '../../sql/withoutNulls';
 import type { QueryContext } from '../QueryContext';
 import { coveredStages } from './coveredStages';
+import { hiddenClusters } from './hiddenClusters';
 import { readImagePolicies } from './readImagePolicies';
 
 /** Git is asked each half minute, and each repository is some requests. */
@@ -47,12 +51,16 @@ export async function readPipelines(
   const bases = await readBases(database, rules, ids);
   const running = await readStageClusters(context, ids, access);
   const imagePolicies = await readImagePolicies(context, running, access);
-  const promotions = await readCurrent(database, ids, bases, running);
+  const hidden = await hiddenClusters(database, ids, { access, running });
+  const promotions = await readCurrent(database, ids, bases, {
+    running,
+    hidden,
+  });
   const versions = groupBy(
     await readVersions(database, ids),
     ({ pipelineId }) => pipelineId,
   );
-  const verdicts = await readVerdicts(database, ids);
+  const verdicts = await readVerdicts(database, ids, hidden);
   const freshness = await readFreshness(context);
   const covered = await coveredStages(database, ids, promote);
   const runningOf = groupBy(running, ({ pipelineId }) => pipelineId);
@@ -80,7 +88,7 @@ async function readCurrent(
   database: Knex,
   ids: readonly string[],
   bases: readonly PipelineBasis[],
-  running: Awaited<ReturnType<typeof readStageClusters>>,
+  seen: Pick<PromotionContext, 'running' | 'hidden'>,
 ): Promise<Map<string, Promotion[]>> {
   const found: object[] = await database('promotions')
     .whereIn('application_id', [...ids])
@@ -101,7 +109,7 @@ async function readCurrent(
   const context = {
     bases: new Map(bases.map(basis => [basis.id, basis])),
     pullRequests,
-    running,
+    ...seen,
     rollbacks: new Map(
       rows.flatMap((row): [string, string][] => {
         const [first] = toKeptPromotion(row).waves;
@@ -149,6 +157,7 @@ export async function readVersions(
 async function readVerdicts(
   database: Knex,
   ids: readonly string[],
+  hidden: PromotionContext['hidden'],
 ): Promise<Map<string, Map<string, Verdicts>>> {
   const rows: {
     application_id: string;
@@ -159,7 +168,10 @@ async function readVerdicts(
   const found = new Map<string, Map<string, Verdicts>>();
   for (const { application_id: id, stage, gates, enforcement } of rows) {
     const ofPipeline = found.get(id) ?? new Map<string, Verdicts>();
-    ofPipeline.set(stage, { gates: JSON.parse(gates), enforcement });
+    ofPipeline.set(stage, {
+      gates: hidden(id).gates(JSON.parse(gates)),
+      enforcement,
+    });
     found.set(id, ofPipeline);
   }
   return found;

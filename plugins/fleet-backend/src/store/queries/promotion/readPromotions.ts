@@ -7,6 +7,7 @@ import { readStageClusters } from '../../promotion/readStageClusters';
 import { toPromotion } from '../../promotion/toPromotion';
 import { toKeptPromotion, type PromotionRow } from '../../rows/PromotionRow';
 import type { QueryContext } from '../QueryContext';
+import { hiddenClusters } from './hiddenClusters';
 
 /** Promotions as screens show them, in the order of their rows. Who may see them was settled before. */
 export async function readPromotions(
@@ -30,10 +31,22 @@ export async function readPromotions(
       : await database('promotions')
           .whereIn('id', rollbackIds)
           .select('id', 'repository', 'waves');
+  const running = await readStageClusters(context, pipelineIds, access);
+  const told = rows.flatMap(row =>
+    toKeptPromotion(row).waves.flatMap(({ clusters }) =>
+      clusters.map(cluster => ({ pipelineId: row.application_id, cluster })),
+    ),
+  );
   const promotionContext = {
     bases: new Map(bases.map(basis => [basis.id, basis])),
     pullRequests: await readPullRequests(database, numbers),
-    running: await readStageClusters(context, pipelineIds, access),
+    running,
+    hidden: await hiddenClusters(
+      database,
+      pipelineIds,
+      { access, running },
+      told,
+    ),
     rollbacks: new Map(
       rollbacks.map(({ id, repository, waves }) => [
         id,
