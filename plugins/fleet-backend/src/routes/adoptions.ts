@@ -3,14 +3,12 @@ import {
   InputError,
   NotAllowedError,
   NotFoundError,
-  ServiceUnavailableError,
   toError,
 } from '@backstage/errors';
 import {
   fleetApplicationPromotePermission,
   type AdoptionPlan,
 } from '@fleetcommander/backstage-plugin-fleet-common';
-import { GitError } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { Request, Router } from 'express';
 import type { AdoptionPlanner } from '../adoption/AdoptionPlanner';
 import { requesterOf } from '../commands/requesterOf';
@@ -18,6 +16,7 @@ import type { FleetPermissions } from '../permissions/FleetPermissions';
 import type { FleetDriftStore } from '../store/FleetDriftStore';
 import type { FleetQueryStore } from '../store/FleetQueryStore';
 import type { CallerOf } from './createCallerOf';
+import { orGitAnswer } from './promotions/orGitAnswer';
 
 export interface AdoptionRouteOptions {
   adoptions: Pick<AdoptionPlanner, 'plan'>;
@@ -42,14 +41,12 @@ export function addAdoptionRoutes(
       meta: { drift: request.params.id },
     });
     try {
-      const plan = await planFor(options, request);
+      const plan = await orGitAnswer(() => planFor(options, request));
       await event.success();
       response.json(plan);
     } catch (error) {
       await event.fail({ error: toError(error) });
-      throw error instanceof GitError
-        ? new ServiceUnavailableError(error.message)
-        : error;
+      throw error;
     }
   });
 }

@@ -21,6 +21,28 @@ describe('changeBranch', () => {
       expect(branch).not.toMatch(/\.\.|\.$|\.lock$/);
     }
   });
+
+  it('tells subjects of several parts apart, wherever one ends', () => {
+    const of = (...subject: string[]) =>
+      changeBranch({ action: 'promote', subject });
+    expect(of('web', 'staging-eu')).toBe('fleet/promote/web+staging-eu');
+    const alike = [
+      ['web', 'staging-eu'],
+      ['web-staging', 'eu'],
+      ['web', 'x', '1'],
+      ['web', 'x-1'],
+      ['web', 'x+1'],
+      ['web+x', '1'],
+      ['web', ''],
+      ['', 'web'],
+      ['web'],
+    ];
+    const branches = alike.map(parts => of(...parts));
+    expect(new Set(branches).size).toBe(alike.length);
+    for (const branch of branches) {
+      expect(branch).toMatch(/^fleet\/promote\/\w[\w.+-]*$/);
+    }
+  });
 });
 
 describe('readChange', () => {

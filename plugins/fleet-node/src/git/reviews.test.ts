@@ -11,7 +11,7 @@ jest.setTimeout(120_000);
 
 const owners = `/infrastructure/ @platform/sre\n*.md @ada\n`;
 const change = {
-  branch: 'fleet/promote/web-production',
+  branch: 'fleet/promote/web+production',
   base: 'main',
   title: 'Promote web',
   body: 'Why',

@@ -140,7 +140,7 @@ export const promotion: Promotion = {
     title: 'Promote bookings to production',
     state: 'open',
     draft: false,
-    branch: 'fleet/promote/bookings-production',
+    branch: 'fleet/promote/bookings+production',
     author: 'fleet-bot',
     requester: 'user:default/ada',
     createdAt: '2026-11-20T09:00:00Z',
@@ -364,7 +364,7 @@ export const plan: PromotionPlan = {
   to: 'staging',
   repository: 'https://git.example.org/platform/fleet',
   base: 'main',
-  branch: 'fleet/promote/bookings-staging',
+  branch: 'fleet/promote/bookings+staging',
   readAt: 'abc',
   moves: [move],
   files: [

@@ -32,7 +32,7 @@ describe('fleet:promote and fleet:rollback', () => {
       to: 'production',
       repository: `${scaffolder.git.url}/${name}`,
       base: 'main',
-      branch: `fleet/${action}/web-production`,
+      branch: `fleet/${action}/web+production`,
       readAt,
       moves: [
         {
@@ -111,7 +111,7 @@ describe('fleet:promote and fleet:rollback', () => {
           outcome,
           pullRequestUrl: url,
           number: 1,
-          branch: 'fleet/promote/web-production',
+          branch: 'fleet/promote/web+production',
           moves: [{ summary: 'image web 1.4.2 → 1.5.0' }],
           files: [path],
           gates: [{ gate: 'approvals', state: 'waiting' }],
@@ -132,7 +132,7 @@ describe('fleet:promote and fleet:rollback', () => {
       { labels: ['promotion'], author: 'fleet-bot' },
     ]);
     expect(
-      await scaffolder.git.readFiles(name, 'fleet/promote/web-production'),
+      await scaffolder.git.readFiles(name, 'fleet/promote/web+production'),
     ).toEqual({ [path]: after });
   });
 
@@ -192,7 +192,7 @@ describe('fleet:promote and fleet:rollback', () => {
     });
     expect(turns).toBe(2);
     expect(
-      await scaffolder.git.readFiles(name, 'fleet/promote/web-production'),
+      await scaffolder.git.readFiles(name, 'fleet/promote/web+production'),
     ).toEqual({ [path]: `${after}# 1\n` });
 
     turns = 0;
@@ -250,7 +250,7 @@ describe('fleet:promote and fleet:rollback', () => {
     expect(
       await scaffolder.run(rollback({ revision: '4f1c2e9' })),
     ).toMatchObject({
-      output: { outcome: 'opened', branch: 'fleet/rollback/web-production' },
+      output: { outcome: 'opened', branch: 'fleet/rollback/web+production' },
     });
     expect(asked).toMatchObject([{ action: 'rollback', revision: '4f1c2e9' }]);
     expect(

@@ -28,7 +28,7 @@ const planned = {
   to: 'live',
   repository: 'https://git.example.org/platform/fleet',
   base: 'main',
-  branch: 'fleet/promote/web-live',
+  branch: 'fleet/promote/web+live',
   readAt: '0'.repeat(40),
   moves: [{ kind: 'image', name: 'web', summary: 'image web 1.4.2 → 1.5.0' }],
   files: [],

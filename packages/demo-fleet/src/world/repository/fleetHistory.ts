@@ -87,8 +87,8 @@ function changedBy(
 /** As the portal names the branches of promotions. */
 function branchOf({ application, promotion }: Release): string {
   const { to, wave } = promotion!;
-  const suffix = wave === undefined ? '' : `-${wave}`;
-  return `fleet/promote/${application}-${to}${suffix}`;
+  const parts = [application, to, ...(wave ? [wave] : [])];
+  return `fleet/promote/${parts.join('+')}`;
 }
 
 /** As the portal writes it, with the note that it reads back. */

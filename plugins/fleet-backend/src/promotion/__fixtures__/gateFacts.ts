@@ -72,7 +72,7 @@ export function gatePullRequest(
       body: '',
       state: 'open',
       draft: false,
-      branch: 'fleet/promote/bookings-production',
+      branch: 'fleet/promote/bookings+production',
       isFromFork: false,
       base: 'main',
       head,

@@ -33,22 +33,26 @@ export function findTarget(
         }
         continue;
       }
-      const waves = [undefined, ...Array(mostWaves).keys()];
-      const found = waves.findIndex(
-        wave =>
+      const wave = [...Array(mostWaves).keys()].find(
+        index =>
           changeBranch({
             action,
-            subject: subjectOf(basis.application, stage.name, wave),
+            subject: subjectOf(basis.application, stage.name, index),
           }) === branch,
       );
-      if (found >= 0) {
+      if (wave !== undefined) {
         const from =
           action === 'promote' && stage.after.length === 1
             ? stage.after[0]
             : undefined;
-        // The first wave goes by the name of the stage alone.
-        const first = stage.waves.length > 0 ? 0 : undefined;
-        return { basis, stage, action, from, wave: waves[found] ?? first };
+        const inWaves = action === 'promote' && stage.waves.length > 0;
+        return {
+          basis,
+          stage,
+          action,
+          from,
+          wave: inWaves ? wave : undefined,
+        };
       }
     }
   }

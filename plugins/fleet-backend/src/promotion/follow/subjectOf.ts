@@ -1,8 +1,8 @@
-/** Whom a promotion is done to, for the name of its branch. */
+/** Whom a promotion is done to, for the name of its branch. Its first wave goes by the name of the stage alone, as all of it at once does. */
 export function subjectOf(
   application: string,
   stage: string,
   wave?: number,
-): string {
-  return [application, stage, ...(wave === undefined ? [] : [wave])].join('-');
+): string[] {
+  return [application, stage, ...(wave ? [String(wave)] : [])];
 }

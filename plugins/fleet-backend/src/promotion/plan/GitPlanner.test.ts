@@ -115,7 +115,7 @@ describe('GitPlanner', () => {
       from: 'staging',
       to: 'production',
       base: 'main',
-      branch: 'fleet/promote/bookings-production',
+      branch: 'fleet/promote/bookings+production',
       readAt: await stage.host.headOf(name, 'main'),
       wave: 0,
       title: 'Promote bookings 1.5.0 to production (wave 1 of 2: us-east-1)',
@@ -172,7 +172,7 @@ describe('GitPlanner', () => {
     await commit({ [us]: bookingsFiles[us].replace('1.4.2', '1.5.0') });
     expect(await plan()).toMatchObject({
       wave: 1,
-      branch: 'fleet/promote/bookings-production-1',
+      branch: 'fleet/promote/bookings+production+1',
       files: [{ path: eu }],
     });
     expect(await plan({ wave: 0 })).toMatchObject({
@@ -224,7 +224,7 @@ describe('GitPlanner', () => {
     production.previous = { revision: good!, at: '', moves: [] };
     const planned = await plan({ action: 'rollback' });
     expect(planned).toMatchObject({
-      branch: 'fleet/rollback/bookings-production',
+      branch: 'fleet/rollback/bookings+production',
       title: 'Roll back bookings to 1.4.2 in production',
       from: undefined,
       wave: undefined,

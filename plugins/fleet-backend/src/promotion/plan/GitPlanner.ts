@@ -8,6 +8,7 @@ import type { StageConfig } from '../../clusters/config/pipelineSchema';
 import type { FleetPromotionStore } from '../../store/FleetPromotionStore';
 import { planBody } from '../body/planBody';
 import { everything } from '../facts/everything';
+import { subjectOf } from '../follow/subjectOf';
 import type { PipelineBasis } from '../PipelineBasis';
 import type { Planner, PlanRequest } from '../Planner';
 import type { StageGates } from '../status/StageGates';
@@ -94,9 +95,7 @@ export class GitPlanner implements Planner {
       base,
       branch: changeBranch({
         action,
-        subject: [basis.application, to.name, ...(wave ? [wave] : [])].join(
-          '-',
-        ),
+        subject: subjectOf(basis.application, to.name, wave),
       }),
       readAt,
       moves,

@@ -38,7 +38,7 @@ describe('PromotionJudge', () => {
     stage = await GitStage.start(bookingsFiles);
     const { host, repository } = stage.hosts.find(stage.config.url);
     const { pullRequest } = await host.propose(repository, {
-      branch: 'fleet/promote/bookings-production',
+      branch: 'fleet/promote/bookings+production',
       title: 'Promote bookings 1.5.0 to production',
       body: describeChange(
         `Before.\n\n${evidenceTable([], {

@@ -309,18 +309,26 @@ describe('routes for promotions', () => {
     ]);
   });
 
-  it('tell a Git host that does not answer from a right that is missing', async () => {
-    routes.planner.plan.mockReset();
-    routes.planner.plan.mockImplementation(async () => {
-      const { GitError } = jest.requireActual(
-        '@fleetcommander/backstage-plugin-fleet-node',
-      );
-      throw new GitError('throttled', 'git.example.org wants to be left alone');
-    });
-    const { status, body } = await plan(admin, 'shop', 'production');
-    expect(status).toBe(503);
-    expect(body.error.message).toContain('left alone');
-  });
+  it.each([
+    ['throttled', 503],
+    ['not-allowed', 503],
+    ['base-moved', 409],
+    ['revision-gone', 409],
+  ])(
+    'tell what a Git host does not do, %s, from a right that is missing',
+    async (problem, wanted) => {
+      routes.planner.plan.mockReset();
+      routes.planner.plan.mockImplementation(async () => {
+        const { GitError } = jest.requireActual(
+          '@fleetcommander/backstage-plugin-fleet-node',
+        );
+        throw new GitError(problem, 'git.example.org says no');
+      });
+      const { status, body } = await plan(admin, 'shop', 'production');
+      expect(status).toBe(wanted);
+      expect(body.error.message).toContain('says no');
+    },
+  );
 
   it('list promotions, events and statistics, of which there are none yet', async () => {
     expect((await get('/promotions')).body).toMatchObject({ totalItems: 0 });
