@@ -188,6 +188,29 @@ describe('GitPlanner', () => {
     await expect(plan({ wave: 2 })).rejects.toThrow('has 2 waves');
   });
 
+  it.each([
+    ['cannot be read', 'images: ['],
+    [
+      'cannot be changed',
+      bookingsFiles[us].replace(
+        "newTag: '1.4.2'",
+        "newTag: &tag '1.4.2'\nnameSuffix: *tag",
+      ),
+    ],
+  ])(
+    'does not go on with a wave while the one before it %s',
+    async (_, text) => {
+      await commit({ [us]: text });
+      expect(await plan()).toMatchObject({
+        wave: 0,
+        files: [],
+        nothing: expect.stringContaining(
+          'Nothing of staging can be moved to production',
+        ),
+      });
+    },
+  );
+
   it('changes all at once where Git cannot tell waves apart', async () => {
     production.waves = [
       { title: 'all', regions: [], clusters: [], separate: false },
@@ -244,6 +267,22 @@ describe('GitPlanner', () => {
     expect(await plan({ action: 'rollback', revision: head })).toMatchObject({
       nothing: expect.stringContaining('it ran at'),
       files: [],
+    });
+  });
+
+  it('says so where what it ran was something else', async () => {
+    const revision = await stage.host.headOf(name, 'main');
+    const [here, there] = [us, eu].map(path =>
+      bookingsFiles[path]
+        .replace('newName: ghcr.io/acme/bookings', 'newName: ghcr.io/acme/shop')
+        .replace('1.4.2', '2.0.0'),
+    );
+    await commit({ [us]: here, [eu]: there });
+    expect(await plan({ action: 'rollback', revision })).toMatchObject({
+      files: [],
+      nothing: expect.stringMatching(
+        /^production cannot be taken back to [0-9a-f]{7}: image ghcr.io\/acme\/shop was ghcr.io\/acme\/bookings then, which is something else/,
+      ),
     });
   });
 

@@ -59,8 +59,7 @@ export function revertStage(
       return before
         ? {
             overlay,
-            moves: revertOverlay(overlay.overlay, before.overlay),
-            stays: brokenIn(overlay, before),
+            ...revertOverlay(overlay.overlay, before.overlay),
             ahead: false,
           }
         : [];
@@ -76,6 +75,9 @@ function change(plans: readonly OverlayPlan[]): StageChange {
   const warnings: string[] = [];
   for (const { overlay, moves: wanted } of plans) {
     const { path, region, files: texts, complete } = overlay;
+    if (overlay.overlay.notUnderstood.some(({ broken }) => broken)) {
+      warnings.push(`${path} is not changed: it cannot be read`);
+    }
     if (wanted.length === 0) {
       continue;
     }
@@ -115,16 +117,5 @@ function change(plans: readonly OverlayPlan[]): StageChange {
 function pick(changed: OverlayFiles, texts: OverlayFiles): OverlayFiles {
   return Object.fromEntries(
     Object.entries(changed).filter(([path]) => path in texts),
-  );
-}
-
-function brokenIn(...overlays: FreshOverlay[]): string[] {
-  return overlays.flatMap(({ overlay }) =>
-    overlay.notUnderstood
-      .filter(({ broken }) => broken)
-      .map(
-        ({ path, line, message }) =>
-          `${path}${line ? `, line ${line}` : ''} ${message}`,
-      ),
   );
 }

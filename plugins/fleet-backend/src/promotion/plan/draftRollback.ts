@@ -4,7 +4,7 @@ import type { Draft, DraftOptions } from './Draft';
 import { readFresh } from './FreshOverlay';
 import { overlaysIn } from './overlaysIn';
 import { readerAt } from './readerAt';
-import { revertStage } from './StageChange';
+import { revertStage, type StageChange } from './StageChange';
 
 /** Takes a stage back to what it ran at an earlier commit: all of it at once. */
 export async function draftRollback({
@@ -29,18 +29,26 @@ export async function draftRollback({
     readerAt(git, revision).then(reader => readFresh(target, reader)),
   ]);
   const change = revertStage(now, then);
-  const short = revision.slice(0, 7);
   return {
     change,
     base,
     readAt,
-    nothing:
-      change.moves.length > 0
-        ? undefined
-        : [`${to.name} runs what it ran at ${short}`, ...change.stays].join(
-            '; ',
-          ),
+    nothing: nothingOf(change, to.name, revision.slice(0, 7)),
   };
+}
+
+function nothingOf(
+  { moves, stays, warnings }: StageChange,
+  to: string,
+  revision: string,
+): string | undefined {
+  if (moves.length > 0) {
+    return undefined;
+  }
+  const reasons = [...stays, ...warnings];
+  return reasons.length > 0
+    ? `${to} cannot be taken back to ${revision}: ${reasons.join('; ')}`
+    : `${to} runs what it ran at ${revision}`;
 }
 
 /** The hash of a commit that the branch has had: others, such as those of forks, are nobody's to go back to. */

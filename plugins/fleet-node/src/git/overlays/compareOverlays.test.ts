@@ -143,6 +143,57 @@ describe('compareOverlays', () => {
     expect(compare(target, source)).toMatchObject({ moves: [], stays });
   });
 
+  it('takes nothing for the same that is known to be something else', () => {
+    const configMap = (name: string, data: string) =>
+      `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\ndata: {${data}}\n`;
+    const job =
+      'apiVersion: batch/v1\nkind: Job\nmetadata: {name: migrate}\nspec: {template: {spec: {containers: [{name: wait, image: "busybox:1.36"}]}}}\n';
+    const pod = (tag: string) =>
+      `apiVersion: v1\nkind: Pod\nmetadata: {name: probe}\nspec: {containers: [{name: probe, image: "busybox:${tag}"}]}\n`;
+    const { moves, stays } = compare(
+      {
+        'kustomization.yaml':
+          'resources: [../../base, redis.yaml, web.yaml, job.yaml, pod.yaml]\n',
+        'redis.yaml': configMap('redis', 'version: "7.2"'),
+        'web.yaml': configMap('web', 'version: "1.4"'),
+        'job.yaml': job,
+        'pod.yaml': pod('1.34'),
+      },
+      {
+        'kustomization.yaml': 'resources: [../../base, web.yaml, pod.yaml]\n',
+        'web.yaml': configMap('web', 'version: "1.5"'),
+        'pod.yaml': pod('1.35'),
+      },
+    );
+    expect(moves.map(({ uses }) => uses)).toEqual([
+      ['ConfigMap web, data.version'],
+      ['Pod probe, container probe'],
+    ]);
+    expect(stays).toEqual(
+      expect.arrayContaining([
+        'value version is in the target alone, and stays',
+        'image busybox is in the target alone, and stays',
+      ]),
+    );
+  });
+
+  it.each([
+    ['SECRET_VERSION', '12', '3'],
+    ['kmsKeyVersion', 'a1b2', 'c3d4'],
+    ['CERTIFICATE_SHA', 'ab12cd', 'ef34ab'],
+    ['region-tag', 'us-east-1', 'eu-west-1'],
+    ['dbPasswordVersion', '7', '2'],
+  ])('leaves %s, which is of a stage', (key, here, there) => {
+    const config = (value: string) => ({
+      'kustomization.yaml': 'resources: [../../base, config.yaml]\n',
+      'config.yaml': `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: config}\ndata: {${key}: "${value}"}\n`,
+    });
+    expect(compare(config(here), config(there))).toMatchObject({
+      moves: [],
+      stays: [`ConfigMap config: data.${key} is of its stage, and stays`],
+    });
+  });
+
   it('tells no value of a secret', () => {
     const secret = {
       'kustomization.yaml':
@@ -212,7 +263,7 @@ describe('revertOverlay', () => {
       9,
       'components:\n  - ../../../../components/tls\n',
     );
-    const moves = revertOverlay(
+    const { moves } = revertOverlay(
       readOverlay(now, production),
       readOverlay(files('1.4.2', 3), production),
     );
@@ -225,6 +276,39 @@ describe('revertOverlay', () => {
       inFolder(production, {
         'kustomization.yaml': `resources:\n  - ../../base\nimages:\n  - name: registry.example/web\n    newTag: 1.4.2\nreplicas:\n  - name: web\n    count: 9\ncomponents: []\n`,
       }),
+    );
+  });
+
+  it('gives each container back what it had of its own', () => {
+    const pod = (app: string, worker: string) => ({
+      'kustomization.yaml': 'resources: [pod.yaml]\n',
+      'pod.yaml': `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: app
+      image: ${app}
+    - name: worker
+      image: ${worker}
+`,
+    });
+    const back = (now: OverlayFiles, then: OverlayFiles) => {
+      const { moves } = revertOverlay(
+        readOverlay(inFolder(production, now), production),
+        readOverlay(inFolder(production, then), production),
+      );
+      return moveOverlay(inFolder(production, now), production, moves).files;
+    };
+    expect(back(pod('web:2.0', 'web:2.0'), pod('web:1.9', 'web:1.8'))).toEqual({
+      [`${production}/pod.yaml`]: pod('web:1.9', 'web:1.8')['pod.yaml'],
+    });
+    // A version of one image is none of another.
+    expect(back(pod('shop:2.0', 'web:2.0'), pod('web:1.9', 'web:1.8'))).toEqual(
+      {
+        [`${production}/pod.yaml`]: pod('shop:2.0', 'web:1.8')['pod.yaml'],
+      },
     );
   });
 });

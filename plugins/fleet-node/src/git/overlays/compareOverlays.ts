@@ -1,3 +1,4 @@
+import { brokenIn } from './compare/brokenIn';
 import { moveOf } from './compare/moveOf';
 import { isAhead } from './compare/isAhead';
 import { matchArtifacts } from './compare/matchArtifacts';
@@ -20,18 +21,9 @@ export function compareOverlays(
   target: Overlay,
   source: Overlay,
 ): OverlayDifference {
-  const broken = [target, source].flatMap(({ notUnderstood }) =>
-    notUnderstood.filter(gap => gap.broken),
-  );
+  const broken = brokenIn(target, source);
   if (broken.length > 0) {
-    return {
-      moves: [],
-      stays: broken.map(
-        ({ path, line, message }) =>
-          `${path}${line ? `, line ${line}` : ''} ${message}`,
-      ),
-      ahead: false,
-    };
+    return { moves: [], stays: broken, ahead: false };
   }
   const words = stageWords(target.folder, source.folder);
   const moves: OverlayMove[] = [];

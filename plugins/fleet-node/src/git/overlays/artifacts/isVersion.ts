@@ -3,6 +3,9 @@ const camelVersionKey = /[a-z](Version|Tag|Revision|Commit|Digest|Sha)$/;
 /** Versions of something else than what is delivered. */
 const otherKey =
   /(api|kube|kubernetes|k8s|tls|ssl|min|max|protocol|schema|http|go|node|java)[._-]?(version|tag)$/i;
+/** What each stage has of its own: a version of its secret is none of the next one's. */
+const stageKey =
+  /(secret|key|cert|certificate|password|credentials?|token|region|zone|cluster|account|tenant|env|environment|stage)s?[._-]?(version|tag|revision|commit|digest|sha)$/i;
 
 const pinned = /^[\w][\w.+-]*$/;
 const range = /[<>=~^*|\s]|^v?\d+(\.\d+)?\.x|\bx$/i;
@@ -12,7 +15,9 @@ const floating =
 /** Whether what stands under a key is a version of what is delivered, by the name of the key. */
 export function isVersionKey(key: string): boolean {
   return (
-    (versionKey.test(key) || camelVersionKey.test(key)) && !otherKey.test(key)
+    (versionKey.test(key) || camelVersionKey.test(key)) &&
+    !otherKey.test(key) &&
+    !stageKey.test(key)
   );
 }
 

@@ -8,21 +8,21 @@ export interface ArtifactPair {
   others: readonly OverlayArtifact[];
 }
 
-/** What of two overlays is the same thing: by what it is in, else by its name. */
+/** What of two overlays is the same thing: by what it is in; else by its name, where that is of nothing else that both have. */
 export function matchArtifacts(
   target: Overlay,
   source: Overlay,
 ): ArtifactPair[] {
-  const used = new Set<OverlayArtifact>();
+  const used = new Set(target.artifacts.flatMap(one => withUseOf(one, source)));
+  const free = source.artifacts.filter(one => !used.has(one));
   const pairs = target.artifacts.map((one): ArtifactPair => {
-    const sameKind = source.artifacts.filter(({ kind }) => kind === one.kind);
-    const byUse = sameKind.filter(({ uses }) =>
-      uses.some(use => one.uses.includes(use)),
-    );
+    const byUse = withUseOf(one, source);
     const found =
       byUse.length > 0 || isRef(one)
         ? byUse
-        : sameKind.filter(({ name }) => name === one.name);
+        : free.filter(
+            ({ kind, name }) => kind === one.kind && name === one.name,
+          );
     found.forEach(match => used.add(match));
     const [first, ...others] = found;
     return {
@@ -40,6 +40,15 @@ export function matchArtifacts(
       .filter(one => !used.has(one))
       .map(one => ({ source: one, others: [] })),
   ];
+}
+
+function withUseOf(
+  { kind, uses }: OverlayArtifact,
+  { artifacts }: Overlay,
+): OverlayArtifact[] {
+  return artifacts.filter(
+    other => other.kind === kind && other.uses.some(use => uses.includes(use)),
+  );
 }
 
 /** By which field a source is chosen is a choice of the stage: a tag is not put where a commit stands. */
