@@ -36,8 +36,12 @@ export async function draftPromotion(
   if (request.wave !== undefined && drafts.length === 0) {
     checkWave(waves, request.wave, to.name);
   }
+  // One that lacks something and cannot be changed is not passed over for the next.
   const first =
-    drafts.find(({ change }) => change.moves.length > 0) ?? drafts[0];
+    drafts.find(
+      ({ change: { moves, warnings } }) =>
+        moves.length > 0 || warnings.length > 0,
+    ) ?? drafts[0];
   return {
     ...first,
     base,
