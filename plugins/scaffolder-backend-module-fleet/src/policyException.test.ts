@@ -176,6 +176,30 @@ describe('template policy-exception', () => {
     expect(second[constraint]).not.toContain('until');
   });
 
+  it.each([
+    ['another exception', 'apiVersion: kyverno.io/v2\nkind: PolicyException'],
+    ['what is none', 'apiVersion: v1\nkind: ConfigMap'],
+  ])('does not take %s out with one', async (_, other) => {
+    const exception =
+      'apiVersion: kyverno.io/v2\nkind: PolicyException\nmetadata:\n  name: search-as-root\n';
+    await scaffolder.git.commit('platform/fleet', {
+      message: 'Except two things',
+      files: {
+        [own]: `${exception}---\n${other}\nmetadata:\n  name: other\n`,
+      },
+    });
+    const { status, log } = await scaffolder.order(
+      shippedTemplate('policy-exception'),
+      { ...request, change: 'retire' },
+    );
+    expect({ status, log }).toEqual({
+      status: 'failed',
+      log: expect.stringContaining(
+        `${own} has to hold one PolicyException and nothing else to be taken out, and holds 2 objects: take search-as-root out by hand`,
+      ),
+    });
+  });
+
   it('says what is wrong, and proposes nothing', async () => {
     for (const [wrong, message] of [
       [{ expires: '2020-01-01' }, '"2020-01-01" is over already'],
@@ -185,6 +209,18 @@ describe('template policy-exception', () => {
       [{ cluster: 'nowhere' }, 'there is no cluster nowhere that you may see'],
       [{ change: 'retire' }, 'the one on dev-1 comes from elsewhere'],
       [{ name: '../../x' }, 'pattern'],
+      // What is not narrowed down would be let through altogether.
+      [{ policy: undefined }, 'requires property \\"policy\\"'],
+      [{ namespace: undefined }, 'requires property \\"namespace\\"'],
+      [{ resource: undefined }, 'requires property \\"resource\\"'],
+      [
+        {
+          engine: 'kyverno-cel',
+          policyKind: 'ValidatingPolicy',
+          resource: undefined,
+        },
+        'requires property \\"resource\\"',
+      ],
       [{ namespace: 'a" || true || "' }, 'pattern'],
       [
         { engine: 'gatekeeper', constraint: '../x' },

@@ -4,7 +4,7 @@ import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { callerOf } from '../caller/callerOf';
-import { readManifests } from '../claims/readManifests';
+import { readManifests, type Manifest } from '../claims/readManifests';
 import { findCluster } from '../clusters/findCluster';
 import { checkExpiry } from '../exceptions/checkExpiry';
 import { excludeNamespace } from '../exceptions/excludeNamespace';
@@ -171,8 +171,19 @@ export function createPolicyExceptionAction(services: FleetActionServices) {
           await keep(path, extendException(path, text, { reason, expires }));
           return;
         }
+        assertAlone(path, text);
         deletions.push(path);
         await wire(path, removeResource);
+      }
+
+      /** What else is in a file goes with it. */
+      function assertAlone(path: string, text: string): void {
+        const manifests = readManifests(path, text);
+        if (manifests.length !== 1 || !isException(manifests[0])) {
+          throw new InputError(
+            `${path} has to hold one PolicyException and nothing else to be taken out, and holds ${manifests.length} objects: take ${input.name} out by hand`,
+          );
+        }
       }
 
       /** What the skeleton made, which has to be an exception and nothing else. */
@@ -185,11 +196,7 @@ export function createPolicyExceptionAction(services: FleetActionServices) {
           throw new InputError(`from: there is no file ${input.from}`);
         });
         const manifests = readManifests(input.from, text);
-        if (
-          manifests.length !== 1 ||
-          manifests[0].kind !== 'PolicyException' ||
-          !/^(policies\.)?kyverno\.io\//.test(manifests[0].apiVersion)
-        ) {
+        if (manifests.length !== 1 || !isException(manifests[0])) {
           throw new InputError(
             `from: ${input.from} has to hold one PolicyException of Kyverno`,
           );
@@ -229,4 +236,10 @@ export function createPolicyExceptionAction(services: FleetActionServices) {
       }
     },
   });
+}
+
+function isException({ kind, apiVersion }: Manifest): boolean {
+  return (
+    kind === 'PolicyException' && /^(policies\.)?kyverno\.io\//.test(apiVersion)
+  );
 }
