@@ -123,6 +123,9 @@ exports.up = async function up(knex) {
     `create index records_image_policy on records (cluster) where type = 'image-policy'`,
   );
   await knex.raw(
+    `create index records_pipeline_run on records (cluster, namespace) where type = 'pipeline-run'`,
+  );
+  await knex.raw(
     `create index records_canary on records (cluster, owner_key) where type = 'canary'`,
   );
 

@@ -11,6 +11,7 @@ import { gatekeeperEngine } from './gatekeeper/gatekeeperEngine';
 import { kubernetesEngine } from './kubernetes/kubernetesEngine';
 import { kyvernoEngine } from './kyverno/kyvernoEngine';
 import { policyReportsEngine } from './policyReports/policyReportsEngine';
+import { tektonEngine } from './tekton/tektonEngine';
 import { terraformEngine } from './terraform/terraformEngine';
 import { trivyEngine } from './trivy/trivyEngine';
 
@@ -30,4 +31,5 @@ export const builtInEngines: readonly Engine[] = [
   terraformEngine,
   externalSecretsEngine,
   certManagerEngine,
+  tektonEngine,
 ];

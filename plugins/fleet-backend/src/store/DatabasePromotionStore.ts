@@ -33,6 +33,7 @@ import {
   pipelinesOf,
   wherePipeline,
 } from './queries/promotion/listPipelines';
+import { listPipelineRuns } from './queries/promotion/listPipelineRuns';
 import { listPromotionEvents } from './queries/promotion/listPromotionEvents';
 import {
   getPromotion,
@@ -149,6 +150,10 @@ export class DatabasePromotionStore implements FleetPromotionStore {
       .orderBy('id')
       .pluck('id');
     return readBases(database, this.#rules, ids);
+  }
+
+  listPipelineRuns(applicationIds: readonly string[]) {
+    return listPipelineRuns(this.#context, applicationIds);
   }
 
   freezeFiles() {

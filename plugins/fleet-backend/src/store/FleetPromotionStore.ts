@@ -10,7 +10,10 @@ import type {
   PromotionList,
   PromotionStatistics,
 } from '@fleetcommander/backstage-plugin-fleet-common';
-import type { ClusterProblem } from '@fleetcommander/backstage-plugin-fleet-node';
+import type {
+  ClusterProblem,
+  PipelineRunRecord,
+} from '@fleetcommander/backstage-plugin-fleet-node';
 import type { BranchNews, BranchState } from '../promotion/git/BranchReading';
 import type { HiddenClusters } from '../promotion/HiddenClusters';
 import type { PipelineBasis } from '../promotion/PipelineBasis';
@@ -82,6 +85,10 @@ export interface FleetPromotionStore {
   /** The same of all pipelines of a repository. */
   readBases(repository: string): Promise<PipelineBasis[]>;
   freezeFiles(): Promise<FreezeFile[]>;
+  /** Runs of Tekton in the namespaces that applications deploy to. Who may see them is not asked. */
+  listPipelineRuns(
+    applicationIds: readonly string[],
+  ): Promise<{ cluster: string; record: PipelineRunRecord }[]>;
 
   /** Promotions whose pull request is open; the others' gates are judged no more. */
   openPromotions(): Promise<KeptPromotion[]>;

@@ -194,6 +194,16 @@ export interface ImagePolicyRecord extends RecordBase {
   digest?: string;
 }
 
+/** A run of a Tekton Pipeline. @public */
+export interface PipelineRunRecord extends RecordBase {
+  type: 'pipeline-run';
+  /** The name of the Pipeline; absent: it does not tell. */
+  pipeline?: string;
+  outcome: 'passed' | 'failed' | 'pending';
+  startedAt?: string;
+  endedAt?: string;
+}
+
 /** An object of an engine that is neither of the above. @public */
 export interface EngineObjectRecord
   extends RecordBase,
@@ -253,4 +263,5 @@ export type FleetRecord =
   | UsageRecord
   | SecretSyncRecord
   | CertificateRecord
-  | ImagePolicyRecord;
+  | ImagePolicyRecord
+  | PipelineRunRecord;

@@ -89,6 +89,14 @@ export interface GateFacts {
   freezes: Known<Freeze[]>;
   /** What runs of Tekton in the source say, by the name of the Pipeline. */
   pipelineRuns: Known<
-    { pipeline: string; state: GitCheck['state']; at?: string; url?: string }[]
+    {
+      pipeline: string;
+      /** Absent: of no cluster alone. */
+      cluster?: string;
+      state: GitCheck['state'];
+      /** When it began. */
+      at?: string;
+      url?: string;
+    }[]
   >;
 }

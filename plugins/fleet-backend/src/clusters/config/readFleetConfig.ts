@@ -16,6 +16,7 @@ const suiteEngines = [
   'flagger',
   'external-secrets',
   'cert-manager',
+  'tekton',
 ];
 
 /** Reads the `fleet` section. Never throws: a key that is wrong is a problem, and its default holds. */

@@ -11,13 +11,18 @@ import type {
 import { driftFacts, type DriftFactStore } from './driftFacts';
 import type { FactSubject } from './FactSubject';
 import { freezeFacts, type FreezeFactStore } from './freezeFacts';
+import {
+  pipelineRunFacts,
+  type PipelineRunFactStore,
+} from './pipelineRunFacts';
 import { policyFacts, type PolicyFactStore } from './policyFacts';
 import { signatureFacts, type SignatureFactStore } from './signatureFacts';
 
 /** What of the store facts come from. */
 export type FactStore = DriftFactStore &
   PolicyFactStore &
-  SignatureFactStore & { promotions: FreezeFactStore };
+  SignatureFactStore &
+  PipelineRunFactStore & { promotions: FreezeFactStore };
 
 /** All that gates go by: what the store has, and what was asked of the pull request, where there is one. */
 export async function gatherFacts(
@@ -29,12 +34,14 @@ export async function gatherFacts(
   const target = stageOf(pipeline, to, wave);
   const source = from === undefined ? undefined : stageOf(pipeline, from);
   const soakingSince = source ? soaking(pipeline, source) : {};
-  const [drifts, policyResults, signatures, freezes] = await Promise.all([
-    driftFacts(store, target),
-    policyFacts(store, source, arrivalOf(pipeline, source)),
-    signatureFacts(store, source, moves),
-    freezeFacts(store.promotions, pipeline, target, options.now),
-  ]);
+  const [drifts, policyResults, signatures, freezes, pipelineRuns] =
+    await Promise.all([
+      driftFacts(store, target),
+      policyFacts(store, source, arrivalOf(pipeline, source)),
+      signatureFacts(store, source, moves),
+      freezeFacts(store.promotions, pipeline, target, options.now),
+      pipelineRunFacts(store, source),
+    ]);
   return {
     now: options.now.toISOString(),
     action,
@@ -51,10 +58,7 @@ export async function gatherFacts(
       ({ canary }) => canary ?? [],
     ),
     freezes,
-    pipelineRuns: {
-      unknown:
-        'runs of Tekton are not read from clusters: have Tekton report the run to the commit, and name that check: { gate: smoke, check: NAME }',
-    },
+    pipelineRuns,
   };
 }
 

@@ -472,6 +472,26 @@ const cases: Case[] = [
     { pipeline: 'smoke' },
   ],
   [
+    'a run on another cluster that failed before it',
+    'smoke',
+    {
+      pipelineRuns: {
+        known: [
+          { ...run, cluster: 'stg-1', at: now },
+          {
+            ...run,
+            cluster: 'stg-2',
+            state: 'failed',
+            at: '2026-11-22T11:30:00.000Z',
+          },
+        ],
+      },
+    },
+    'failed',
+    'smoke failed',
+    { pipeline: 'smoke' },
+  ],
+  [
     'a run before what moves came',
     'smoke',
     { pipelineRuns: { known: [{ ...run, at: '2026-11-22T10:30:00.000Z' }] } },

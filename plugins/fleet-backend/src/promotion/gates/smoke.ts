@@ -41,6 +41,9 @@ function byCheck({ pullRequest }: GateFacts, name: string): GateFinding {
     : finding('waiting', `${name} has not reported yet`);
 }
 
+/** The worst tells. */
+const order: readonly GitCheck['state'][] = ['failed', 'pending', 'passed'];
+
 function byPipeline(facts: GateFacts, pipeline: string): GateFinding {
   const { pipelineRuns, source, soakingSince } = facts;
   if (!source) {
@@ -49,22 +52,28 @@ function byPipeline(facts: GateFacts, pipeline: string): GateFinding {
   if ('unknown' in pipelineRuns) {
     return notKnown(pipelineRuns.unknown);
   }
-  const newest = pipelineRuns.known
+  const runs = pipelineRuns.known
     .filter(run => run.pipeline === pipeline)
-    .sort((one, other) => (one.at ?? '').localeCompare(other.at ?? ''))
-    .at(-1);
+    .sort((one, other) => (one.at ?? '').localeCompare(other.at ?? ''));
+  const newest = runs.at(-1);
   const runsSince = Object.values(soakingSince).sort().at(-1);
   if (!newest) {
     return finding('waiting', `${pipeline} has not run in ${source.name}`);
   }
-  const { state, at, url } = newest;
-  if (!runsSince || !at || at < runsSince) {
+  // One that failed on a cluster is not made up for by one that passed on another.
+  const last = [...new Map(runs.map(run => [run.cluster, run])).values()]
+    .filter(run => runsSince && run.at && run.at >= runsSince)
+    .sort((one, other) => order.indexOf(one.state) - order.indexOf(other.state))
+    .at(0);
+  if (!last) {
+    const { state, at, url } = newest;
     return finding(
       'waiting',
       `${pipeline} has not run in ${source.name} since what moves came there`,
       { url, evidence: [{ summary: `${pipeline}: ${state}`, at, url }] },
     );
   }
+  const { state, at, url } = last;
   return judge(pipeline, state, { at, url });
 }
 
