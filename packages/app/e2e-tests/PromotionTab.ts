@@ -53,4 +53,16 @@ export class PromotionTab {
     }).toPass({ timeout: 300_000 });
     return url;
   }
+
+  /** Shows the timeline back to its begin. */
+  async showWholeTimeline(): Promise<void> {
+    const older = this.page.getByRole('button', { name: 'Show older ones' });
+    await expect(this.page.getByText('was opened:').first()).toBeVisible();
+    while (await older.isVisible()) {
+      await older.click();
+      await expect(
+        this.page.getByRole('button', { name: 'Loading older ones' }),
+      ).toHaveCount(0);
+    }
+  }
 }

@@ -218,7 +218,14 @@ function stage(
     state: 'healthy',
     summary: 'runs everywhere',
     waves: [],
-    overlays: [],
+    overlays: [
+      {
+        path: `apps/bookings/overlays/${name}`,
+        branch: 'main',
+        artifacts: [],
+        notUnderstood: [],
+      },
+    ],
     clusters: [],
     lacks: [],
     gates: [],

@@ -17,6 +17,8 @@ export function CompactPipeline(props: { pipeline: Pipeline }) {
       items={stages.map(stage => {
         const { title, state, summary, version, since, lacks, promotion } =
           stage;
+        const none =
+          stage.overlays.length === 0 ? 'nothing in Git' : 'no one version';
         const lacking = lacks.reduce((sum, { moves }) => sum + moves.length, 0);
         return {
           key: title,
@@ -24,7 +26,7 @@ export function CompactPipeline(props: { pipeline: Pipeline }) {
             <Stack gap={0.25}>
               <Stack direction="row" gap={1} align="center" wrap>
                 <StateBadge state={state} summary={summary} iconOnly />
-                <Text variant="strong">{version ?? 'no one version'}</Text>
+                <Text variant="strong">{version ?? none}</Text>
                 <Muted>
                   <Since at={since} />
                   {lacking > 0 && ` · ${lackWords(lacking)}`}

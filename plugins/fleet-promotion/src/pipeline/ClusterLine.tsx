@@ -19,7 +19,11 @@ import { usePromotionPaths } from '../usePromotionPaths';
 import { runningWords } from './runningWords';
 
 /** A cluster of a stage: how it is, what really runs there, and whether Git says so. */
-export function ClusterLine(props: { cluster: StageCluster }) {
+export function ClusterLine(props: {
+  cluster: StageCluster;
+  /** What was merged is on its way there: that Git is ahead of it is no drift. */
+  isChanging?: boolean;
+}) {
   const { cluster, state, summary, agrees, canary, freshness } = props.cluster;
   return (
     <div>
@@ -37,7 +41,10 @@ export function ClusterLine(props: { cluster: StageCluster }) {
           />
           <Running cluster={props.cluster} />
         </Stack>
-        {agrees === false && (
+        {agrees === false && props.isChanging && (
+          <Muted>does not run yet what was merged</Muted>
+        )}
+        {agrees === false && !props.isChanging && (
           <Stack direction="row" gap={0.5} align="center">
             <StateBadge state="degraded" iconOnly />
             <Text variant="strong">runs what Git does not say</Text>

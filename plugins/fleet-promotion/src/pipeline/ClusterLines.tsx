@@ -14,8 +14,12 @@ import { ClusterLine } from './ClusterLine';
 const most = 6;
 
 /** Clusters in a line each; of many, those that need a person. */
-export function ClusterLines(props: { clusters: readonly StageCluster[] }) {
-  const { clusters } = props;
+export function ClusterLines(props: {
+  clusters: readonly StageCluster[];
+  /** Names of those that what was merged is on its way to. */
+  changing: ReadonlySet<string>;
+}) {
+  const { clusters, changing } = props;
   const [all, setAll] = useState(false);
   const shown =
     all || clusters.length <= most
@@ -25,7 +29,11 @@ export function ClusterLines(props: { clusters: readonly StageCluster[] }) {
     <Stack gap={0.5}>
       {clusters.length === 0 && <Muted>no cluster</Muted>}
       {shown.map(cluster => (
-        <ClusterLine key={cluster.cluster} cluster={cluster} />
+        <ClusterLine
+          key={cluster.cluster}
+          cluster={cluster}
+          isChanging={changing.has(cluster.cluster)}
+        />
       ))}
       {clusters.length > most && (
         <div>

@@ -12,6 +12,10 @@ export function StageLacks(props: {
   titleOf(stage: string): string;
 }) {
   const { stage, titleOf } = props;
+  if (stage.overlays.length === 0) {
+    // There is nothing to compare.
+    return undefined;
+  }
   return (
     <>
       {stage.lacks.map(({ from, ahead, moves }) =>

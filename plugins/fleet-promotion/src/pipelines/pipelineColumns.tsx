@@ -61,7 +61,7 @@ function StageCell(props: { pipeline: PipelineSummary; name: string }) {
     <Stack gap={0} align="start">
       <Stack direction="row" gap={0.5} align="center">
         <StateBadge state={state} iconOnly />
-        <span>{version ?? 'no one version'}</span>
+        <span>{version ?? '–'}</span>
       </Stack>
       {lacks > 0 && (
         <PipelineLink pipeline={pipeline}>{`lacks ${lacks}`}</PipelineLink>

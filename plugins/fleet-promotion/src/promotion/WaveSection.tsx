@@ -1,4 +1,7 @@
-import type { Promotion } from '@fleetcommander/backstage-plugin-fleet-common';
+import type {
+  Promotion,
+  StageCluster,
+} from '@fleetcommander/backstage-plugin-fleet-common';
 import {
   Section,
   WaveLine,
@@ -22,8 +25,17 @@ export function WaveSection(props: { promotion: Promotion }) {
     >
       <WaveLine
         waves={waves}
-        render={({ clusters }) => <ClusterLines clusters={clusters} />}
+        render={({ clusters, state }) => (
+          <ClusterLines
+            clusters={clusters}
+            changing={namesOf(state === 'rolling-out' ? clusters : [])}
+          />
+        )}
       />
     </Section>
   );
+}
+
+function namesOf(clusters: readonly StageCluster[]): Set<string> {
+  return new Set(clusters.map(({ cluster }) => cluster));
 }

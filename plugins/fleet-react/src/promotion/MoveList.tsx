@@ -38,7 +38,6 @@ export function MoveList(props: { moves: readonly Move[]; label: string }) {
         {shown.map(({ kind, name, region, summary, url, commits }) => (
           <li key={`${region} ${kind} ${name}`}>
             {summary}
-            {region && <Muted> in {region}</Muted>}
             {(url || commits !== undefined) && (
               <Muted>
                 {' '}

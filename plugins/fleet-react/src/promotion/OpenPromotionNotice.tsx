@@ -29,7 +29,7 @@ export function OpenPromotionNotice(props: {
           Asked for by <EntityLink entityRef={requester} />.{' '}
         </>
       )}
-      <TimedText text={summary} />{' '}
+      <TimedText text={summary} />.{' '}
       {pullRequest && (
         <>
           What is the same meets in{' '}

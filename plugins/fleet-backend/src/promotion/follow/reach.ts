@@ -84,7 +84,7 @@ export function reachOf(
   }
   return {
     ...say('done', 'runs it, and is well'),
-    at: [at, item.since, item.appliedAt]
+    at: [at, item.since, item.appliedAt, canary?.since]
       .flatMap(time => time ?? [])
       .sort()
       .at(-1),

@@ -95,6 +95,10 @@ export class PromotionJudge {
         requester,
         teams: teamsOfGates(stage.gates),
       });
+      if (asked.pullRequest.state !== 'open') {
+        // How they stood when it was merged is what counts of it.
+        return false;
+      }
       const verdicts = await stageGates.judge(
         stage,
         {
@@ -108,7 +112,7 @@ export class PromotionJudge {
       );
       const judged = judgedBy(verdicts, asked.pullRequest.head);
       const isNew = judged !== promotion.judged;
-      if (isNew && asked.pullRequest.state === 'open') {
+      if (isNew) {
         await publishVerdicts(hosts.find(repository), asked.pullRequest, {
           ...verdicts,
           context: statusContext,

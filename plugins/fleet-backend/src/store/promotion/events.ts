@@ -1,10 +1,24 @@
-import type { PromotionEvent } from '@fleetcommander/backstage-plugin-fleet-common';
+import {
+  promotionEventTypes,
+  type PromotionEvent,
+  type PromotionEventType,
+} from '@fleetcommander/backstage-plugin-fleet-common';
 import type { Knex } from 'knex';
 
 /** Something that happened, before it is told whose it is. */
 export type NewEvent = Omit<PromotionEvent, 'entityRefs'> & {
   pipelineId?: string;
 };
+
+/** Of the same moment, ids come in the order in which one thing leads to the other. */
+export function eventId(
+  promotionId: string,
+  type: PromotionEventType,
+  key: string,
+): string {
+  const rank = `${promotionEventTypes.indexOf(type)}`.padStart(2, '0');
+  return `${promotionId} ${rank} ${key}`.trimEnd();
+}
 
 /** Longer ones are cut: what people write is of any length. */
 const longestSummary = 500;
@@ -18,7 +32,8 @@ export async function addEvents(
     await trx('promotion_events')
       .insert({
         id: event.id,
-        at: event.at,
+        // Some hosts tell no milliseconds, and texts are put in order.
+        at: new Date(event.at).toISOString(),
         type: event.type,
         summary: event.summary.slice(0, longestSummary),
         actor: event.actor ?? null,

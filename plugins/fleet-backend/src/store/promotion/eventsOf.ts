@@ -1,7 +1,7 @@
 import type { PromotionEvent } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { KeptPromotion } from '../../promotion/follow/KeptPromotion';
 import type { PromotionRequest } from '../../promotion/follow/PromotionGroup';
-import type { NewEvent } from './events';
+import { eventId, type NewEvent } from './events';
 
 /** What happened to a promotion, by its pull requests and by what has become of it since it was looked at last. */
 export function eventsOf(
@@ -21,7 +21,7 @@ export function eventsOf(
     summary: string,
     more: Pick<PromotionEvent, 'actor' | 'url'> = {},
   ): NewEvent => ({
-    id: `${id} ${key}`,
+    id: eventId(id, type, key),
     at,
     type,
     summary,
@@ -36,7 +36,7 @@ export function eventsOf(
   });
   const [first] = requests;
   return [
-    event('requested', 'requested', after.createdAt, `${words} was asked for`, {
+    event('', 'requested', after.createdAt, `${words} was asked for`, {
       actor: after.requester ?? first.facts.author,
       url: first.facts.url,
     }),
@@ -65,7 +65,7 @@ function ofRequest(
   } as const;
   return [
     event(
-      `opened ${number}`,
+      `${number}`,
       'opened',
       facts.createdAt,
       `#${number} was opened: ${facts.title}`,
@@ -78,7 +78,7 @@ function ofRequest(
       review.state === 'approved' || review.state === 'changes-requested'
         ? [
             event(
-              `review ${number} ${review.login} ${review.at}`,
+              `${number} ${review.login} ${review.at}`,
               review.state,
               review.at,
               `${review.login} ${said[review.state]} #${number}`,
@@ -90,7 +90,7 @@ function ofRequest(
     ...(facts.endedAt && facts.state !== 'open'
       ? [
           event(
-            `${facts.state} ${number}`,
+            `${number}`,
             facts.state,
             facts.endedAt,
             facts.state === 'merged'
@@ -109,26 +109,22 @@ function ofWaves(
   event: MakeEvent,
   now: Date,
 ): NewEvent[] {
+  // One alone begins with the merge and is done with the whole.
+  if (waves.length < 2) {
+    return [];
+  }
   return waves.flatMap((wave, index) => {
-    const name =
-      waves.length > 1 ? `wave ${index + 1}, ${wave.title},` : wave.title;
+    const name = `wave ${index + 1}, ${wave.title},`;
     const had = before?.waves[index];
     const isDone = wave.state === 'done' && had?.state !== 'done';
     return [
       ...(wave.startedAt
-        ? [
-            event(
-              `wave-started ${index}`,
-              'wave-started',
-              wave.startedAt,
-              `${name} began`,
-            ),
-          ]
+        ? [event(`${index}`, 'wave-started', wave.startedAt, `${name} began`)]
         : []),
       ...(isDone
         ? [
             event(
-              `wave-done ${index}`,
+              `${index}`,
               'wave-done',
               wave.endedAt ?? now.toISOString(),
               `${name} ${wave.summary}`,
@@ -150,7 +146,7 @@ function ofEnd(
   }
   if (after.state === 'done') {
     return [
-      event('done', 'done', after.endedAt ?? now.toISOString(), after.summary),
+      event('', 'done', after.endedAt ?? now.toISOString(), after.summary),
     ];
   }
   if (after.state !== 'failed') {
@@ -158,11 +154,11 @@ function ofEnd(
   }
   const at = now.toISOString();
   return [
-    event(`failed ${at}`, 'failed', at, withoutClusters(after)),
+    event(at, 'failed', at, withoutClusters(after)),
     ...(after.action === 'promote'
       ? [
           event(
-            'rollback-offered',
+            '',
             'rollback-offered',
             at,
             `the way back to ${
@@ -176,7 +172,9 @@ function ofEnd(
 
 /** Events are told to all who see a part of the pipeline, and some of them do not see every cluster. */
 function withoutClusters({ summary, waves }: KeptPromotion): string {
-  return waves
+  const told = waves
     .flatMap(({ clusters }) => clusters)
     .reduce((text, name) => text.replaceAll(`${name}: `, ''), summary);
+  // What befell several clusters is said once.
+  return [...new Set(told.split('; '))].join('; ');
 }

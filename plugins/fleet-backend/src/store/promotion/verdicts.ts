@@ -3,7 +3,7 @@ import { areOpen } from '../../promotion/areOpen';
 import type { Verdicts } from '../FleetPromotionStore';
 import { withoutNulls } from '../sql/withoutNulls';
 import { toKeptPromotion, type PromotionRow } from '../rows/PromotionRow';
-import { addEvents } from './events';
+import { addEvents, eventId } from './events';
 
 /** Keeps how the gates of a promotion stand, and says in the record of events when they opened or closed. */
 export async function writeVerdicts(
@@ -36,11 +36,12 @@ export async function writeVerdicts(
     const closed = verdicts.gates.filter(
       ({ state }) => state !== 'passed' && state !== 'skipped',
     );
+    const type = isOpen ? 'gates-opened' : 'gates-closed';
     await addEvents(trx, [
       {
-        id: `gates ${id} ${at.toISOString()}`,
+        id: eventId(id, type, at.toISOString()),
         at: at.toISOString(),
-        type: isOpen ? 'gates-opened' : 'gates-closed',
+        type,
         summary: isOpen
           ? 'all gates are open'
           : // Not why: that names clusters, and some who are told do not see them all.
