@@ -2962,6 +2962,8 @@ export interface components {
       cluster: string;
       engine?: string;
       freshness: components['schemas']['Freshness'];
+      /** @description Folder of the overlay that it is delivered from. */
+      overlay?: string;
       region?: string;
       /** @description Of Git, as applied last. */
       revision?: string;

@@ -104,8 +104,16 @@ export function bookings(
   const clusters: Record<string, StageCluster[]> = {
     staging: [stageCluster('stg-us-east-1')],
     production: [
-      stageCluster('prod-us-east-1', { region: 'us-east-1', wave: 0 }),
-      stageCluster('prod-eu-west-1', { region: 'eu-west-1', wave: 1 }),
+      stageCluster('prod-us-east-1', {
+        region: 'us-east-1',
+        wave: 0,
+        overlay: `${root}/overlays/production/us-east-1`,
+      }),
+      stageCluster('prod-eu-west-1', {
+        region: 'eu-west-1',
+        wave: 1,
+        overlay: `${root}/overlays/production/eu-west-1`,
+      }),
     ],
     ...more.clusters,
   };

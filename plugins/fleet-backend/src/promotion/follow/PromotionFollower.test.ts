@@ -438,6 +438,57 @@ describe.each(databaseNames)('PromotionFollower on %s', databaseName => {
     expect((await promotions())[1]).toMatchObject({ state: 'done' });
   });
 
+  it('takes back every wave that was merged where a later one fails', async () => {
+    await turn();
+    await merge(await promote());
+    await run('us', 'production/us-east-1', '1.5.0');
+    await turn();
+    await turn();
+    // Half of it runs well for long, and is nothing to go back to.
+    fleet.now = new Date(Date.now() + 65_000);
+    await fleet.store.promotions.sweep();
+    expect((await production()).previous).toMatchObject({ version: '1.4.2' });
+    await merge(2);
+    await run('eu', 'production/eu-west-1', '1.4.2', {
+      canary: { target: undefined },
+    });
+    await turn();
+    await turn();
+    const [failed, rollback] = await promotions();
+    expect(failed).toMatchObject({
+      state: 'failed',
+      waves: [{ state: 'done' }, { state: 'failed' }],
+      rollback: { promotionId: rollback.id },
+    });
+    expect(rollback).toMatchObject({
+      action: 'rollback',
+      version: '1.4.2',
+      moves: [{ summary: 'image bookings 1.5.0 → 1.4.2' }],
+      waves: [{ clusters: [{ cluster: 'eu' }, { cluster: 'us' }] }],
+      pullRequest: {
+        number: 3,
+        title: 'Roll back bookings to 1.4.2 in production',
+      },
+    });
+    const plan = await planner.plan({
+      pipelineId: id,
+      action: 'rollback',
+      stage: 'production',
+      requester,
+    });
+    expect(plan.risk.clusters).toEqual(['eu', 'us']);
+    expect(plan.files).toHaveLength(2);
+    await merge(3);
+    await run('us', 'production/us-east-1', '1.4.2');
+    await run('eu', 'production/eu-west-1', '1.4.2', {
+      canary: { state: 'healthy', progress: 'succeeded', target: undefined },
+    });
+    await turn();
+    expect((await promotions())[1]).toMatchObject({ state: 'done' });
+    expect(await stage.read(productionFile('us-east-1'))).toContain('1.4.2');
+    expect(await stage.read(productionFile('eu-west-1'))).toContain('1.4.2');
+  });
+
   it('says so when Git was taken elsewhere, a pull request was closed, and one is stuck', async () => {
     await turn();
     await merge(await promote());

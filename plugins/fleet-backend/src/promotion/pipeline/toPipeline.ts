@@ -179,7 +179,7 @@ export function runningIn(
 
 export function toStageCluster(
   item: RunningStage,
-  overlay: Pick<KnownOverlay, 'overlay'> | undefined,
+  overlay: Pick<KnownOverlay, 'overlay' | 'path'> | undefined,
   wave: number,
 ): StageCluster {
   const {
@@ -190,7 +190,12 @@ export function toStageCluster(
     progress: _progress,
     ...shown
   } = item;
-  return { ...shown, wave, agrees: agrees(overlay?.overlay, item.running) };
+  return {
+    ...shown,
+    wave,
+    overlay: overlay?.path,
+    agrees: agrees(overlay?.overlay, item.running),
+  };
 }
 
 function stateOf(

@@ -252,6 +252,7 @@ describe('GitPlanner', () => {
       from: undefined,
       wave: undefined,
       draft: false,
+      risk: { clusters: ['prod-us-east-1'] },
       files: [
         {
           path: us,

@@ -111,7 +111,7 @@ export class GitPlanner implements Planner {
       reviewers,
       draft: to.draft && action === 'promote',
       ...verdicts,
-      risk: riskOf(shown, wave),
+      risk: riskOf(shown, nothing ? [] : change.overlays),
       asks,
       open: openOf(shown),
       warnings: [...change.warnings, ...warningsOf(shown, { moves, action })],

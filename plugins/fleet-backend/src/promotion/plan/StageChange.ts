@@ -13,6 +13,8 @@ import type { FreshOverlay } from './FreshOverlay';
 /** What becomes of the overlays of a stage. */
 export interface StageChange {
   moves: Move[];
+  /** Folders of the overlays that change. */
+  overlays: string[];
   /** As they are, of those that change. */
   before: OverlayFiles;
   /** As they will be. */
@@ -72,6 +74,7 @@ function change(plans: readonly OverlayPlan[]): StageChange {
   const before: Record<string, string> = {};
   const files: Record<string, string> = {};
   const moves: Move[] = [];
+  const overlays: string[] = [];
   const warnings: string[] = [];
   for (const { overlay, moves: wanted } of plans) {
     const { path, region, files: texts, complete } = overlay;
@@ -96,6 +99,7 @@ function change(plans: readonly OverlayPlan[]): StageChange {
       }
       warnings.push(...changed.remarks);
       moves.push(...wanted.map(move => toMove(move, region)));
+      overlays.push(path);
     } catch (error) {
       if (!(error instanceof OverlayError)) {
         throw error;
@@ -105,6 +109,7 @@ function change(plans: readonly OverlayPlan[]): StageChange {
   }
   return {
     moves,
+    overlays,
     before,
     files,
     stays: [...new Set(plans.flatMap(({ stays }) => stays))],

@@ -4,16 +4,16 @@ import type {
   StageCluster,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 
-/** What a change of a stage reaches, and how gently. */
+/** What a change of some overlays of a stage reaches, and how gently. */
 export function riskOf(
   {
     environment,
     clusters: all,
   }: Pick<PipelineStage, 'environment' | 'clusters'>,
-  wave: number | undefined,
+  overlays: readonly string[],
 ): PromotionPlan['risk'] {
   const reached = all.filter(
-    cluster => wave === undefined || cluster.wave === wave,
+    ({ overlay }) => overlay !== undefined && overlays.includes(overlay),
   );
   const clusters = [...new Set(reached.map(({ cluster }) => cluster))].sort();
   const canaries = reached.filter(({ canary }) => canary);

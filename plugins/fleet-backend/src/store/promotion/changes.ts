@@ -80,18 +80,7 @@ export async function unreadChanges(
     branch: string;
     facts: string;
     promotion: string;
-  }[] = await database('pull_requests')
-    .leftJoin('promotion_changes', join =>
-      join
-        .on('promotion_changes.repository', 'pull_requests.repository')
-        .on('promotion_changes.number', 'pull_requests.number'),
-    )
-    .whereNotNull('pull_requests.promotion')
-    .where(unread =>
-      unread
-        .whereNull('promotion_changes.head')
-        .orWhereRaw('promotion_changes.read_for <> pull_requests.updated_at'),
-    )
+  }[] = await whereUnread(database)
     .orderBy(['pull_requests.repository', 'pull_requests.number'])
     .limit(most)
     .select(
@@ -108,6 +97,26 @@ export async function unreadChanges(
     facts: JSON.parse(row.facts),
     mark: JSON.parse(row.promotion),
   }));
+}
+
+/** Repositories with such pull requests: what their stages run may be half of a promotion. */
+export async function unreadRepositories(database: Knex): Promise<string[]> {
+  return whereUnread(database).distinct().pluck('pull_requests.repository');
+}
+
+function whereUnread(database: Knex): Knex.QueryBuilder {
+  return database('pull_requests')
+    .leftJoin('promotion_changes', join =>
+      join
+        .on('promotion_changes.repository', 'pull_requests.repository')
+        .on('promotion_changes.number', 'pull_requests.number'),
+    )
+    .whereNotNull('pull_requests.promotion')
+    .where(unread =>
+      unread
+        .whereNull('promotion_changes.head')
+        .orWhereRaw('promotion_changes.read_for <> pull_requests.updated_at'),
+    );
 }
 
 /** Keeps what one changes. */

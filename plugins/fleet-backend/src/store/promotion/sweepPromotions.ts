@@ -165,11 +165,13 @@ async function sweepPipeline(
       if (before) {
         await trx('promotions')
           .where({ id: row.id })
-          .update(
-            Object.fromEntries(
+          .update({
+            ...Object.fromEntries(
               columns.map(column => [column, row[column] ?? null]),
             ),
-          );
+            // Who opened what was next then does not hold back what is next now, such as the way back.
+            ...(before.state !== after.state && { opening_until: null }),
+          });
       } else {
         await upsert(trx, 'promotions', [row], {
           columns: promotionColumns,

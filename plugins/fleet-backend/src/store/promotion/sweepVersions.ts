@@ -1,3 +1,4 @@
+import type { PromotionState } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { Knex } from 'knex';
 import { contentOfAll } from '../../promotion/contentOf';
 import { agrees } from '../../promotion/pipeline/agreement';
@@ -10,6 +11,8 @@ import type {
 import { everything } from '../../promotion/facts/everything';
 import type { PromotionRules } from '../../promotion/PromotionRules';
 import type { QueryContext } from '../queries/QueryContext';
+import { isOver } from '../rows/PromotionRow';
+import { unreadRepositories } from './changes';
 import { readBases } from './readBases';
 import { readHeads } from './readHeads';
 import { readStageClusters, type RunningStage } from './readStageClusters';
@@ -21,7 +24,10 @@ const mostKept = 10;
 /** That it still runs well is written down no more often. */
 const everyMs = 10 * 60_000;
 
-/** Writes down which stages run well everywhere now, and what: a rollback goes back to such a version. */
+/**
+ * Writes down which stages run well everywhere now, and what: a rollback goes back to such a version. A stage that a promotion has come to
+ * in part runs well in between, too, and is nothing to go back to.
+ */
 export async function sweepVersions(
   context: QueryContext,
   rules: PromotionRules,
@@ -30,6 +36,8 @@ export async function sweepVersions(
   const ids: string[] = await database('promotion_applications').pluck('id');
   const known = await readKnown(database);
   const heads = await readHeads(database);
+  const between = await stagesBetween(database);
+  const unread = new Set(await unreadRepositories(database));
   for (let start = 0; start < ids.length; start += atOnce) {
     const some = ids.slice(start, start + atOnce);
     const running = await readStageClusters(context, some, everything);
@@ -48,6 +56,8 @@ export async function sweepVersions(
         if (
           !isRecent &&
           head &&
+          !unread.has(basis.repository.url) &&
+          !between.has(`${basis.id} ${name}`) &&
           isWell(
             basis,
             overlays,
@@ -98,6 +108,26 @@ function isWell(
           item.running,
         ) !== false,
     )
+  );
+}
+
+/** Stages whose last promotion was merged, and has not come everywhere. */
+async function stagesBetween(database: Knex): Promise<Set<string>> {
+  const rows: {
+    application_id: string;
+    to_stage: string;
+    state: PromotionState;
+    merged_at: string | null;
+  }[] = await database('promotions')
+    .orderBy(['created_at', 'id'])
+    .select('application_id', 'to_stage', 'state', 'merged_at');
+  const last = new Map(
+    rows.map(row => [`${row.application_id} ${row.to_stage}`, row]),
+  );
+  return new Set(
+    [...last].flatMap(([key, { state, merged_at: mergedAt }]) =>
+      mergedAt !== null && !isOver(state) ? key : [],
+    ),
   );
 }
 

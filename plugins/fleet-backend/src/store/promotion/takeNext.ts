@@ -52,7 +52,8 @@ async function changeOf(
     requester: requester ?? 'user:default/unknown',
   };
   const current = waves.findIndex(wave => wave.state !== 'done');
-  if (state === 'rolling-out' && waves[current]?.state === 'waiting') {
+  const isGoingOn = state === 'rolling-out' && rollbackId === undefined;
+  if (isGoingOn && waves[current]?.state === 'waiting') {
     return {
       id,
       next: {

@@ -89,6 +89,7 @@ export const promotionSchemas = {
       cluster: text(),
       region: text(),
       wave: { ...count, description: 'From 0 on.' },
+      overlay: text('Folder of the overlay that it is delivered from.'),
       applicationId: text(),
       engine: text(),
       state: ref('State'),
@@ -117,6 +118,7 @@ export const promotionSchemas = {
     },
     [
       'region',
+      'overlay',
       'applicationId',
       'engine',
       'since',
