@@ -10,6 +10,10 @@ describe('parseGoDuration', () => {
     ['5 minutes', undefined],
     ['10', undefined],
     ['-5m', undefined],
+    ['2562047h', 9223369200],
+    // Longer than Go can tell: no point in time comes of it.
+    ['9999999999999h', undefined],
+    [`${'9'.repeat(400)}h`, undefined],
   ])('%s', (text, seconds) => {
     expect(parseGoDuration(text)).toBe(seconds);
   });

@@ -11,6 +11,9 @@ const secondsPerUnit: Readonly<Record<string, number>> = {
 const whole = /^(\d+(\.\d+)?(ns|us|µs|ms|s|m|h))+$/;
 const part = /(\d+(?:\.\d+)?)(ns|us|µs|ms|s|m|h)/g;
 
+/** As many nanoseconds as 63 bits hold. */
+const longest = 2 ** 63 / 1e9;
+
 /** Seconds of a duration as Go writes it, such as `1h30m`; `undefined` of anything else. */
 export function parseGoDuration(text: string): number | undefined {
   if (!whole.test(text)) {
@@ -20,5 +23,5 @@ export function parseGoDuration(text: string): number | undefined {
   for (const [, amount, unit] of text.matchAll(part)) {
     seconds += Number(amount) * secondsPerUnit[unit];
   }
-  return seconds;
+  return seconds < longest ? seconds : undefined;
 }

@@ -45,6 +45,11 @@ it.each([
       summary: 'is being issued: Issuing certificate as Secret does not exist',
     },
   ],
+  // Between two attempts that fail it is no better than after one.
+  [
+    'tried-again',
+    { state: 'failing', summary: 'cannot be issued, 3 attempts' },
+  ],
   ['behind', { state: 'progressing' }],
   [
     'never-reconciled',

@@ -54,14 +54,15 @@ function healthOf(object: KubernetesObject): Health {
     failing: () => 'there is none',
     unknown: 'cert-manager has not taken it up',
   });
-  if (issuing?.status === 'True' && health.state !== 'healthy') {
+  const attempts = countOf(fieldsOf(object.status).failedIssuanceAttempts);
+  const isTried = issuing?.status === 'True' && health.state !== 'healthy';
+  if (isTried && attempts === 0) {
     return {
       state: 'progressing',
       summary: explain('is being issued', issuing.message),
       ...toldBy(issuing),
     };
   }
-  const attempts = countOf(fieldsOf(object.status).failedIssuanceAttempts);
   if (attempts === 0 || health.state === 'progressing') {
     return health;
   }
