@@ -280,4 +280,20 @@ describe('EntityPromotionCard', () => {
       screen.getByRole('link', { name: 'Promotion to 1.5.0' }),
     ).toBeInTheDocument();
   });
+
+  it('does not show what is old as if it were fresh', async () => {
+    const promotions = new FakePromotions();
+    const reason = 'The Git host has not answered for a day';
+    promotions.pipelines = [
+      {
+        ...pipeline,
+        problems: ['apps/bookings: line 3 cannot be read'],
+        freshness: { ...pipeline.freshness, stale: true, reason },
+      },
+    ];
+    renderOn(component, promotions, <EntityPromotionCard />);
+
+    expect(await screen.findByText(new RegExp(reason))).toBeInTheDocument();
+    expect(screen.getByText(/line 3 cannot be read/)).toBeInTheDocument();
+  });
 });
