@@ -13,6 +13,7 @@ import {
 import { evidenceTable } from '../body/evidenceTable';
 import { RequesterLogins } from '../facts/RequesterLogins';
 import { RequestFacts } from '../facts/RequestFacts';
+import type { NewEvent } from '../../store/promotion/events';
 import type { KeptPromotion } from '../follow/KeptPromotion';
 import { gatesByName } from '../gates/builtInGates';
 import { PromotionJudge } from './PromotionJudge';
@@ -29,6 +30,7 @@ describe('PromotionJudge', () => {
   let judge: PromotionJudge;
   let promotion: KeptPromotion;
   let freezes: FreezeFile[];
+  let told: Map<string, NewEvent>;
   let kept: Verdicts | undefined;
   let keptOfStages: Record<string, Verdicts>;
   let logins: Record<string, string>;
@@ -52,6 +54,7 @@ describe('PromotionJudge', () => {
     });
     const { number, url, head, updatedAt } = pullRequest;
     freezes = [];
+    told = new Map();
     kept = undefined;
     keptOfStages = {};
     logins = { [requester]: 'ada' };
@@ -108,6 +111,9 @@ describe('PromotionJudge', () => {
       getPolicy: async () => undefined,
       promotions: {
         freezeFiles: async () => freezes,
+        addEvents: async (events: readonly NewEvent[]) => {
+          events.forEach(event => told.set(event.id, event));
+        },
         openPromotions: async () => [promotion],
         readBasis: async () => basis,
         getPipeline: async () =>
@@ -240,6 +246,51 @@ describe('PromotionJudge', () => {
       summary: expect.stringContaining('freezes.yaml, line 1'),
     });
     expect(statuses()[0].description).toBe('0 of 2 open. No freeze, Approvals');
+  });
+
+  it('tells once when what waits is frozen, and when that ends', async () => {
+    const opened = Date.parse(promotion.pullRequest!.createdAt);
+    const at = (minutes: number) =>
+      new Date(opened + minutes * 60_000).toISOString();
+    const freeze = (title: string, environment: string, minutes: number[]) =>
+      `  - { title: ${title}, reason: busy, environments: [${environment}], from: '${at(
+        minutes[0],
+      )}', until: '${at(minutes[1])}' }`;
+    promotion.pullRequest!.createdAt = at(-60);
+    freezes = [
+      {
+        repository: stage.config.url,
+        branch: 'main',
+        path: 'freezes.yaml',
+        text: [
+          'freezes:',
+          freeze('Before', 'production', [-90, -70]),
+          freeze('Over', 'production', [-90, -30]),
+          freeze('Sale', 'production', [-10, 600]),
+          freeze('Later', 'production', [500, 600]),
+          freeze('Elsewhere', 'staging', [-10, 600]),
+        ].join('\n'),
+      },
+    ];
+    const events = () =>
+      [...told.values()].map(({ type, at: when, summary }) => [
+        type,
+        when,
+        summary,
+      ]);
+    const expected = [
+      ['frozen', at(-60), 'production is frozen: Over, busy'],
+      ['freeze-ended', at(-30), 'the freeze ended: Over'],
+      ['frozen', at(-10), 'production is frozen: Sale, busy'],
+    ];
+    await judge.turn();
+    expect(events()).toEqual(expected);
+    await judge.turn();
+    expect(events()).toEqual(expected);
+    told.clear();
+    promotion.action = 'rollback';
+    await judge.turn();
+    expect(events()).toEqual([]);
   });
 
   it('says how the gates would stand where nothing is promoted', async () => {

@@ -4,6 +4,7 @@ import {
   GitError,
   type GitHosts,
 } from '@fleetcommander/backstage-plugin-fleet-node';
+import type { StageConfig } from '../../clusters/config/pipelineSchema';
 import type {
   FleetPromotionStore,
   Verdicts,
@@ -11,6 +12,7 @@ import type {
 import { everything } from '../facts/everything';
 import type { RequestFacts } from '../facts/RequestFacts';
 import type { KeptPromotion } from '../follow/KeptPromotion';
+import { freezeEvents } from '../freezes/freezeEvents';
 import { teamsOfGates } from '../gates/teamsOfGates';
 import { publishVerdicts } from './publishVerdicts';
 import type { StageGates } from './StageGates';
@@ -18,6 +20,8 @@ import type { StageGates } from './StageGates';
 interface JudgeStore {
   promotions: Pick<
     FleetPromotionStore,
+    | 'addEvents'
+    | 'freezeFiles'
     | 'getPipeline'
     | 'listPipelines'
     | 'openPromotions'
@@ -85,6 +89,7 @@ export class PromotionJudge {
       // The config no longer has it: nobody says what has to be so.
       return false;
     }
+    await this.#tellFreezes(promotion, stage);
     const wave = promotion.waves.findIndex(
       ({ number }) => number === pullRequest.number,
     );
@@ -130,6 +135,22 @@ export class PromotionJudge {
         this.#rest(repository, error);
       }
       throw error;
+    }
+  }
+
+  /** A freeze holds up no rollback, and nothing where no gate asks for it. */
+  async #tellFreezes(
+    promotion: KeptPromotion,
+    { gates }: StageConfig,
+  ): Promise<void> {
+    const { promotions } = this.options.store;
+    if (
+      promotion.action === 'promote' &&
+      gates.some(({ gate }) => gate === 'freeze')
+    ) {
+      await promotions.addEvents(
+        freezeEvents(await promotions.freezeFiles(), promotion, new Date()),
+      );
     }
   }
 
