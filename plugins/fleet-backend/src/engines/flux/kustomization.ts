@@ -2,8 +2,12 @@ import type {
   ApplicationSource,
   HistoryEntry,
 } from '@fleetcommander/backstage-plugin-fleet-common';
-import type { EngineKind } from '@fleetcommander/backstage-plugin-fleet-node';
+import type {
+  EngineKind,
+  KubernetesObject,
+} from '@fleetcommander/backstage-plugin-fleet-node';
 import { fieldsOf, itemsOf, textOf, timeOf } from '../fields';
+import type { Health } from '../recordOf';
 import { shortRevision } from '../shortRevision';
 import { applicationRecord } from './applicationRecord';
 import { kustomizationDriftFacts } from './driftFacts';
@@ -24,9 +28,7 @@ export const kustomization: EngineKind = {
     const version = revision && shortRevision(revision);
     return [
       applicationRecord('Kustomization', object, context, {
-        health: fluxHealth(object, {
-          healthy: version ? `applied ${version}` : 'applied',
-        }),
+        health: healthOf(object, version ? `applied ${version}` : 'applied'),
         version,
         revision,
         attemptedRevision: textOf(status.lastAttemptedRevision),
@@ -39,6 +41,32 @@ export const kustomization: EngineKind = {
     ];
   },
 };
+
+/** Each run takes Ready away and gives it back: since when it is well is in the history, where there is one. */
+function healthOf(object: KubernetesObject, healthy: string): Health {
+  const health = fluxHealth(object, { healthy });
+  return health.state === 'healthy'
+    ? {
+        ...health,
+        since:
+          wellSince(itemsOf(fieldsOf(object.status).history)) ?? health.since,
+      }
+    : health;
+}
+
+/** When what is applied was first, if nothing has failed since. */
+function wellSince([last, ...others]: readonly unknown[]): string | undefined {
+  const first = timeOf(fieldsOf(last).firstReconciled);
+  const isWhole = others.every(other => {
+    const { lastReconciled } = fieldsOf(other);
+    const at = timeOf(lastReconciled);
+    return first !== undefined && at !== undefined && at <= first;
+  });
+  return isWhole &&
+    fieldsOf(last).lastReconciledStatus === 'ReconciliationSucceeded'
+    ? first
+    : undefined;
+}
 
 function sourcesOf(
   sourceRef: unknown,
