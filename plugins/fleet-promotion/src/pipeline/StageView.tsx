@@ -12,6 +12,7 @@ import {
   TimedText,
 } from '@fleetcommander/backstage-plugin-fleet-react';
 import { FreezeNotice } from './FreezeNotice';
+import { NoOverlay } from './NoOverlay';
 import { OpenPromotion } from './OpenPromotion';
 import { StageActions } from './StageActions';
 import { StageArtifacts } from './StageArtifacts';
@@ -45,7 +46,11 @@ export function StageView(props: {
           <TimedText text={summary} />
         </Text>
       )}
-      <StageClusters stage={stage} />
+      {stage.overlays.length === 0 ? (
+        <NoOverlay />
+      ) : (
+        <StageClusters stage={stage} />
+      )}
       {freeze && <FreezeNotice freeze={freeze} />}
       {promotion && <OpenPromotion promotion={promotion} />}
       <StageLacks stage={stage} titleOf={titleOf} />

@@ -84,7 +84,12 @@ export function reachOf(
   }
   return {
     ...say('done', 'runs it, and is well'),
-    at: [at, item.since, item.appliedAt, canary?.since]
+    at: [
+      at,
+      item.since,
+      item.appliedAt,
+      progress === 'succeeded' ? canary?.since : undefined,
+    ]
       .flatMap(time => time ?? [])
       .sort()
       .at(-1),

@@ -51,7 +51,7 @@ export async function readPromotionNews(
             {
               id: row.id,
               what,
-              title: `${row.application} to ${row.to_stage}`,
+              title: row.application,
               cluster: row.environment,
               summary: row.stuck ?? row.summary,
               severity: what === 'waits' || what === 'done' ? 'medium' : 'high',
