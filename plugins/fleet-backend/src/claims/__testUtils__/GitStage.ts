@@ -65,6 +65,16 @@ export class GitStage {
     return this.#ask('PATCH', `/pulls/${number}`, { state: 'closed' });
   }
 
+  reopen(number: number): Promise<void> {
+    return this.#ask('PATCH', `/pulls/${number}`, { state: 'open' });
+  }
+
+  /** Edits the body, which whoever may write to the repository can. */
+  async edit(number: number, change: (body: string) => string): Promise<void> {
+    const { body } = this.host.repository(repository).pulls.get(number)!;
+    await this.#ask('PATCH', `/pulls/${number}`, { body: change(body ?? '') });
+  }
+
   /** As grace. */
   async #ask(method: string, path: string, body = {}): Promise<void> {
     const answer = await fetch(

@@ -204,7 +204,10 @@ describe.each(databaseNames)('PromotionFollower on %s', databaseName => {
   }
 
   /** As the action does. */
-  async function promote(action: 'promote' | 'rollback' = 'promote') {
+  async function promote(
+    action: 'promote' | 'rollback' = 'promote',
+    more: { base?: string } = {},
+  ) {
     const plan = await planner.plan({
       pipelineId: id,
       action,
@@ -213,7 +216,10 @@ describe.each(databaseNames)('PromotionFollower on %s', databaseName => {
     });
     expect(plan.nothing).toBeUndefined();
     const { host, repository } = stage.hosts.find(config.url);
-    const { pullRequest } = await host.propose(repository, plan);
+    const { pullRequest } = await host.propose(repository, {
+      ...plan,
+      ...more,
+    });
     return pullRequest.number;
   }
 
@@ -543,5 +549,38 @@ describe.each(databaseNames)('PromotionFollower on %s', databaseName => {
       fleet.store.promotions.coversStage({ pipelineId: id, stage: of }, access);
     expect(await covers(ofStaging, 'staging')).toBe(true);
     expect(await covers(ofStaging, 'production')).toBe(false);
+  });
+
+  /** Git tells times by the second, and what has changed by them. */
+  const aSecond = () => new Promise(resolve => setTimeout(resolve, 1_100));
+
+  it('goes by the branch, and by who asked first, whatever the body is edited to', async () => {
+    await turn();
+    const number = await promote();
+    await turn();
+    await aSecond();
+    await stage.edit(number, body =>
+      body
+        .replace('"to":"production"', '"to":"staging"')
+        .replace('"from":"staging",', '')
+        .replace(requester, 'user:default/nobody'),
+    );
+    await turn();
+    expect(await promotions()).toMatchObject([
+      { from: 'staging', to: 'production', requester },
+    ]);
+    expect((await promotions())[0].moves).toHaveLength(1);
+  });
+
+  it('follows none into another branch than that of its stage', async () => {
+    await turn();
+    await stage.host.commit(name, {
+      branch: 'other',
+      message: 'Other',
+      files: { other: '' },
+    });
+    await promote('promote', { base: 'other' });
+    await turn();
+    expect(await promotions()).toEqual([]);
   });
 });

@@ -66,6 +66,10 @@ export class PromotionFollower {
         }
         continue;
       }
+      if (target.problem) {
+        await fail(target.problem);
+        continue;
+      }
       try {
         await store.writeChange(
           await readChange(hosts.find(repository), row, target),

@@ -68,7 +68,8 @@ export function advance(
       changed(first.before, first.overlays),
     ),
     moves: waves.length > 1 ? withoutRegions(first.moves) : first.moves,
-    requester: facts.requester,
+    // As it was told first: who may write to the repository edits the body.
+    requester: before?.requester ?? facts.requester,
     gates: judged?.gates ?? [],
     enforcement: judged?.enforcement ?? 'unknown',
     judged: judged?.judged,
@@ -155,7 +156,7 @@ function advanceWave(
   if (request?.facts.state === 'closed') {
     return {
       ...kept,
-      state: 'failed',
+      state: 'waiting',
       summary: `#${request.number} was closed without being merged`,
     };
   }
@@ -302,6 +303,9 @@ function openState(
   const closed = (before?.gates ?? []).filter(
     ({ state }) => state !== 'passed' && state !== 'skipped',
   );
+  if (open.problem) {
+    return say('waiting', open.problem, { waitsFor: [open.facts.author] });
+  }
   if (open.mark.conflicts) {
     return say(
       'waiting',
