@@ -7,7 +7,7 @@ import type { RepositoryReader } from './OverlayPlan';
 /** As `flux bootstrap` calls it. */
 const usual: JsonObject = { kind: 'GitRepository', name: 'flux-system' };
 
-/** What the Flux of a cluster has the repository as: the source that the others in its folder are applied from. */
+/** What the Flux of a cluster has the repository as: the GitRepository that the others in its folder are applied from. */
 export async function findSource(
   repository: RepositoryReader,
   folder: string,
@@ -31,7 +31,8 @@ function sourceIn(text: string): JsonObject | undefined {
       const manifest = document.toJS({ maxAliasCount: 100 }) as JsonValue;
       const version = valueAt(manifest, ['apiVersion']);
       const source = valueAt(manifest, ['spec', 'sourceRef']);
-      if (String(version).startsWith('kustomize.toolkit.') && source) {
+      const isGit = valueAt(source, ['kind']) === usual.kind;
+      if (String(version).startsWith('kustomize.toolkit.') && isGit) {
         return source as JsonObject;
       }
     } catch {

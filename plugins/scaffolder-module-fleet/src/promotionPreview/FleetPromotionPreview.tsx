@@ -31,23 +31,21 @@ export function FleetPromotionPreview(
     );
   }
   const [from, revision] = [valueOf(fromField), valueOf(revisionField)];
-  return (
-    <Preview
-      request={{
-        action,
-        pipelineId,
-        stage,
-        ...(action === 'promote' && from && { from }),
-        ...(action === 'rollback' && revision && { revision }),
-      }}
-    />
-  );
+  const request: PromotionRequest = {
+    action,
+    pipelineId,
+    stage,
+    ...(action === 'promote' && from && { from }),
+    ...(action === 'rollback' && revision && { revision }),
+  };
+  // What was planned for another choice is not shown while this one loads.
+  return <Preview key={JSON.stringify(request)} request={request} />;
 }
 
 function Preview({ request }: { request: PromotionRequest }) {
   const { value, error, refresh } = useFleet(
     (api, signal) => api.promotions.plan(request, { signal }),
-    [JSON.stringify(request)],
+    [],
     { once: true },
   );
   if (error) {

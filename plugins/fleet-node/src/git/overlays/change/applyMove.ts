@@ -27,6 +27,7 @@ export function applyMove(
   let now = files;
   const remarks: string[] = [];
   // Each change is made in what the one before it left.
+  let turns = membersOf(overlay, move).length;
   for (let next = overlay; ; next = readBuild(now, folder)) {
     const one = membersOf(next, move).find(
       member => member.version !== version || member.digest !== digest,
@@ -40,7 +41,8 @@ export function applyMove(
           to: { version, digest },
           uses: move.uses,
         });
-    if (!isChange(now, made.files)) {
+    // Somewhere later takes it back; each place is changed once at most.
+    if (turns-- === 0 || !isChange(now, made.files)) {
       throw new OverlayError(
         `${one.spot.place.path}, line ${one.spot.place.line}: ${move.kind} ${move.name} cannot be moved here; something else overrides it`,
       );
