@@ -142,12 +142,16 @@ export class RequestFacts {
     if ('unknown' in account) {
       return account;
     }
-    // Who opens one as themselves asks for it; a machine says for whom.
-    if (author !== account.known) {
-      return { known: [author] };
+    if (account.known === undefined) {
+      return {
+        unknown:
+          'the Git host does not tell which account its integration has, and so not whether who opened it asked for it. Look at the credentials of the integration',
+      };
     }
+    // Who opens one as themselves asks for it; a machine says for whom.
+    const isMachine = author === account.known || author.endsWith('[bot]');
     const refs = [told, readChange(body)?.requester].flatMap(ref => ref ?? []);
-    if (refs.length === 0) {
+    if (isMachine && refs.length === 0) {
       return { unknown: `${author} opened it, and does not say for whom` };
     }
     const logins = await Promise.all(
@@ -155,10 +159,11 @@ export class RequestFacts {
     );
     const all: string[] = [author];
     for (const login of logins) {
-      if ('unknown' in login) {
+      if ('known' in login) {
+        all.push(...login.known);
+      } else if (isMachine) {
         return login;
       }
-      all.push(...login.known);
     }
     return { known: all };
   }

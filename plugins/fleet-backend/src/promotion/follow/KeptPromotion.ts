@@ -8,6 +8,7 @@ import type {
   PromotionWave,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { Overlay } from '@fleetcommander/backstage-plugin-fleet-node';
+import type { PromotionChange } from '../../store/promotion/changes';
 
 /** A wave, as it is kept. */
 export interface KeptWave
@@ -59,5 +60,7 @@ export interface KeptPromotion {
     /** The hash that its branch stands for. */
     head: string;
     updatedAt: string;
+    /** What it changes, as it was read last; absent: it was not read yet. */
+    read?: PromotionChange;
   };
 }

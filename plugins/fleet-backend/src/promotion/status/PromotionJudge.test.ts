@@ -89,6 +89,19 @@ describe('PromotionJudge', () => {
         url,
         head,
         updatedAt,
+        read: {
+          repository: stage.config.url,
+          number,
+          head,
+          pipelineId: basis.id,
+          stage: 'production',
+          action: 'promote',
+          moves: [],
+          overlays: {},
+          before: {},
+          reviews: [],
+          readFor: updatedAt,
+        },
         repository: stage.config.url,
         title: '',
         state: 'open',
@@ -229,6 +242,70 @@ describe('PromotionJudge', () => {
       state: 'unknown',
       summary: expect.stringContaining('fleet.promotion.logins'),
     });
+  });
+
+  it('takes nobody for an approver where the host does not tell our account', async () => {
+    logins = { [requester]: 'grace' };
+    stage.hosts.find(stage.config.url).host.account = async () => undefined;
+    await stage.approve(1);
+    await judge.turn();
+    expect(kept?.gates[0]).toMatchObject({
+      state: 'unknown',
+      summary: expect.stringContaining('which account'),
+    });
+  });
+
+  it('speaks for nothing that it has not read, and for nothing but the promotion', async () => {
+    const change = async (file: string) => {
+      await stage.host.commit(name, {
+        branch: 'fleet/promote/bookings+production',
+        message: 'Some more',
+        files: { [file]: 'kind: List' },
+      });
+      const { host, repository } = stage.hosts.find(stage.config.url);
+      return (await host.pullRequest(repository, 1)).head;
+    };
+    const read = promotion.pullRequest!.read!;
+    await judge.turn();
+    expect(kept?.gates).toHaveLength(2);
+
+    read.head = await change(`${path}.bak`);
+    promotion.pullRequest!.read = { ...read, head: promotion.id };
+    await judge.turn();
+    expect(kept?.gates[0]).toMatchObject({
+      gate: 'change',
+      state: 'waiting',
+      summary: expect.stringContaining('not been read yet'),
+    });
+    promotion.pullRequest!.read = { ...read, problem: 'it is gone' };
+    await judge.turn();
+    expect(kept?.gates[0].summary).toBe('Not known: it is gone');
+
+    read.head = await change('apps/bookings/base/other.yaml');
+    promotion.pullRequest!.read = read;
+    await judge.turn();
+    expect(kept?.gates[0]).toMatchObject({
+      gate: 'change',
+      state: 'unknown',
+      summary: expect.stringContaining('apps/bookings/base/other.yaml'),
+    });
+    expect(statuses().at(-1)).toMatchObject({ state: 'pending' });
+  });
+
+  it('says again what somebody else said over it', async () => {
+    await judge.turn();
+    const { head } = promotion.pullRequest!;
+    const answer = await fetch(
+      `${stage.host.apiUrl}/repos/${name}/statuses/${head}`,
+      {
+        method: 'POST',
+        headers: { authorization: 'Bearer token-of-grace' },
+        body: JSON.stringify({ state: 'success', context }),
+      },
+    );
+    expect(answer.status).toBe(201);
+    await judge.turn();
+    expect(statuses().at(-1)).toMatchObject({ state: 'pending' });
   });
 
   it('shuts for what it cannot read of a file of freezes', async () => {

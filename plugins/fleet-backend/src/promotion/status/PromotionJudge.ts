@@ -14,7 +14,9 @@ import type { RequestFacts } from '../facts/RequestFacts';
 import type { KeptPromotion } from '../follow/KeptPromotion';
 import { freezeEvents } from '../freezes/freezeEvents';
 import { teamsOfGates } from '../gates/teamsOfGates';
-import { publishVerdicts } from './publishVerdicts';
+import { overlaysOfWave, separateWaves } from '../plan/chooseWave';
+import { changeVerdict } from './changeVerdict';
+import { publishStatus, publishVerdicts } from './publishVerdicts';
 import type { StageGates } from './StageGates';
 
 interface JudgeStore {
@@ -85,14 +87,20 @@ export class PromotionJudge {
       store.promotions.getPipeline(pipelineId, everything),
     ]);
     const stage = basis?.pipeline?.stages.find(({ name }) => name === to);
-    if (!stage || !pipeline) {
+    const shown = pipeline?.stages.find(({ name }) => name === to);
+    if (!stage || !pipeline || !shown) {
       // The config no longer has it: nobody says what has to be so.
       return false;
     }
     await this.#tellFreezes(promotion, stage);
-    const wave = promotion.waves.findIndex(
+    const { read } = pullRequest;
+    // Where all change at once, it is of no wave.
+    const waves = separateWaves(shown);
+    const index = promotion.waves.findIndex(
       ({ number }) => number === pullRequest.number,
     );
+    const wave =
+      index >= 0 && promotion.waves.length === waves.length ? index : undefined;
     try {
       const asked = await requests.of({
         repository,
@@ -110,21 +118,30 @@ export class PromotionJudge {
           pipeline,
           action: promotion.action,
           from: promotion.from,
-          wave: wave < 0 ? undefined : wave,
-          moves: promotion.moves,
+          wave,
+          moves: read?.moves ?? promotion.moves,
         },
         asked,
       );
+      const unjudged = changeVerdict(
+        asked,
+        read,
+        wave === undefined
+          ? shown.overlays
+          : overlaysOfWave(shown.overlays, waves[wave]),
+      );
+      if (unjudged) {
+        verdicts.gates.unshift(unjudged);
+      }
       const judged = judgedBy(verdicts, asked.pullRequest.head);
       const isNew = judged !== promotion.judged;
-      if (isNew) {
-        await publishVerdicts(hosts.find(repository), asked.pullRequest, {
-          ...verdicts,
-          context: statusContext,
-          url: this.#pageOf(promotion),
-          wasDraft: stage.draft,
-        });
-      }
+      const publish = isNew ? publishVerdicts : publishStatus;
+      await publish(hosts.find(repository), asked.pullRequest, {
+        ...verdicts,
+        context: statusContext,
+        url: this.#pageOf(promotion),
+        wasDraft: stage.draft,
+      });
       await store.promotions.writeVerdicts(promotion.id, {
         ...verdicts,
         judged,

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { KeptPromotion } from '../../promotion/follow/KeptPromotion';
 import { toKeptPromotion, type PromotionRow } from '../rows/PromotionRow';
 import { withoutNulls } from '../sql/withoutNulls';
+import { readChanges } from './changes';
 import {
   keyOfPullRequest,
   readPullRequests,
@@ -16,14 +17,21 @@ export async function openPromotions(database: Knex): Promise<KeptPromotion[]> {
   const promotions = found.map(row =>
     toKeptPromotion(withoutNulls<PromotionRow>(row)),
   );
-  const pullRequests = await readPullRequests(
-    database,
-    promotions.flatMap(({ repository, waves }) =>
-      waves.flatMap(({ number }) =>
-        number === undefined ? [] : [{ repository, number }],
-      ),
+  const wanted = promotions.flatMap(({ repository, waves }) =>
+    waves.flatMap(({ number }) =>
+      number === undefined ? [] : [{ repository, number }],
     ),
   );
+  const pullRequests = await readPullRequests(database, wanted);
+  const changes =
+    wanted.length === 0
+      ? []
+      : await readChanges(database, query =>
+          query.whereIn(
+            ['repository', 'number'],
+            wanted.map(({ repository, number }) => [repository, number]),
+          ),
+        );
   return promotions.flatMap(promotion => {
     const open = promotion.waves
       .flatMap(({ number }) =>
@@ -41,6 +49,11 @@ export async function openPromotions(database: Knex): Promise<KeptPromotion[]> {
               ...toPromotionPullRequest(open),
               head: open.mark.head,
               updatedAt: open.mark.updatedAt,
+              read: changes.find(
+                ({ repository, number }) =>
+                  repository === promotion.repository &&
+                  number === open.facts.number,
+              ),
             },
           },
         ]
