@@ -1,4 +1,5 @@
 import type {
+  Artifact,
   Canary,
   Freeze,
   Move,
@@ -24,6 +25,8 @@ export interface GateStage {
   environment: string;
   /** Only those that the promotion is about: of its wave, where it has waves. */
   clusters: StageCluster[];
+  /** What Git says of it. */
+  artifacts: Artifact[];
 }
 
 /** A new breach of a policy, in the target or by what comes. @public */
@@ -76,6 +79,8 @@ export interface GateFacts {
   /** What comes from where; absent of a rollback. */
   source?: GateStage;
   target: GateStage;
+  /** Clusters of the target that got it before, where it comes in waves. */
+  earlier: StageCluster[];
   /** Absent: none is open yet. */
   pullRequest?: GatePullRequest;
   /** Of the source, at what moves: since when each of its clusters has run it well, by cluster. */

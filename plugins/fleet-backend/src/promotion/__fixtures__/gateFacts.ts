@@ -121,12 +121,23 @@ export function gateFacts(more: Partial<GateFacts> = {}): GateFacts {
       name: 'staging',
       environment: 'staging',
       clusters: [stageCluster('stg-1'), stageCluster('stg-2')],
+      artifacts: [
+        {
+          kind: 'image',
+          name: 'ghcr.io/acme/bookings',
+          version: '1.5.0',
+          origin: 'images',
+          path: 'apps/bookings/overlays/staging/kustomization.yaml',
+        },
+      ],
     },
     target: {
       name: 'production',
       environment: 'production',
       clusters: [stageCluster('prod-1')],
+      artifacts: [],
     },
+    earlier: [],
     soakingSince: {
       'stg-1': '2026-11-22T10:00:00.000Z',
       'stg-2': '2026-11-22T11:00:00.000Z',

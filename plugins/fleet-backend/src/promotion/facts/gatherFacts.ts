@@ -49,6 +49,10 @@ export async function gatherFacts(
     moves,
     source,
     target,
+    earlier:
+      wave === undefined
+        ? []
+        : stageOf(pipeline, to).clusters.filter(cluster => cluster.wave < wave),
     pullRequest: options.pullRequest,
     soakingSince,
     drifts,
@@ -70,6 +74,7 @@ function stageOf(pipeline: Pipeline, name: string, wave?: number): GateStage {
     clusters: (stage?.clusters ?? []).filter(
       cluster => wave === undefined || cluster.wave === wave,
     ),
+    artifacts: (stage?.overlays ?? []).flatMap(({ artifacts }) => artifacts),
   };
 }
 

@@ -96,7 +96,8 @@ export function reachOf(
   };
 }
 
-function runs(running: RunningStage['running'], move: Move): boolean {
+/** Whether what runs is what a move brings. */
+export function runs(running: RunningStage['running'], move: Move): boolean {
   const same = running.filter(image => isSameImage(image.name, move.name));
   if (move.to === undefined) {
     return same.length === 0;

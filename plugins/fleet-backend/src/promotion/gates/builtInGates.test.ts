@@ -1,5 +1,8 @@
 import type { JsonObject } from '@backstage/types';
-import type { GateVerdict } from '@fleetcommander/backstage-plugin-fleet-common';
+import type {
+  GateVerdict,
+  StageCluster,
+} from '@fleetcommander/backstage-plugin-fleet-common';
 import type {
   GateFacts,
   GatePullRequest,
@@ -41,6 +44,10 @@ function withSource(...clusters: Parameters<typeof stageCluster>[]) {
       clusters: clusters.map(args => stageCluster(...args)),
     },
   };
+}
+
+function runsVersion(version: string): Partial<StageCluster> {
+  return { running: [{ kind: 'image', name: image.name, version }] };
 }
 
 function request(more: Partial<GatePullRequest>) {
@@ -132,10 +139,49 @@ const cases: Case[] = [
     'unknown',
     'cannot be told',
   ],
+  [
+    'another version than what comes',
+    'healthy',
+    withSource(['stg-1'], ['stg-2', runsVersion('1.6.0')]),
+    'waiting',
+    'stg-2: it runs bookings 1.6.0, and this brings bookings 1.5.0',
+  ],
+  [
+    'what nobody has seen run',
+    'healthy',
+    { moves: [{ ...image, to: '6.6.6' }] },
+    'waiting',
+    'brings bookings 6.6.6',
+  ],
+  [
+    'a chart that Git does not say there',
+    'healthy',
+    { moves: [{ ...image, kind: 'chart', name: 'podinfo', to: '6.5.0' }] },
+    'waiting',
+    'brings podinfo 6.5.0',
+  ],
+  [
+    'the wave before runs what the stage before had',
+    'healthy',
+    {
+      ...withSource(['stg-1', runsVersion('1.6.0')]),
+      earlier: [stageCluster('prod-1', runsVersion('1.5.0'))],
+    },
+    'passed',
+    'Runs well',
+  ],
   ['no cluster to go by', 'healthy', withSource(), 'unknown', 'Deliver it'],
   ['a rollback', 'healthy', rollback, 'skipped', 'ran well before'],
 
   ['long enough', 'soak', {}, 'passed', '(needs 30 min)', { for: '30m' }],
+  [
+    'of another version',
+    'soak',
+    withSource(['stg-1'], ['stg-2', runsVersion('1.6.0')]),
+    'waiting',
+    'not begun on stg-2',
+    { for: '30m' },
+  ],
   ['not yet', 'soak', {}, 'waiting', 'needs 2 h', { for: { hours: 2 } }],
   [
     'one has not begun',

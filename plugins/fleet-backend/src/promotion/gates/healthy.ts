@@ -5,6 +5,7 @@ import type {
 import { z } from 'zod';
 import { defineGate } from './defineGate';
 import { finding, notKnown } from './findings';
+import { notThere } from './notThere';
 import { sourceClusters } from './sourceClusters';
 
 /** What of a cluster keeps the gate shut: the worst of all says how the gate is. */
@@ -21,7 +22,10 @@ export const healthy = defineGate({
       return before.finding;
     }
     const { stage, clusters } = before;
-    const judged = clusters.map(cluster => ({ cluster, ...judge(cluster) }));
+    const judged = clusters.map(cluster => ({
+      cluster,
+      ...judge(cluster, notThere(cluster, facts)),
+    }));
     const state =
       order.find(word => judged.some(item => item.state === word)) ?? 'passed';
     const more = { evidence: judged.map(evidenceOf) };
@@ -42,7 +46,10 @@ export const healthy = defineGate({
   },
 });
 
-function judge(cluster: StageCluster): {
+function judge(
+  cluster: StageCluster,
+  lacks: string | undefined,
+): {
   state: (typeof order)[number];
   summary: string;
 } {
@@ -68,9 +75,12 @@ function judge(cluster: StageCluster): {
       summary: 'whether it runs what Git says cannot be told',
     };
   }
-  return agrees
-    ? { state: 'passed', summary }
-    : { state: 'waiting', summary: 'it does not run what Git says yet' };
+  if (!agrees) {
+    return { state: 'waiting', summary: 'it does not run what Git says yet' };
+  }
+  return lacks
+    ? { state: 'waiting', summary: lacks }
+    : { state: 'passed', summary };
 }
 
 function evidenceOf({

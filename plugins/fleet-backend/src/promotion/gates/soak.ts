@@ -1,8 +1,10 @@
+import type { StageCluster } from '@fleetcommander/backstage-plugin-fleet-common';
 import { z } from 'zod';
 import { durationSchema } from '../../clusters/config/schemas';
 import { defineGate } from './defineGate';
 import { durationWords } from './durationWords';
 import { finding } from './findings';
+import { notThere } from './notThere';
 import { sourceClusters } from './sourceClusters';
 
 /** What moves has run well for a while on all clusters of the stage before. */
@@ -19,15 +21,16 @@ export const soak = defineGate({
     }
     const { stage, clusters } = before;
     const needs = durationWords(forMs);
-    const evidence = clusters.map(({ cluster }) => {
+    const isLacking = (item: StageCluster) =>
+      !facts.soakingSince[item.cluster] || notThere(item, facts) !== undefined;
+    const evidence = clusters.map(item => {
+      const { cluster } = item;
       const since = facts.soakingSince[cluster];
-      return since
-        ? { summary: `${cluster}: runs it well since ${since}`, at: since }
-        : { summary: `${cluster}: does not run it well yet` };
+      return isLacking(item)
+        ? { summary: `${cluster}: does not run it well yet` }
+        : { summary: `${cluster}: runs it well since ${since}`, at: since };
     });
-    const lacking = clusters.filter(
-      ({ cluster }) => !facts.soakingSince[cluster],
-    );
+    const lacking = clusters.filter(isLacking);
     if (lacking.length > 0) {
       const names = lacking.map(({ cluster }) => cluster).join(', ');
       return finding(
