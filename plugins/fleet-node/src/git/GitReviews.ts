@@ -15,7 +15,7 @@ import type { GitRepository } from './GitRepository';
  * @public
  */
 export interface GitReviews {
-  /** Every review of a pull request, oldest first. */
+  /** Every review of a pull request, oldest first; of those who may not write to the repository, as comments. */
   reviews(repository: GitRepository, number: number): Promise<GitReview[]>;
   /** The commits of a pull request, oldest first. */
   pullRequestCommits(

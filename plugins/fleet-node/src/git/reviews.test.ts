@@ -122,6 +122,8 @@ describe('GitReviews', () => {
       body: 'Hm',
     });
     await grace.rest.pulls.createReview({ ...at, event: 'APPROVE' });
+    const { reviews } = demo.repository(name).pulls.get(number)!;
+    reviews.push({ ...reviews[0], id: demo.nextId(), author: 'reader' });
     expect(await host.reviews(repository, number)).toMatchObject([
       { login: 'ada', state: 'approved', revision: head },
       { login: 'grace', state: 'commented' },
@@ -131,6 +133,8 @@ describe('GitReviews', () => {
         at: expect.stringMatching(/Z$/),
         url: expect.stringContaining('#pullrequestreview-'),
       },
+      // Anybody who reads it may say so; that counts for nothing.
+      { login: 'reader', state: 'commented' },
     ]);
 
     await demo.commit(name, {

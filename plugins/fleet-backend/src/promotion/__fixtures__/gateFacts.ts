@@ -80,6 +80,7 @@ export function gatePullRequest(
       createdAt: now,
       updatedAt: now,
     },
+    byMachine: true,
     requesters: { known: ['ada'] },
     checks: { known: [] },
     reviews: { known: [] },

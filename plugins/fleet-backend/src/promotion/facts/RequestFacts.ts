@@ -12,6 +12,9 @@ import {
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { RequesterLogins } from './RequesterLogins';
 
+/** Login of the integration, where the host tells it. */
+type Account = Known<string | undefined>;
+
 /** How long what changes without the pull request is believed. */
 const believedMs = 5 * 60_000;
 /** What follows from a hash never changes. */
@@ -63,9 +66,10 @@ export class RequestFacts {
       }
       return changed.files;
     });
+    const account = await known(() => host.account(repository));
     const [requesters, checks, reviews, commits, rules, owners] =
       await Promise.all([
-        this.#requesters(host, repository, pullRequest, request.requester),
+        this.#requesters(pullRequest, account, request.requester),
         known(() => this.#checks(host, repository, pullRequest)),
         known(() => host.reviews(repository, number)),
         once('commits', () => host.pullRequestCommits(repository, number)),
@@ -100,6 +104,7 @@ export class RequestFacts {
     );
     return {
       pullRequest,
+      byMachine: isMachine(pullRequest, account),
       requesters,
       checks,
       reviews,
@@ -133,12 +138,11 @@ export class RequestFacts {
   }
 
   async #requesters(
-    host: GitHost,
-    repository: GitRepository,
-    { author, body }: GitPullRequest,
+    pullRequest: GitPullRequest,
+    account: Account,
     told: string | undefined,
   ): Promise<Known<string[]>> {
-    const account = await known(() => host.account(repository));
+    const { author, body } = pullRequest;
     if ('unknown' in account) {
       return account;
     }
@@ -149,9 +153,9 @@ export class RequestFacts {
       };
     }
     // Who opens one as themselves asks for it; a machine says for whom.
-    const isMachine = author === account.known || author.endsWith('[bot]');
+    const forOthers = isMachine(pullRequest, account);
     const refs = [told, readChange(body)?.requester].flatMap(ref => ref ?? []);
-    if (isMachine && refs.length === 0) {
+    if (forOthers && refs.length === 0) {
       return { unknown: `${author} opened it, and does not say for whom` };
     }
     const logins = await Promise.all(
@@ -161,7 +165,7 @@ export class RequestFacts {
     for (const login of logins) {
       if ('known' in login) {
         all.push(...login.known);
-      } else if (isMachine) {
+      } else if (forOthers) {
         return login;
       }
     }
@@ -226,6 +230,12 @@ export class RequestFacts {
       }
     }
   }
+}
+
+function isMachine({ author }: GitPullRequest, account: Account): boolean {
+  return (
+    author.endsWith('[bot]') || ('known' in account && author === account.known)
+  );
 }
 
 function teamsOf(rules: readonly { owners: string[] }[]): string[] {

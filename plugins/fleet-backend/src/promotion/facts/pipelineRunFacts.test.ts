@@ -49,6 +49,7 @@ describe.each(databaseNames)('pipelineRunFacts in %s', name => {
       name: 'staging',
       environment: 'staging',
       clusters: [stageCluster(where, { applicationId: items[0].id, ...more })],
+      artifacts: [],
     });
 
     expect(await pipelineRunFacts(fleet.store, on('a'))).toEqual({

@@ -21,7 +21,8 @@ export function isSameLogin(one: string, other: string): boolean {
 
 /**
  * Whose last word it is, of those who may say it: neither who asked for the promotion nor who wrote some of it, and of nothing but the
- * head, since what came after was not seen.
+ * head, since what came after was not seen. Git lets anybody write any name into a commit: where others have added to what a machine
+ * opened, only signatures say who wrote what.
  */
 export function approvalsOf(request: GatePullRequest): Known<Approvals> {
   const { pullRequest, reviews, commits, requesters } = request;
@@ -34,6 +35,15 @@ export function approvalsOf(request: GatePullRequest): Known<Approvals> {
   if ('unknown' in commits) {
     return {
       unknown: `who wrote its commits cannot be read: ${commits.unknown}`,
+    };
+  }
+  const [unsigned] = commits.known.filter(({ verified }) => !verified);
+  if (request.byMachine && commits.known.length > 1 && unsigned) {
+    return {
+      unknown: `commit ${unsigned.revision.slice(
+        0,
+        7,
+      )} is not signed, so anybody may have written it in another name: sign it, or have the promotion opened again`,
     };
   }
   const authors = [...requesters.known, pullRequest.author];

@@ -276,6 +276,24 @@ const cases: Case[] = [
     'grace wrote some of it',
   ],
   [
+    'who may have pushed to it in the name of the bot',
+    'approvals',
+    request({
+      reviews: { known: [review('grace')] },
+      commits: {
+        known: [true, false].map(verified => ({
+          revision: head,
+          author: 'fleet-bot',
+          verified,
+          reason: verified ? 'valid' : 'unsigned',
+          url: 'https://git.example.org/1',
+        })),
+      },
+    }),
+    'unknown',
+    'is not signed',
+  ],
+  [
     'what it was before',
     'approvals',
     reviewed(review('grace', { revision: 'a'.repeat(40) })),

@@ -40,7 +40,7 @@ import { readBranchRules } from './reviews/readBranchRules';
 import { readCodeOwners } from './reviews/readCodeOwners';
 import { readLastCommits } from './reviews/readLastCommits';
 import { readPullRequestCommits } from './reviews/readPullRequestCommits';
-import { readReviews } from './reviews/readReviews';
+import { readCountingReviews } from './reviews/readReviews';
 import { readTeamMembers } from './reviews/readTeamMembers';
 import { updatePullRequest } from './reviews/updatePullRequest';
 import { writeStatus } from './reviews/writeStatus';
@@ -215,7 +215,7 @@ export class GithubHost implements GitHost {
 
   reviews(repository: GitRepository, number: number): Promise<GitReview[]> {
     return this.#access.ask(repository, (octokit, address) =>
-      readReviews(octokit, address, number),
+      readCountingReviews(octokit, address, number),
     );
   }
 
