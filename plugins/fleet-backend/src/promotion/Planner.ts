@@ -1,4 +1,5 @@
 import type {
+  Move,
   PromotionAction,
   PromotionPlan,
 } from '@fleetcommander/backstage-plugin-fleet-common';
@@ -21,6 +22,15 @@ export interface PlanRequest {
   hidden?: HiddenClusters;
   /** From 0 on; absent: the first that has something to move. */
   wave?: number;
+  /** Of a later wave: what the first one got. */
+  first?: FirstWave;
+}
+
+/** What the first wave of a promotion got. */
+export interface FirstWave {
+  moves: readonly Move[];
+  /** Hash of what Git said when it was asked for; absent: that is not known. */
+  revision?: string;
 }
 
 /** Says what a promotion would change. What the requester may do was settled before. */

@@ -1,3 +1,4 @@
+import type { Move } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { PromotionRules } from '../promotion/PromotionRules';
 import type { BranchNews } from '../promotion/git/BranchReading';
 import type { FleetPromotionStore, Verdicts } from './FleetPromotionStore';
@@ -18,6 +19,7 @@ import {
   type PromotionNews,
 } from './promotion/promotionNews';
 import { prunePromotions } from './promotion/prunePromotions';
+import { ranWell } from './promotion/ranWell';
 import { readBases } from './promotion/readBases';
 import { readStageClusters } from './promotion/readStageClusters';
 import { sweepPipelines } from './promotion/sweepPipelines';
@@ -158,6 +160,13 @@ export class DatabasePromotionStore implements FleetPromotionStore {
 
   freezeFiles() {
     return freezeFiles(this.#context.database, this.#rules.freezesPath);
+  }
+
+  ranWell(
+    stage: { pipelineId: string; stage: string },
+    moves: readonly Move[],
+  ) {
+    return ranWell(this.#context.database, stage, moves);
   }
 
   openPromotions() {

@@ -2,6 +2,7 @@ import type {
   EntityPipelines,
   GateEnforcement,
   GateVerdict,
+  Move,
   Pipeline,
   PipelineList,
   PromotionAction,
@@ -17,6 +18,7 @@ import type {
 import type { BranchNews, BranchState } from '../promotion/git/BranchReading';
 import type { HiddenClusters } from '../promotion/HiddenClusters';
 import type { PipelineBasis } from '../promotion/PipelineBasis';
+import type { FirstWave } from '../promotion/Planner';
 import type { KeptPromotion } from '../promotion/follow/KeptPromotion';
 import type { Access, ListQuery } from './FleetQueryStore';
 import type { PromotionChange, PromotionRequestRow } from './promotion/changes';
@@ -92,6 +94,11 @@ export interface FleetPromotionStore {
 
   /** Promotions whose pull request is open; the others' gates are judged no more. */
   openPromotions(): Promise<KeptPromotion[]>;
+  /** Whether what a rollback brings ran well everywhere in its stage before. */
+  ranWell(
+    stage: { pipelineId: string; stage: string },
+    moves: readonly Move[],
+  ): Promise<boolean>;
   /** Keeps how the gates of an open promotion stand, and by what they were judged; says so in the record of events. */
   writeVerdicts(
     promotionId: string,
@@ -155,5 +162,7 @@ export interface NextChange {
   requester: string;
   /** Of a promotion: its next wave. */
   wave?: number;
+  /** Of a next wave: what it is to get too. */
+  first?: FirstWave;
   reason: string;
 }

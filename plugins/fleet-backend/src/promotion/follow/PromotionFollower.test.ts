@@ -583,4 +583,61 @@ describe.each(databaseNames)('PromotionFollower on %s', databaseName => {
     await turn();
     expect(await promotions()).toEqual([]);
   });
+
+  it('gives the second wave what the first got, once that runs somewhere, and stops where it is closed', async () => {
+    await turn();
+    const number = await promote();
+    await turn();
+    await stage.close(number);
+    await turn();
+    expect((await promotions())[0].state).toBe('closed');
+    await aSecond();
+    await stage.reopen(number);
+    await turn();
+    expect((await promotions())[0].state).toBe('waiting');
+
+    await merge(number);
+    // Not delivered there yet, or not asked again yet.
+    await fleet.database('applications').delete();
+    await turn();
+    const pulls = stage.host.repository(name).pulls;
+    expect(pulls.size).toBe(1);
+    expect((await promotions())[0].summary).toContain(
+      'no cluster is delivered from there yet',
+    );
+
+    await stage.host.commit(name, {
+      branch: 'main',
+      message: 'Next',
+      files: { [staging]: bookingsFiles[staging].replace('1.5.0', '1.6.0') },
+    });
+    await run('us', 'production/us-east-1', '1.5.0', {
+      application: { since: '2026-01-02T00:00:00.000Z' },
+    });
+    await turn();
+    await turn();
+    expect(pulls.get(2)?.title).toContain('1.5.0');
+
+    await stage.close(2);
+    await turn();
+    await fleet.database('promotions').update({ opening_until: null });
+    await turn();
+    expect(await promotions()).toMatchObject([
+      { state: 'closed', waves: [{ state: 'done' }, { state: 'waiting' }] },
+    ]);
+    expect(pulls.size).toBe(2);
+
+    const ranWell = (to: string) =>
+      fleet.store.promotions.ranWell({ pipelineId: id, stage: 'production' }, [
+        {
+          kind: 'image',
+          name: 'ghcr.io/acme/bookings',
+          region: 'us-east-1',
+          to,
+          summary: '',
+        },
+      ]);
+    expect(await ranWell('1.4.2')).toBe(true);
+    expect(await ranWell('6.6.6')).toBe(false);
+  });
 });

@@ -38,8 +38,14 @@ export function advance(
 ): KeptPromotion {
   const { first } = group;
   const { basis, stage, now } = facts;
-  const waves = wavesToShow(group, facts).map((wave, index) =>
-    advanceWave(wave, index, group, before?.waves[index], facts),
+  const waves = wavesToShow(group, facts).map((wave, index, { length }) =>
+    advanceWave(
+      wave,
+      { index, last: length - 1 },
+      group,
+      before?.waves[index],
+      facts,
+    ),
   );
   const merged = group.requests.filter(
     ({ facts: { state } }) => state === 'merged',
@@ -123,7 +129,7 @@ function wavesToShow(
 
 function advanceWave(
   wave: Wave,
-  index: number,
+  { index, last }: { index: number; last: number },
   group: PromotionGroup,
   before: KeptWave | undefined,
   facts: PromotionFacts,
@@ -183,6 +189,15 @@ function advanceWave(
       facts.now,
     ),
   );
+  // What is next waits for a cluster to show that this works; after the last one nothing waits.
+  if (reached.length === 0 && index < last) {
+    return {
+      ...kept,
+      startedAt,
+      state: 'rolling-out',
+      summary: 'Git has it; no cluster is delivered from there yet',
+    };
+  }
   return { ...kept, startedAt, ...reachOfWave(reached) };
 }
 
@@ -271,6 +286,14 @@ function stateOf(
   const failed = waves.find(({ state }) => state === 'failed');
   if (failed) {
     return say('failed', failed.summary);
+  }
+  const closed = requests.find(({ facts: { state } }) => state === 'closed');
+  if (closed) {
+    return say(
+      'closed',
+      `stopped in between: #${closed.number} was closed without being merged`,
+      { endedAt: closed.facts.endedAt },
+    );
   }
   const current = waves.find(({ state }) => state !== 'done')!;
   const open = requests.find(request => request.facts.state === 'open');

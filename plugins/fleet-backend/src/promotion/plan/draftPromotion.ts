@@ -1,4 +1,5 @@
 import type { StageConfig } from '../../clusters/config/pipelineSchema';
+import type { PlanRequest } from '../Planner';
 import { checkWave, overlaysOfWave, separateWaves } from './chooseWave';
 import type { Draft, DraftOptions } from './Draft';
 import { readFresh } from './FreshOverlay';
@@ -18,10 +19,13 @@ export async function draftPromotion(
   const reader = await readerAt(git, readAt);
   const fresh = await readFresh(target, reader);
   const [{ branch }] = source;
+  // The stage before may have gone on since the first wave was asked for.
+  const readerOfSource = async () =>
+    request.first?.revision ? readerAt(git, request.first.revision) : reader;
   const before = await readFresh(
     source,
     branch === base
-      ? reader
+      ? await readerOfSource()
       : await readerAt(git, await git.host.headOf(git.repository, branch)),
   );
   const waves = separateWaves(shown);
@@ -46,8 +50,26 @@ export async function draftPromotion(
     ...first,
     base,
     readAt,
-    nothing: nothingOf(first.change, to.name, from.name),
+    nothing:
+      otherThanFirst(first.change, request, from.name) ??
+      nothingOf(first.change, to.name, from.name),
   };
+}
+
+/** What no wave before has tried is not brought as the next one. */
+function otherThanFirst(
+  { moves }: StageChange,
+  { first }: PlanRequest,
+  from: string,
+): string | undefined {
+  const other = moves.find(({ kind, name, to }) =>
+    first?.moves.some(
+      move => move.kind === kind && move.name === name && move.to !== to,
+    ),
+  );
+  return other
+    ? `${from} has gone on since the first wave, and would bring ${other.summary}: promote again`
+    : undefined;
 }
 
 function nothingOf(

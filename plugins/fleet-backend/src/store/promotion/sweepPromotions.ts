@@ -127,7 +127,9 @@ async function sweepPipeline(
       ({ name }) => name === first.stage,
     );
     const before = kept.get(promotionId(first.repository, first.number));
-    if (!stage || (before && isOver(before.state))) {
+    // One that was closed can be opened again.
+    const isOpen = requests.some(({ facts }) => facts.state === 'open');
+    if (!stage || (before && isOver(before.state) && !isOpen)) {
       continue;
     }
     const overlays = overlaysOf(basis, stage.environment);
@@ -137,7 +139,8 @@ async function sweepPipeline(
         first.action === 'promote' &&
         other.first.stage === first.stage &&
         other.first.number > first.number &&
-        other.first.facts.state !== 'closed',
+        // Who closes the way back out of a failure does not want it offered again.
+        (other.first.facts.state !== 'closed' || before?.state === 'failed'),
     );
     const after = advance(group, before, {
       basis,

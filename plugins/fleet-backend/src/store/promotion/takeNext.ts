@@ -61,6 +61,7 @@ async function changeOf(
         action,
         from: kept.from,
         wave: current,
+        first: { moves: kept.moves, revision: kept.baseRevision },
         reason: `The wave before it, ${
           waves[current - 1]?.title ?? ''
         }, runs well.`,
