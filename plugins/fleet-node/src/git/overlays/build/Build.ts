@@ -5,7 +5,7 @@ import { isWithin } from './resolvePath';
 import type { BuiltObject } from './BuiltObject';
 import type { Spot } from './Spot';
 import type { Traced, TracedMap, TracedScalar } from './Traced';
-import { traceYaml } from './traceYaml';
+import { spend, traceYaml } from './traceYaml';
 
 /** What all overlays together say may not be more than that many values: what is in a file, and what its aliases repeat. */
 const mostValues = 300_000;
@@ -39,36 +39,63 @@ export class Build {
   /** The overlay's own strategic-merge patches of one object each. */
   readonly ownPatches: { object: string; patch: TracedMap }[] = [];
   readonly #budget = { left: mostValues };
+  /** What files say, by what they were read for, and how many values that is: one may be named a thousand times. */
+  readonly #known = new Map<string, { documents: Traced[]; values: number }>();
 
   constructor(files: OverlayFiles, folder: string) {
-    this.files = files;
+    // Without a prototype: a kustomization may name a file `constructor`.
+    this.files = Object.assign(Object.create(null), files);
     this.folder = folder;
   }
 
   /** The documents of a file. None, when it is not there or cannot be read, which is noted. */
   read(path: string, origin: Spot['origin'] = 'source'): Traced[] {
     const text = this.files[path];
-    return text === undefined
-      ? []
-      : this.readText(text, {
-          path,
-          own: isWithin(this.folder, path),
-          origin,
-          write: changed => ({ [path]: changed }),
-        });
+    if (text === undefined) {
+      return [];
+    }
+    const key = `${origin} ${path}`;
+    const known = this.#known.get(key);
+    if (known?.values === 0) {
+      return known.documents;
+    }
+    const left = this.#budget.left;
+    const documents = this.orNothing({ path }, () => {
+      if (known) {
+        spend({ budget: this.#budget, path }, known.values);
+        return known.documents;
+      }
+      return traceYaml({
+        path,
+        own: isWithin(this.folder, path),
+        origin,
+        write: changed => ({ [path]: changed }),
+        text,
+        budget: this.#budget,
+      });
+    });
+    // What it cannot be read for is told once.
+    const values = documents.length > 0 ? left - this.#budget.left : 0;
+    this.#known.set(key, { documents, values });
+    return documents;
   }
 
   /** The documents of a text that stands in another one. */
   readWithin(holder: TracedScalar): Traced[] {
     const { place, own, origin, set } = holder.spot;
-    return this.readText(String(holder.value), {
-      path: place.path,
-      own,
-      origin,
-      write: set,
-      within: place,
-      firstLine: holder.textLine ?? place.line,
-    });
+    const firstLine = holder.textLine ?? place.line;
+    return this.orNothing({ path: place.path, firstLine }, () =>
+      traceYaml({
+        path: place.path,
+        own,
+        origin,
+        write: set,
+        within: place,
+        firstLine,
+        text: String(holder.value),
+        budget: this.#budget,
+      }),
+    );
   }
 
   /** Notes what is not understood. */
@@ -103,23 +130,19 @@ export class Build {
     }
   }
 
-  private readText(
-    text: string,
-    source: Omit<Parameters<typeof traceYaml>[0], 'text' | 'budget'>,
+  private orNothing(
+    { path, firstLine = 1 }: { path: string; firstLine?: number },
+    read: () => Traced[],
   ): Traced[] {
     try {
-      return traceYaml({ ...source, text, budget: this.#budget });
+      return read();
     } catch (error) {
       if (error instanceof YamlError || error instanceof OverlayError) {
         const line =
           error instanceof YamlError && error.line
-            ? error.line + (source.firstLine ?? 1) - 1
+            ? error.line + firstLine - 1
             : undefined;
-        this.miss(
-          `cannot be read: ${error.message}`,
-          { path: source.path, line },
-          true,
-        );
+        this.miss(`cannot be read: ${error.message}`, { path, line }, true);
         return [];
       }
       throw error;

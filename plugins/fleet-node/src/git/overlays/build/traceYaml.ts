@@ -15,6 +15,9 @@ import { OverlayError } from '../OverlayError';
 import type { Spot } from './Spot';
 import type { Traced, TracedScalar } from './Traced';
 
+/** To parse a text takes time, even where it says nothing. */
+const charactersOfValue = 100;
+
 /** A YAML text, and what becomes of the files when it is another one. */
 export interface YamlSource {
   text: string;
@@ -46,6 +49,7 @@ interface Page {
  * @throws YamlError, when the text cannot be read, and OverlayError, when it says more than anybody could mean.
  */
 export function traceYaml(source: YamlSource): Traced[] {
+  spend(source, Math.ceil(source.text.length / charactersOfValue));
   const yaml = new YamlText(source.text);
   const written = yaml.documents.filter(({ contents }) => contents);
   return written.map(document => {
@@ -64,7 +68,7 @@ function trace(
   written: Node | undefined,
   { at, from }: { at: YamlPath; from?: number },
 ): Traced {
-  spend(page);
+  spend(page.source);
   const start = from ?? written?.range?.[0] ?? 0;
   const repeated = isAlias(written) ? start : from;
   const node = resolved(page, written);
@@ -109,7 +113,7 @@ function traceEntries(
   const said = slots
     .filter(({ step }) => step !== '<<')
     .map(({ step, node, start }): [string, Traced] => [
-      String(step),
+      withoutNul(String(step)),
       trace(page, node, {
         at: [...at, step],
         from: from ?? (node ? undefined : start),
@@ -119,7 +123,7 @@ function traceEntries(
 }
 
 function mergedMaps(page: Page, node: Node | undefined): Collection[] {
-  spend(page);
+  spend(page.source);
   const target = resolved(page, node);
   if (!isCollection(target)) {
     return [];
@@ -145,7 +149,8 @@ function scalarOf(
   { yaml, source }: Page,
   node: Extract<Node, { source?: string }>,
 ): Omit<TracedScalar, 'spot'> {
-  const value: unknown = isScalar(node) ? node.toJSON() : undefined;
+  const said: unknown = isScalar(node) ? node.toJSON() : undefined;
+  const value = typeof said === 'string' ? withoutNul(said) : said;
   return {
     is: 'scalar',
     value:
@@ -159,6 +164,11 @@ function scalarOf(
       ? yaml.lineOf(node.range![0]) + (source.firstLine ?? 1)
       : undefined,
   };
+}
+
+/** No name and no version has one, and PostgreSQL refuses it. */
+function withoutNul(text: string): string {
+  return text.replaceAll('\0', '\ufffd');
 }
 
 function spotAt(
@@ -192,8 +202,12 @@ function spotAt(
   };
 }
 
-function spend({ source: { budget, path } }: Page): void {
-  budget.left -= 1;
+/** @throws OverlayError, when no more values may be read. */
+export function spend(
+  { budget, path }: Pick<YamlSource, 'budget' | 'path'>,
+  values = 1,
+): void {
+  budget.left -= values;
   if (budget.left < 0) {
     throw new OverlayError(
       `${path} is too large to be read, with what its aliases repeat`,

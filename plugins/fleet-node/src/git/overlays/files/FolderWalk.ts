@@ -6,7 +6,7 @@ import { namedBy } from './namedBy';
 
 /** The way through the folders that an overlay is made of. */
 export class FolderWalk {
-  readonly files: Record<string, string> = {};
+  readonly files: Record<string, string> = Object.create(null);
   complete = true;
   readonly #seen = new Set<string>();
   #characters = 0;
