@@ -38,6 +38,8 @@ export interface FreezeFile {
   path: string;
   /** Absent: the repository has none. */
   text?: string;
+  /** Why it may say something else by now. */
+  problem?: string;
   /** The commit that changed it last, and whose that is. */
   revision?: string;
   author?: string;

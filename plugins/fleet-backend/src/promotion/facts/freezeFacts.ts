@@ -9,7 +9,7 @@ import { freezesOf } from '../freezes/freezesOf';
 
 export type FreezeFactStore = Pick<FleetPromotionStore, 'freezeFiles'>;
 
-/** What freezes a stage now. Where part of the file cannot be read, nobody knows what else it was to freeze. */
+/** What freezes a stage now. Where the file was not read, or part of it cannot be, nobody knows what else it was to freeze. */
 export async function freezeFacts(
   store: FreezeFactStore,
   { repository, application }: Pick<Pipeline, 'repository' | 'application'>,
@@ -27,7 +27,15 @@ export async function freezeFacts(
     .filter(
       freeze => freeze.active && concerns(freeze, { environment, application }),
     );
-  const problems = read.flatMap(file => file.problems);
+  if (files.length === 0) {
+    return { unknown: 'the freezes of its repository have not been read yet' };
+  }
+  const problems = [
+    ...files.flatMap(({ branch, problem }) =>
+      problem ? `freezes of ${branch} may be old: ${problem}` : [],
+    ),
+    ...read.flatMap(file => file.problems),
+  ];
   return problems.length > 0 && active.length === 0
     ? { unknown: problems.join('; ') }
     : { known: active };

@@ -166,4 +166,17 @@ describe('freezesOf', () => {
     expect(concerns(some, subject)).toBe(true);
     expect(concerns(some, { ...subject, application: 'e-book' })).toBe(false);
   });
+
+  it.each([
+    ['an alias of nothing', '- *nope'],
+    ['a merge of a number', '- { <<: 3, title: Sale }'],
+    ['a list for a key', '- ? [a]\n    : b'],
+  ])('tells of %s instead of breaking', (_what, entry) => {
+    const { freezes: found, problems } = read(
+      `freezes:\n  ${entry}\n`,
+      '2026-11-28T00:00:00Z',
+    );
+    expect(found).toEqual([]);
+    expect(problems[0]).toContain('freezes.yaml, line 2');
+  });
 });

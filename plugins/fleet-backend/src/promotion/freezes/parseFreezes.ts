@@ -78,7 +78,14 @@ function readEntry(
   document: Document,
   places: Places,
 ): { entry?: FreezeEntry; problems: string[] } {
-  const value: unknown = item.toJS(document);
+  let value: unknown;
+  try {
+    value = item.toJS(document);
+  } catch (error) {
+    // An alias of nothing, or keys that are none: that is found out here alone.
+    const [message] = String(error).split('\n');
+    return { problems: [places.tell(startOf(item), message)] };
+  }
   const { parsed, problems } = parseTolerantly({
     schema: freezeSchemaOf(value),
     value,

@@ -53,7 +53,9 @@ describe('PromotionJudge', () => {
       files: [{ path, text: bookingsFiles[path].replace('1.4.2', '1.5.0') }],
     });
     const { number, url, head, updatedAt } = pullRequest;
-    freezes = [];
+    freezes = [
+      { repository: stage.config.url, branch: 'main', path: 'freezes.yaml' },
+    ];
     told = new Map();
     kept = undefined;
     keptOfStages = {};
@@ -323,6 +325,17 @@ describe('PromotionJudge', () => {
       summary: expect.stringContaining('freezes.yaml, line 1'),
     });
     expect(statuses()[0].description).toBe('0 of 2 open. No freeze, Approvals');
+    for (const [files, words] of [
+      [[], 'not been read yet'],
+      [[{ ...freezes[0], text: '', problem: 'no answer' }], 'no answer'],
+    ] as const) {
+      freezes = [...files];
+      await judge.turn();
+      expect(kept?.gates[1]).toMatchObject({
+        state: 'unknown',
+        summary: expect.stringContaining(words),
+      });
+    }
   });
 
   it('tells once when what waits is frozen, and when that ends', async () => {

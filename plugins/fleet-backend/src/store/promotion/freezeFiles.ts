@@ -9,6 +9,7 @@ export async function freezeFiles(
   const rows: {
     repository: string;
     branch: string;
+    problem: string | null;
     freezes: string | null;
     freezes_sha: string | null;
     freezes_revision: string | null;
@@ -22,6 +23,7 @@ export async function freezeFiles(
     branch: row.branch,
     path,
     text: row.freezes ?? undefined,
+    problem: row.problem ?? undefined,
     revision: row.freezes_revision ?? undefined,
     author: row.freezes_author ?? undefined,
     at: row.freezes_at ?? undefined,
