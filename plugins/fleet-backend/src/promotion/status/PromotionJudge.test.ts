@@ -34,6 +34,7 @@ describe('PromotionJudge', () => {
   let kept: Verdicts | undefined;
   let keptOfStages: Record<string, Verdicts>;
   let logins: Record<string, string>;
+  let ranWell: boolean;
   const production: Partial<PipelineStage> = {};
 
   beforeEach(async () => {
@@ -58,6 +59,7 @@ describe('PromotionJudge', () => {
     ];
     told = new Map();
     kept = undefined;
+    ranWell = true;
     keptOfStages = {};
     logins = { [requester]: 'ada' };
     const basis = bookingsBasis(stage.config);
@@ -130,6 +132,7 @@ describe('PromotionJudge', () => {
           events.forEach(event => told.set(event.id, event));
         },
         openPromotions: async () => [promotion],
+        ranWell: async () => ranWell,
         readBasis: async () => basis,
         getPipeline: async () =>
           bookings(stage.config.url, {
@@ -381,6 +384,26 @@ describe('PromotionJudge', () => {
     promotion.action = 'rollback';
     await judge.turn();
     expect(events()).toEqual([]);
+  });
+
+  it('takes for a rollback only what ran well, and keeps out the wave after one that failed', async () => {
+    freezes = [
+      {
+        repository: stage.config.url,
+        branch: 'main',
+        path: 'freezes.yaml',
+        text: 'freezes: [{ title: Sale, reason: busy, environments: [production], from: 2020-01-01T00:00Z }]',
+      },
+    ];
+    promotion.action = 'rollback';
+    await judge.turn();
+    expect(kept?.gates[1]).toMatchObject({ gate: 'freeze', state: 'skipped' });
+    ranWell = false;
+    await judge.turn();
+    expect(kept?.gates[1]).toMatchObject({ gate: 'freeze', state: 'waiting' });
+    promotion.state = 'failed';
+    await judge.turn();
+    expect(statuses().at(-1)).toMatchObject({ state: 'failure' });
   });
 
   it('says how the gates would stand where nothing is promoted', async () => {

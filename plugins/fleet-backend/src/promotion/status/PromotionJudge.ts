@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Move } from '@fleetcommander/backstage-plugin-fleet-common';
 import {
   GitError,
   type GitHosts,
@@ -18,6 +19,7 @@ import { overlaysOfWave, separateWaves } from '../plan/chooseWave';
 import { changeVerdict } from './changeVerdict';
 import { publishStatus, publishVerdicts } from './publishVerdicts';
 import type { StageGates } from './StageGates';
+import { stoppedVerdict } from './stoppedVerdict';
 
 interface JudgeStore {
   promotions: Pick<
@@ -27,6 +29,7 @@ interface JudgeStore {
     | 'getPipeline'
     | 'listPipelines'
     | 'openPromotions'
+    | 'ranWell'
     | 'readBasis'
     | 'writeStageVerdicts'
     | 'writeVerdicts'
@@ -94,6 +97,7 @@ export class PromotionJudge {
     }
     await this.#tellFreezes(promotion, stage);
     const { read } = pullRequest;
+    const moves = read?.moves ?? promotion.moves;
     // Where all change at once, it is of no wave.
     const waves = separateWaves(shown);
     const index = promotion.waves.findIndex(
@@ -116,20 +120,21 @@ export class PromotionJudge {
         stage,
         {
           pipeline,
-          action: promotion.action,
-          from: promotion.from,
+          ...(await this.#comesAs(promotion, stage, moves)),
           wave,
-          moves: read?.moves ?? promotion.moves,
+          moves,
         },
         asked,
       );
-      const unjudged = changeVerdict(
-        asked,
-        read,
-        wave === undefined
-          ? shown.overlays
-          : overlaysOfWave(shown.overlays, waves[wave]),
-      );
+      const unjudged =
+        stoppedVerdict(promotion) ??
+        changeVerdict(
+          asked,
+          read,
+          wave === undefined
+            ? shown.overlays
+            : overlaysOfWave(shown.overlays, waves[wave]),
+        );
       if (unjudged) {
         verdicts.gates.unshift(unjudged);
       }
@@ -153,6 +158,21 @@ export class PromotionJudge {
       }
       throw error;
     }
+  }
+
+  /** What a rollback brings that never ran well in its stage comes as a promotion does: anybody can call a branch a rollback. */
+  async #comesAs(
+    { action, from, pipelineId, to }: KeptPromotion,
+    { after }: StageConfig,
+    moves: Move[],
+  ): Promise<Pick<KeptPromotion, 'action' | 'from'>> {
+    const isNew =
+      action === 'rollback' &&
+      !(await this.options.store.promotions.ranWell(
+        { pipelineId, stage: to },
+        moves,
+      ));
+    return isNew ? { action: 'promote', from: after[0] } : { action, from };
   }
 
   /** A freeze holds up no rollback, and nothing where no gate asks for it. */

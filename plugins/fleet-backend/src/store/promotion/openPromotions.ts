@@ -12,7 +12,18 @@ import {
 /** Promotions of which a pull request is open, with it. */
 export async function openPromotions(database: Knex): Promise<KeptPromotion[]> {
   const found: object[] = await database('promotions')
-    .whereIn('state', ['waiting', 'ready', 'failed'])
+    .whereIn('state', ['waiting', 'ready', 'failed', 'superseded'])
+    .whereIn(
+      'application_id',
+      database('promotion_changes')
+        .join('pull_requests', join =>
+          join
+            .on('promotion_changes.repository', 'pull_requests.repository')
+            .on('promotion_changes.number', 'pull_requests.number'),
+        )
+        .where('pull_requests.state', 'open')
+        .select('promotion_changes.application_id'),
+    )
     .orderBy('created_at');
   const promotions = found.map(row =>
     toKeptPromotion(withoutNulls<PromotionRow>(row)),
