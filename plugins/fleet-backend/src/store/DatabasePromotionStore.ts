@@ -23,7 +23,10 @@ import { ranWell } from './promotion/ranWell';
 import { readBases } from './promotion/readBases';
 import { readStageClusters } from './promotion/readStageClusters';
 import { sweepPipelines } from './promotion/sweepPipelines';
-import { sweepPromotions } from './promotion/sweepPromotions';
+import {
+  sweepPromotions,
+  type SweepFailure,
+} from './promotion/sweepPromotions';
 import { sweepVersions } from './promotion/sweepVersions';
 import { takeNext } from './promotion/takeNext';
 import { writeStageVerdicts, writeVerdicts } from './promotion/verdicts';
@@ -246,12 +249,16 @@ export class DatabasePromotionStore implements FleetPromotionStore {
     );
   }
 
-  async sweep(): Promise<number> {
-    const changed = await sweepPromotions(this.#context, this.#rules);
+  async sweep(onFailure: SweepFailure = rethrow): Promise<number> {
+    const changed = await sweepPromotions(
+      this.#context,
+      this.#rules,
+      onFailure,
+    );
     const now = this.#context.now().getTime();
     if (now - this.#versionsAt >= versionsEveryMs) {
       this.#versionsAt = now;
-      await sweepVersions(this.#context, this.#rules);
+      await sweepVersions(this.#context, this.#rules, onFailure);
     }
     return changed;
   }
@@ -273,4 +280,8 @@ export class DatabasePromotionStore implements FleetPromotionStore {
   prune({ endedBefore }: { endedBefore: Date }) {
     return prunePromotions(this.#context.database, endedBefore);
   }
+}
+
+function rethrow(_what: string, error: unknown): never {
+  throw error;
 }

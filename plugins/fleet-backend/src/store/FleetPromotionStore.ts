@@ -24,6 +24,7 @@ import type { Access, ListQuery } from './FleetQueryStore';
 import type { PromotionChange, PromotionRequestRow } from './promotion/changes';
 import type { NewEvent } from './promotion/events';
 import type { PromotionNews } from './promotion/promotionNews';
+import type { SweepFailure } from './promotion/sweepPromotions';
 
 /** How the gates of a stage, or of a promotion, stand. */
 export interface Verdicts {
@@ -142,8 +143,11 @@ export interface FleetPromotionStore {
    * replica does so at a time, as with what comes next.
    */
   link(): Promise<number>;
-  /** Brings promotions up to date with what was read of Git and the fleet. Answers how many are told otherwise now. */
-  sweep(): Promise<number>;
+  /**
+   * Brings promotions up to date with what was read of Git and the fleet. Answers how many are told otherwise now. What cannot be keeps
+   * nothing else from it where somebody wants to be told; else it is thrown.
+   */
+  sweep(onFailure?: SweepFailure): Promise<number>;
   /** Promotions whose next wave is to be opened, or whose way back: each is handed to one replica, for a while. */
   takeNext(): Promise<NextChange[]>;
   /** Promotions that wait, are stuck, failed or are done, whose owners have not been told. */

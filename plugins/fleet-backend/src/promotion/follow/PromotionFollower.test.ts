@@ -495,6 +495,28 @@ describe.each(databaseNames)('PromotionFollower on %s', databaseName => {
     expect(await stage.read(productionFile('eu-west-1'))).toContain('1.4.2');
   });
 
+  it.each([
+    [
+      'a version that no database keeps',
+      (text: string) => text.replace("'1.4.2'", '"1.4\\0"'),
+    ],
+    [
+      'a file that is called as what every object has',
+      () => 'resources: [../../../../../constructor]\n',
+    ],
+  ])('goes on following where somebody pushes %s', async (_, pushed) => {
+    await turn();
+    const number = await promote();
+    const path = productionFile('us-east-1');
+    await stage.host.commit(name, {
+      branch: 'fleet/promote/bookings-production',
+      message: 'Push more',
+      files: { [path]: pushed(bookingsFiles[path]) },
+    });
+    await turn();
+    expect((await promotions())[0].pullRequest?.number).toBe(number);
+  });
+
   it('says so when Git was taken elsewhere, a pull request was closed, and one is stuck', async () => {
     await turn();
     await merge(await promote());

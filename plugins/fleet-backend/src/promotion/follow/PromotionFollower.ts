@@ -30,10 +30,13 @@ export class PromotionFollower {
 
   /** Answers how many promotions are told otherwise now. */
   async turn(): Promise<number> {
-    const { store } = this.options;
+    const { store, logger } = this.options;
     const linked = await store.link();
     await this.#readChanges();
-    return linked + (await store.sweep());
+    const swept = await store.sweep((what, error) =>
+      logger.error(`Could not follow the ${what}: ${messageOf(error)}`),
+    );
+    return linked + swept;
   }
 
   async #readChanges(): Promise<void> {
@@ -75,16 +78,23 @@ export class PromotionFollower {
           await readChange(hosts.find(repository), row, target),
         );
       } catch (error) {
-        if (!(error instanceof GitError)) {
-          throw error;
-        }
-        if (error.problem === 'revision-gone') {
-          await fail(error.message);
-        } else {
+        if (error instanceof GitError && error.problem !== 'revision-gone') {
           away.add(repository);
           logger.debug(`${repository} #${number}: ${error.message}`);
+        } else {
+          // What somebody pushed there stops no other.
+          logger.warn(`${repository} #${number}: ${messageOf(error)}`);
+          await fail(messageOf(error));
         }
       }
     }
   }
+}
+
+/** As a database can keep it. */
+function messageOf(error: unknown): string {
+  return String(error instanceof Error ? error.message : error).replaceAll(
+    '\0',
+    '\ufffd',
+  );
 }

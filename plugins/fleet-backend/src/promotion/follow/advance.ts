@@ -185,6 +185,7 @@ function advanceWave(
           request?.mark.mergeRevision,
           isThere ? facts.head : undefined,
         ].flatMap(hash => hash ?? []),
+        isThere,
       },
       facts.now,
     ),

@@ -7,6 +7,9 @@ import { sideText } from '../pipeline/toMove';
 /** For how long a cluster may be unwell before what came there has failed. */
 const patienceMs = 2 * 60_000;
 
+/** For how long after a merge a cluster may still apply what it fetched before it. */
+const fetchedBeforeMs = 5 * 60_000;
+
 /** How far something that was merged has come on a cluster. */
 export interface Reach {
   state: 'on-its-way' | 'done' | 'failed';
@@ -22,6 +25,8 @@ export interface Merged {
   at: string;
   /** Hashes of which one is applied where it has come. */
   revisions: readonly string[];
+  /** Whether the branch still says so: what is fetched of it has come with it. */
+  isThere: boolean;
 }
 
 /** Whether an overlay has all that moves. */
@@ -40,7 +45,7 @@ export function hasMoves(
 /** How far it has come on a cluster: what moves runs there, its canary is through, and it is well. */
 export function reachOf(
   item: RunningStage,
-  { moves, at, revisions }: Merged,
+  { moves, at, revisions, isThere }: Merged,
   now: Date,
 ): Reach {
   const { cluster, state, canary, progress, freshness } = item;
@@ -76,7 +81,11 @@ export function reachOf(
     return say('on-its-way', `does not run ${missing.to} yet`);
   }
   const tellsByImage = moves.some(({ kind }) => kind === 'image');
-  if (!tellsByImage && !revisions.some(hash => item.revision?.endsWith(hash))) {
+  const isApplied =
+    revisions.some(hash => item.revision?.endsWith(hash)) ||
+    (isThere &&
+      Date.parse(item.appliedAt ?? '') >= Date.parse(at) + fetchedBeforeMs);
+  if (!tellsByImage && !isApplied) {
     return say('on-its-way', 'has not applied it yet');
   }
   if (state !== 'healthy') {

@@ -1,5 +1,6 @@
 import {
   filesOfOverlay,
+  OverlayError,
   readOverlay,
   type GitHost,
   type GitRepository,
@@ -9,10 +10,10 @@ import type {
   PromotionChange,
   PromotionRequestRow,
 } from '../../store/promotion/changes';
-import { TreeIndex } from '../git/TreeIndex';
 import { differences } from '../pipeline/differences';
 import { overlaysOf } from '../pipeline/toPipeline';
 import type { KnownOverlay } from '../PipelineBasis';
+import { readerAt } from '../plan/readerAt';
 import type { PromotionTarget } from './findTarget';
 
 /** Reads what a pull request of a promotion moves: its head against what it was made on. */
@@ -48,21 +49,21 @@ export async function readChange(
   };
 }
 
+/** @throws OverlayError, when one cannot be read whole: what a part of it says is not what it says. */
 async function overlaysAt(
-  { host, repository }: { host: GitHost; repository: GitRepository },
+  git: { host: GitHost; repository: GitRepository },
   overlays: readonly KnownOverlay[],
   revision: string,
 ): Promise<Record<string, Overlay>> {
-  const tree = new TreeIndex(await host.listTree(repository, revision));
+  const reader = await readerAt(git, revision);
   const read: Record<string, Overlay> = {};
   for (const { path, region = '' } of overlays) {
-    const { files } = await filesOfOverlay(path, {
-      async readFile(file) {
-        const found = tree.fileAt(file);
-        return found && host.readBlob(repository, found.sha);
-      },
-      listFolder: async folder => tree.listFolder(folder),
-    });
+    const { files, complete } = await filesOfOverlay(path, reader);
+    if (!complete) {
+      throw new OverlayError(
+        `${path} takes more files at ${revision} than are read of one overlay`,
+      );
+    }
     read[region] = readOverlay(files, path);
   }
   return read;

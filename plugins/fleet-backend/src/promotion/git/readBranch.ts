@@ -87,36 +87,47 @@ export async function readBranch(
 
   async function readFolder(folder: OverlayFolder): Promise<ReadOverlay> {
     const seen: Record<string, string> = {};
+    let isWhole = true;
     const inputs = { reader: overlayReader, files: seen };
     const readFile = async (path: string) => {
       const file = tree.fileAt(path);
       seen[path] = file?.sha ?? '';
+      isWhole &&= file !== undefined || tree.complete;
       return file && file.size <= mostBytes
         ? host.readBlob(repository, file.sha)
         : undefined;
     };
     const listFolder = async (path: string) => {
       seen[`${path}/`] = tree.listingOf(path);
-      return tree.listFolder(path);
+      const names = tree.listFolder(path);
+      isWhole &&= names.length > 0 || tree.complete;
+      return names;
     };
     const { files, complete } = await filesOfOverlay(folder.path, {
       readFile,
       listFolder,
     });
     const overlay = readOverlay(files, folder.path);
-    const broken = overlay.notUnderstood.filter(gap => gap.broken);
+    const broken = overlay.notUnderstood
+      .filter(gap => gap.broken)
+      .map(
+        ({ path, line, message }) =>
+          `${path}${line ? `, line ${line}` : ''} ${message}`,
+      );
+    const problems = [
+      ...(complete ? [] : ['it takes more files than are read of one overlay']),
+      ...(isWhole
+        ? []
+        : [
+            'the repository has more files than the host lists, and some of those that it takes are not among them',
+          ]),
+      ...broken,
+    ];
     return {
       ...folder,
       inputs,
       overlay,
-      problem: complete
-        ? broken
-            .map(
-              ({ path, line, message }) =>
-                `${path}${line ? `, line ${line}` : ''} ${message}`,
-            )
-            .join('; ') || undefined
-        : 'it takes more files than are read of one overlay',
+      problem: problems.join('; ') || undefined,
       proofs: proofsIn(files, proofKeys),
     };
   }

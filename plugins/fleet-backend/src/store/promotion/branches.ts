@@ -72,7 +72,8 @@ export async function writeBranch(
       head,
       complete,
       ...(freezes && {
-        freezes: freezes.text ?? null,
+        // PostgreSQL refuses NUL.
+        freezes: freezes.text?.replaceAll('\0', '\ufffd') ?? null,
         freezes_sha: freezes.sha,
         freezes_revision: freezes.last?.revision ?? null,
         freezes_author: freezes.last?.author ?? null,
@@ -205,7 +206,7 @@ function toRow(
     content: contentOf(overlay),
     inputs: JSON.stringify(read.inputs),
     proofs: JSON.stringify(read.proofs),
-    problem: read.problem,
+    problem: read.problem?.replaceAll('\0', '\ufffd'),
     revision: last?.revision,
     changed_at: last?.at,
     changed_by: last?.author,

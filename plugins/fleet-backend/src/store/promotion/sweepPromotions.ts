@@ -32,15 +32,22 @@ import { keyOfPullRequest, readPullRequests } from './readPullRequests';
 import { rememberBefore } from './rememberBefore';
 import { readStageClusters, type RunningStage } from './readStageClusters';
 
+/** Told of what could not be brought up to date, and why. */
+export type SweepFailure = (what: string, error: unknown) => void;
+
 /** The others are written by those who judge, while this goes on. */
 const ownColumns = promotionColumns.filter(
   name => !['gates', 'enforcement', 'judged'].includes(name),
 );
 
-/** Brings promotions that are not over, and those whose pull requests changed, up to date. Answers how many are told otherwise now. */
+/**
+ * Brings promotions that are not over, and those whose pull requests changed, up to date. One pipeline that cannot be keeps none of the
+ * others from it. Answers how many are told otherwise now.
+ */
 export async function sweepPromotions(
   context: QueryContext,
   rules: PromotionRules,
+  onFailure: SweepFailure,
 ): Promise<number> {
   const { database } = context;
   const ids = await unsettled(database);
@@ -75,17 +82,26 @@ export async function sweepPromotions(
   const heads = await readHeads(database);
   const byPipeline = groupBy(requests, ({ pipelineId }) => pipelineId);
   let changed = 0;
+  const failed = new Set<string>();
   for (const basis of bases) {
-    changed += await sweepPipeline(context, rules, {
-      basis,
-      running: running.get(basis.id) ?? [],
-      groups: groupRequests(byPipeline.get(basis.id) ?? []),
-      kept,
-      heads,
-    });
+    try {
+      changed += await sweepPipeline(context, rules, {
+        basis,
+        running: running.get(basis.id) ?? [],
+        groups: groupRequests(byPipeline.get(basis.id) ?? []),
+        kept,
+        heads,
+      });
+    } catch (error) {
+      failed.add(basis.id);
+      onFailure(`promotions of ${basis.application}`, error);
+    }
   }
   await database('promotion_changes')
-    .whereIn('application_id', ids)
+    .whereIn(
+      'application_id',
+      ids.filter(id => !failed.has(id)),
+    )
     .update({ folded: true });
   return changed;
 }

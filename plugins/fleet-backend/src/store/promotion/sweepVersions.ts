@@ -15,6 +15,7 @@ import { isOver } from '../rows/PromotionRow';
 import { unreadRepositories } from './changes';
 import { readBases } from './readBases';
 import { readHeads } from './readHeads';
+import type { SweepFailure } from './sweepPromotions';
 import { readStageClusters, type RunningStage } from './readStageClusters';
 
 /** What they run is asked of by cluster and owner, and a statement takes so many. */
@@ -31,8 +32,9 @@ const everyMs = 10 * 60_000;
 export async function sweepVersions(
   context: QueryContext,
   rules: PromotionRules,
+  onFailure: SweepFailure,
 ): Promise<void> {
-  const { database, now } = context;
+  const { database } = context;
   const ids: string[] = await database('promotion_applications').pluck('id');
   const known = await readKnown(database);
   const heads = await readHeads(database);
@@ -42,49 +44,70 @@ export async function sweepVersions(
     const some = ids.slice(start, start + atOnce);
     const running = await readStageClusters(context, some, everything);
     for (const basis of await readBases(database, rules, some)) {
-      for (const { name, environment } of basis.pipeline?.stages ?? []) {
-        const overlays = overlaysOf(basis, environment);
-        const content = contentOfAll(overlays);
-        const key = `${basis.id} ${name} ${content}`;
-        const wellAt = known.get(key);
-        const isRecent =
-          wellAt !== undefined &&
-          now().getTime() - Date.parse(wellAt) < everyMs;
-        const head = heads.get(
-          `${basis.repository.url} ${overlays[0]?.branch}`,
-        );
-        if (
-          !isRecent &&
-          head &&
-          !unread.has(basis.repository.url) &&
-          !between.has(`${basis.id} ${name}`) &&
-          isWell(
-            basis,
-            overlays,
-            running.filter(({ pipelineId }) => pipelineId === basis.id),
-          )
-        ) {
-          await database('promotion_versions')
-            .insert({
-              application_id: basis.id,
-              stage: name,
-              content,
-              revision: head,
-              version:
-                versionOf(
-                  basis.application,
-                  overlays.map(({ overlay }) => overlay),
-                ) ?? null,
-              overlays: JSON.stringify(
-                overlays.map(({ region, overlay }) => ({ region, overlay })),
-              ),
-              well_at: now().toISOString(),
-            })
-            .onConflict(['application_id', 'stage', 'content'])
-            .merge();
-          await forgetOld(database, basis.id, name);
-        }
+      if (unread.has(basis.repository.url)) {
+        continue;
       }
+      try {
+        await sweepStages(context, basis, {
+          running: running.filter(({ pipelineId }) => pipelineId === basis.id),
+          known,
+          heads,
+          between,
+        });
+      } catch (error) {
+        onFailure(`versions of ${basis.application}`, error);
+      }
+    }
+  }
+}
+
+async function sweepStages(
+  { database, now }: QueryContext,
+  basis: PipelineBasis,
+  {
+    running,
+    known,
+    heads,
+    between,
+  }: {
+    running: readonly RunningStage[];
+    known: ReadonlyMap<string, string>;
+    heads: ReadonlyMap<string, string>;
+    between: ReadonlySet<string>;
+  },
+): Promise<void> {
+  for (const { name, environment } of basis.pipeline?.stages ?? []) {
+    const overlays = overlaysOf(basis, environment);
+    const content = contentOfAll(overlays);
+    const wellAt = known.get(`${basis.id} ${name} ${content}`);
+    const isRecent =
+      wellAt !== undefined && now().getTime() - Date.parse(wellAt) < everyMs;
+    const head = heads.get(`${basis.repository.url} ${overlays[0]?.branch}`);
+    if (
+      !isRecent &&
+      head &&
+      !between.has(`${basis.id} ${name}`) &&
+      isWell(basis, overlays, running, head)
+    ) {
+      await database('promotion_versions')
+        .insert({
+          application_id: basis.id,
+          stage: name,
+          content,
+          revision: head,
+          version:
+            versionOf(
+              basis.application,
+              overlays.map(({ overlay }) => overlay),
+            ) ?? null,
+          overlays: JSON.stringify(
+            overlays.map(({ region, overlay }) => ({ region, overlay })),
+          ),
+          well_at: now().toISOString(),
+        })
+        .onConflict(['application_id', 'stage', 'content'])
+        .merge();
+      await forgetOld(database, basis.id, name);
     }
   }
 }
@@ -93,6 +116,7 @@ function isWell(
   basis: PipelineBasis,
   overlays: readonly KnownOverlay[],
   running: readonly RunningStage[],
+  head: string,
 ): boolean {
   const clusters = runningIn(running, overlays, basis);
   return (
@@ -103,10 +127,25 @@ function isWell(
         item.state === 'healthy' &&
         !item.freshness.stale &&
         (item.progress === undefined || item.progress === 'succeeded') &&
-        agrees(
-          overlays.find(({ id }) => id === item.overlayId)?.overlay,
-          item.running,
-        ) !== false,
+        hasApplied(
+          item,
+          overlays.find(({ id }) => id === item.overlayId),
+          head,
+        ),
+    )
+  );
+}
+
+/** Where no image tells it, as of charts, the commit that is applied does: one that changed the overlay last, or none after it. */
+function hasApplied(
+  { running, revision }: RunningStage,
+  known: KnownOverlay | undefined,
+  head: string,
+): boolean {
+  return (
+    agrees(known?.overlay, running) ??
+    [head, known?.revision].some(
+      hash => hash !== undefined && revision?.endsWith(hash) === true,
     )
   );
 }

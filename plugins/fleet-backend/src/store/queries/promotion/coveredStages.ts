@@ -19,12 +19,25 @@ export async function coveredStages(
         'promotion_overlays.application_id',
         'promotion_overlays.environment',
       );
+  // Where each environment has a branch, the same folder is an overlay of each.
   const applications = (): Knex.QueryBuilder =>
-    stages().join(
-      'applications',
-      'applications.source_key',
-      'promotion_overlays.source_key',
-    );
+    stages()
+      .join(
+        'applications',
+        'applications.source_key',
+        'promotion_overlays.source_key',
+      )
+      .leftJoin({ at: 'clusters' }, 'at.name', 'applications.at_cluster')
+      .where(own =>
+        own
+          .whereRaw('at.environment = promotion_overlays.environment')
+          .orWhereNotExists(
+            database({ twin: 'promotion_overlays' })
+              .whereRaw('twin.source_key = promotion_overlays.source_key')
+              .whereRaw('twin.environment <> promotion_overlays.environment')
+              .select('twin.id'),
+          ),
+      );
   if (access.applications === true && access.clusters === true) {
     return keysOf(await stages());
   }
