@@ -147,6 +147,7 @@ describe('GitReviews', () => {
       { state: 'dismissed' },
       { state: 'commented' },
       { state: 'dismissed' },
+      { login: 'reader', state: 'dismissed' },
     ]);
     expect(await host.pullRequestCommits(repository, number)).toMatchObject([
       { verified: true },

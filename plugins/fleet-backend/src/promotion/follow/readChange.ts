@@ -45,8 +45,13 @@ export async function readChange(
     overlays: after,
     before,
     reviews: await host.reviews(repository, number),
-    readFor: mark.updatedAt,
+    readFor: isSettled(mark.updatedAt) ? mark.updatedAt : '',
   };
+}
+
+/** Hosts tell times in seconds: of what has just changed, more may come that looks no newer. It is read once more. */
+function isSettled(updatedAt: string): boolean {
+  return Date.now() - Date.parse(updatedAt) > 10_000;
 }
 
 /** @throws OverlayError, when one cannot be read whole: what a part of it says is not what it says. */

@@ -30,7 +30,7 @@ export interface PromotionChange {
   /** As Git had them before, by region. */
   before: Record<string, Overlay>;
   reviews: GitReview[];
-  /** When the pull request had changed last. */
+  /** When the pull request had changed last; empty where it is to be read once more. */
   readFor: string;
   /** Why it is not known what it changes. */
   problem?: string;
