@@ -15,7 +15,5 @@ export function sourceKey(
     .split('/')
     .filter(segment => segment && segment !== '.')
     .join('/');
-  return boundedText(
-    `${`${host}/${owner}/${name}`.toLowerCase()}//${folder}`,
-  );
+  return boundedText(`${`${host}/${owner}/${name}`.toLowerCase()}//${folder}`);
 }

@@ -19,7 +19,9 @@ describe('merging', () => {
   let pulls: PullRequests;
 
   beforeEach(async () => {
-    host = await startHost({ protections: { main: { approvals: 1, isRuleset: true } } });
+    host = await startHost({
+      protections: { main: { approvals: 1, isRuleset: true } },
+    });
     bot = octokit(host);
     ada = octokit(host, 'ada');
     pulls = new PullRequests(host);
