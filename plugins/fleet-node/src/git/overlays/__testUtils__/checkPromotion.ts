@@ -53,8 +53,12 @@ export async function checkPromotion(
     valuesByUse(files, source, wanted),
   ];
   const meant = moves.flatMap(({ uses }) => uses);
+  const bringsComponent = moves.some(({ kind }) => kind === 'component');
   for (const [use, value] of is) {
-    const isMeant = meant.some(known => known === use || isBeside(known, use));
+    const isMeant =
+      meant.some(known => known === use || isBeside(known, use)) ||
+      // A component brings all that it says, which is then what the source has, too.
+      (bringsComponent && isDeepStrictEqual(other.get(use), value));
     if (!isMeant && !isDeepStrictEqual(was.get(use), value)) {
       verdict.wrong.push(`${target}: ${use} moved, and was not meant to`);
     }
