@@ -101,7 +101,7 @@ describe('template policy-exception', () => {
               resources: {
                 kinds: ['Deployment', 'ReplicaSet', 'Job', 'Pod'],
                 namespaces: ['discovery'],
-                names: ['search*'],
+                names: ['search', 'search-*'],
               },
             },
           ],
@@ -150,7 +150,7 @@ describe('template policy-exception', () => {
         matchConditions: [
           {
             expression:
-              'object.metadata.namespace == "discovery" && object.metadata.name.startsWith("search")',
+              'object.metadata.namespace == "discovery" && (object.metadata.name == "search" || object.metadata.name.startsWith("search-"))',
           },
         ],
         expiresAt: `${soon}T23:59:59Z`,

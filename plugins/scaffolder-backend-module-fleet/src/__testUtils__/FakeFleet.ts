@@ -12,11 +12,13 @@ import type {
   ClusterDetail,
   ClusterUpgrade,
   PromotionPlan,
+  PromotionRequest,
 } from '@fleetcommander/backstage-plugin-fleet-common';
+import type { JsonObject } from '@backstage/types';
 import { json, Router, type Request } from 'express';
 import { parse } from 'yaml';
 
-type Body = Record<string, any>;
+type Body = JsonObject;
 
 /** Stands for the fleet backend: answers what it is given, in the words of its API. */
 export class FakeFleet {
@@ -32,7 +34,7 @@ export class FakeFleet {
   /** What is said of a claim, beside that it is there. */
   verdict: (manifest: Body) => Partial<ClaimValidation> = () => ({});
   /** What a promotion would change. */
-  plan: (asked: Body) => Promise<PromotionPlan> = async () => {
+  plan: (asked: PromotionRequest) => Promise<PromotionPlan> = async () => {
     throw new NotFoundError('There is no such pipeline');
   };
   /** What would have Git say what is live. */

@@ -19,20 +19,15 @@ import type { JsonObject } from '@backstage/types';
 import { GitHost } from '@fleetcommander/demo-fleet';
 import { scaffolderModuleFleet } from '../module';
 import { FakeFleet } from './FakeFleet';
+import { templateOf, type TestStep } from './templateOf';
 
 /** What became of a task. */
 export interface TaskOutcome {
   status: string;
   log: string;
-  output: Record<string, any>;
+  output: JsonObject;
   /** Of its workspace, after a dry run. */
   files?: Record<string, string>;
-}
-
-/** A step as tests write it; its output is that of the task. */
-export interface TestStep {
-  action: string;
-  input: JsonObject;
 }
 
 const name = 'platform/fleet';
@@ -141,14 +136,21 @@ export class TestScaffolder {
   async order(template: Entity, values: JsonObject): Promise<TaskOutcome> {
     const ref = stringifyEntityRef(template);
     this.entities.set(ref, template);
-    const created = await this.#post('tasks', { templateRef: ref, values });
+    const created = await this.#post<{ id?: string }>('tasks', {
+      templateRef: ref,
+      values,
+    });
     if (!created.id) {
       return { status: 'refused', log: JSON.stringify(created), output: {} };
     }
     for (;;) {
-      const { status } = await this.#get(`tasks/${created.id}`);
+      const { status } = await this.#get<{ status: string }>(
+        `tasks/${created.id}`,
+      );
       if (!['open', 'processing'].includes(status)) {
-        const events = await this.#get(`tasks/${created.id}/events`);
+        const events = await this.#get<TaskEvent[]>(
+          `tasks/${created.id}/events`,
+        );
         return { status, ...toldBy(events) };
       }
       await new Promise(resolve => setTimeout(resolve, 50));
@@ -183,7 +185,7 @@ export class TestScaffolder {
     folder: Record<string, string>,
     values: JsonObject = {},
   ): Promise<TaskOutcome> {
-    const answer = await this.#post('dry-run', {
+    const answer = await this.#post<DryRun>('dry-run', {
       template,
       values,
       secrets: {},
@@ -195,24 +197,20 @@ export class TestScaffolder {
     return {
       status: answer.error ? 'failed' : 'completed',
       log: [
-        ...(answer.log ?? []).map(
-          (entry: Pick<TaskEvent, 'body'>) => entry.body.message,
-        ),
+        ...(answer.log ?? []).map(({ body }) => body.message),
         answer.error?.message,
       ].join('\n'),
       output: answer.output ?? {},
       files: Object.fromEntries(
-        (answer.directoryContents ?? []).map(
-          (file: { path: string; base64Content: string }) => [
-            file.path,
-            Buffer.from(file.base64Content, 'base64').toString(),
-          ],
-        ),
+        (answer.directoryContents ?? []).map(({ path, base64Content }) => [
+          path,
+          Buffer.from(base64Content, 'base64').toString(),
+        ]),
       ),
     };
   }
 
-  async #post(path: string, body: object): Promise<any> {
+  async #post<T>(path: string, body: object): Promise<T> {
     const response = await fetch(`${this.url}/${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -221,7 +219,7 @@ export class TestScaffolder {
     return response.json();
   }
 
-  async #get(path: string): Promise<any> {
+  async #get<T>(path: string): Promise<T> {
     return (await fetch(`${this.url}/${path}`)).json();
   }
 }
@@ -273,36 +271,17 @@ function configOf(
   };
 }
 
-function templateOf(steps: TestStep[], folder: string): Entity {
-  return {
-    apiVersion: 'scaffolder.backstage.io/v1beta3',
-    kind: 'Template',
-    metadata: {
-      name: 'test',
-      namespace: 'default',
-      annotations: {
-        'backstage.io/managed-by-location': `file:${join(
-          folder,
-          'template.yaml',
-        )}`,
-      },
-    },
-    spec: {
-      type: 'test',
-      parameters: [],
-      steps: steps.map((step, index) => ({
-        id: index === steps.length - 1 ? 'last' : `step-${index}`,
-        name: step.action,
-        ...step,
-      })),
-      output: { last: '${{ steps.last.output }}' },
-    },
-  };
-}
-
 interface TaskEvent {
   type: string;
-  body: { message: string; output?: Record<string, Record<string, unknown>> };
+  body: { message: string; output?: JsonObject };
+}
+
+/** What the scaffolder says of a dry run, or why there was none. */
+interface DryRun {
+  error?: { message: string };
+  log?: Pick<TaskEvent, 'body'>[];
+  output?: JsonObject;
+  directoryContents?: { path: string; base64Content: string }[];
 }
 
 function toldBy(events: TaskEvent[]): Pick<TaskOutcome, 'log' | 'output'> {
@@ -310,6 +289,6 @@ function toldBy(events: TaskEvent[]): Pick<TaskOutcome, 'log' | 'output'> {
   const { output = {} } = done?.body ?? {};
   return {
     log: events.map(({ body }) => body.message).join('\n'),
-    output: output.last ?? output,
+    output: (output.last as JsonObject | undefined) ?? output,
   };
 }

@@ -65,6 +65,7 @@ describe('fleet:overlay:create', () => {
     ];
     // Nobody has to see what all of a cluster comes from.
     scaffolder.fleet.hidden = [rootOf('prod-1'), rootOf('prod-2', 'hub')];
+    scaffolder.fleet.hiddenClusters = [clusterOf('secret-hub', { hub: true })];
   };
   afterEach(() => scaffolder.stop());
 
@@ -255,10 +256,9 @@ describe('fleet:overlay:create', () => {
       { base: 'env/dev', outcome: 'opened' },
       { base: 'env/prod', outcome: 'opened' },
     ]);
+    const { pulls } = scaffolder.git.repository('platform/fleet');
     const [development1, production] = await Promise.all(
-      output.pullRequests.map((each: { branch: string }) =>
-        branch(each.branch),
-      ),
+      [...pulls.values()].map(({ head }) => branch(head)),
     );
     expect(development1).toMatchObject({
       'README.md': '# env/dev\n',
@@ -343,6 +343,10 @@ describe('fleet:overlay:create', () => {
           'rendered/delivery/more.yaml':
             'apiVersion: v1\nkind: Secret\nmetadata: { name: a }\n',
         },
+      ],
+      [
+        { hub: 'secret-hub' },
+        'there is no cluster secret-hub that you may see',
       ],
       [
         { repositoryUrl: `${scaffolder.git.url}/ada/other` },

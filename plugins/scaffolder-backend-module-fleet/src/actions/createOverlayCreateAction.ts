@@ -149,7 +149,7 @@ export function createOverlayCreateAction(services: FleetActionServices) {
       });
       const usual =
         source.branch ?? (await source.host.defaultBranch(source.repository));
-      const hub = input.hub ?? (await findHub(client, caller));
+      const hub = await findHub(client, { named: input.hub, caller });
 
       const changes = [];
       for (const branch of new Set(places.map(place => place.branch))) {

@@ -5,6 +5,7 @@ import type {
   FleetRequestOptions,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import { ownCaller } from '../caller/ownCaller';
+import { lookForCluster } from './lookForCluster';
 
 /** A cluster with what is on it; `hidden` is one that is in the fleet and that the caller may not see. Undefined: not in the fleet. */
 export type FoundCluster = ClusterDetail | 'hidden' | undefined;
@@ -18,25 +19,10 @@ export async function findCluster(
   if (name === undefined) {
     return undefined;
   }
-  const found = await look(client, name, caller);
+  const found = await lookForCluster(client, name, caller);
   if (found) {
     return found;
   }
   const everybody = await ownCaller({ auth });
-  return (await look(client, name, everybody)) ? 'hidden' : undefined;
-}
-
-async function look(
-  client: FleetClient,
-  name: string,
-  caller: FleetRequestOptions,
-): Promise<ClusterDetail | undefined> {
-  try {
-    return await client.getCluster(name, caller);
-  } catch (error) {
-    if ((error as Error).name === 'NotFoundError') {
-      return undefined;
-    }
-    throw error;
-  }
+  return (await lookForCluster(client, name, everybody)) ? 'hidden' : undefined;
 }

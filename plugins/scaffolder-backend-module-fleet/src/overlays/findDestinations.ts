@@ -4,6 +4,7 @@ import type {
   FleetRequestOptions,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import { InputError } from '@backstage/errors';
+import { lookForCluster } from '../clusters/lookForCluster';
 import { destinationOf, type Destination } from './Destination';
 import { titleOf, type WantedOverlay } from './WantedOverlay';
 
@@ -17,7 +18,7 @@ export async function findDestinations(
   const problems: string[] = [];
   for (const overlay of wanted) {
     for (const name of overlay.clusters) {
-      const cluster = await lookFor(client, name, as.caller);
+      const cluster = (await lookForCluster(client, name, as.caller))?.cluster;
       if (cluster) {
         destinations.set(
           name,
@@ -31,21 +32,6 @@ export async function findDestinations(
     throw new InputError(problems.join('\n'));
   }
   return destinations;
-}
-
-async function lookFor(
-  client: FleetClient,
-  name: string,
-  caller: FleetRequestOptions,
-): Promise<Cluster | undefined> {
-  try {
-    return (await client.getCluster(name, caller)).cluster;
-  } catch (error) {
-    if ((error as Error).name === 'NotFoundError') {
-      return undefined;
-    }
-    throw error;
-  }
 }
 
 function problemsOf(

@@ -37,10 +37,14 @@ export function canaryHealth(object: KubernetesObject): Health {
       since: timeOf(deletionTimestamp),
     };
   }
-  if (spec.suspend === true) {
-    return { state: 'suspended', summary: 'suspended', ...told };
+  const health = byPhase(spec, status);
+  if (spec.suspend !== true) {
+    return { ...health, ...told };
   }
-  return { ...byPhase(spec, status), ...told };
+  // What was given up stays given up while nothing is tried.
+  return health.state === 'degraded'
+    ? { ...health, summary: `${health.summary}; suspended`, ...told }
+    : { state: 'suspended', summary: 'suspended', ...told };
 }
 
 function byPhase(

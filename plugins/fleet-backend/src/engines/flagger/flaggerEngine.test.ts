@@ -83,6 +83,14 @@ describe('canaries of Flagger', () => {
     ],
     ['done', { state: 'healthy', progress: 'succeeded', failedChecks: 1 }],
     ['halted', { state: 'suspended' }],
+    [
+      'halted-after-failing',
+      {
+        state: 'degraded',
+        summary: 'its new version was given up, the one before runs; suspended',
+        progress: 'failed',
+      },
+    ],
     ['deleting', { state: 'progressing', summary: 'is being deleted' }],
     [
       'never-reconciled',

@@ -26,6 +26,21 @@ const imagesOf = (...entries: string[]) => ({
     .join('')}`,
 });
 
+const twoContainers = (app: string, worker: string) => ({
+  'kustomization.yaml': 'resources: [pod.yaml]\n',
+  'pod.yaml': `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: app
+      image: ${app}
+    - name: worker
+      image: ${worker}
+`,
+});
+
 describe('compareOverlays', () => {
   it('finds no difference where there is none', () => {
     expect(compare(byImages('1.5.0'), byImages('1.5.0'))).toEqual({
@@ -107,6 +122,22 @@ describe('compareOverlays', () => {
       byImages('1.5.0'),
       [
         'image registry.example/web is at ${tag} in the target, a variable: it moves where that is set',
+      ],
+    ],
+    [
+      'an image that is two in the source, at the same version',
+      twoContainers('web:2.0', 'web:2.0'),
+      twoContainers('web:2.1', 'shop:2.1'),
+      [
+        'image web is several things in the source (web, shop): move it by hand',
+      ],
+    ],
+    [
+      'an image that is at two versions in the source',
+      twoContainers('web:2.0', 'web:2.0'),
+      twoContainers('web:2.1', 'web:2.2'),
+      [
+        'image web is at several versions in the source (2.1, 2.2): move it by hand',
       ],
     ],
     [
@@ -280,20 +311,6 @@ describe('revertOverlay', () => {
   });
 
   it('gives each container back what it had of its own', () => {
-    const pod = (app: string, worker: string) => ({
-      'kustomization.yaml': 'resources: [pod.yaml]\n',
-      'pod.yaml': `apiVersion: v1
-kind: Pod
-metadata:
-  name: web
-spec:
-  containers:
-    - name: app
-      image: ${app}
-    - name: worker
-      image: ${worker}
-`,
-    });
     const back = (now: OverlayFiles, then: OverlayFiles) => {
       const { moves } = revertOverlay(
         readOverlay(inFolder(production, now), production),
@@ -301,14 +318,26 @@ spec:
       );
       return moveOverlay(inFolder(production, now), production, moves).files;
     };
-    expect(back(pod('web:2.0', 'web:2.0'), pod('web:1.9', 'web:1.8'))).toEqual({
-      [`${production}/pod.yaml`]: pod('web:1.9', 'web:1.8')['pod.yaml'],
+    expect(
+      back(
+        twoContainers('web:2.0', 'web:2.0'),
+        twoContainers('web:1.9', 'web:1.8'),
+      ),
+    ).toEqual({
+      [`${production}/pod.yaml`]: twoContainers('web:1.9', 'web:1.8')[
+        'pod.yaml'
+      ],
     });
     // A version of one image is none of another.
-    expect(back(pod('shop:2.0', 'web:2.0'), pod('web:1.9', 'web:1.8'))).toEqual(
-      {
-        [`${production}/pod.yaml`]: pod('shop:2.0', 'web:1.8')['pod.yaml'],
-      },
-    );
+    expect(
+      back(
+        twoContainers('shop:2.0', 'web:2.0'),
+        twoContainers('web:1.9', 'web:1.8'),
+      ),
+    ).toEqual({
+      [`${production}/pod.yaml`]: twoContainers('shop:2.0', 'web:1.8')[
+        'pod.yaml'
+      ],
+    });
   });
 });

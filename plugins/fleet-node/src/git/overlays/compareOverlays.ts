@@ -2,7 +2,8 @@ import { brokenIn } from './compare/brokenIn';
 import { moveOf } from './compare/moveOf';
 import { isAhead } from './compare/isAhead';
 import { matchArtifacts } from './compare/matchArtifacts';
-import { lastSegment, reasonToStay } from './compare/reasonToStay';
+import { lastSegment } from './compare/lastSegment';
+import { reasonToStay } from './compare/reasonToStay';
 import { stageWords } from './compare/stageWords';
 import { differingSettings } from './compare/differingSettings';
 import type {

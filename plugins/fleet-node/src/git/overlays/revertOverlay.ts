@@ -1,7 +1,7 @@
 import { brokenIn } from './compare/brokenIn';
 import { matchArtifacts, type ArtifactPair } from './compare/matchArtifacts';
 import { moveOf } from './compare/moveOf';
-import { lastSegment } from './compare/reasonToStay';
+import { lastSegment } from './compare/lastSegment';
 import type { Overlay, OverlayDifference } from './Overlay';
 
 /**

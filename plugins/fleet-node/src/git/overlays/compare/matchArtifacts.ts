@@ -1,10 +1,11 @@
 import type { Overlay, OverlayArtifact } from '../Overlay';
+import { lastSegment } from './lastSegment';
 
 /** The same thing in both overlays, or in one of them. */
 export interface ArtifactPair {
   target?: OverlayArtifact;
   source?: OverlayArtifact;
-  /** More that the source has for it, of other versions. */
+  /** More that the source has for it: of other versions, or something else altogether. */
   others: readonly OverlayArtifact[];
 }
 
@@ -30,7 +31,9 @@ export function matchArtifacts(
       source: first,
       others: others.filter(
         other =>
-          other.version !== first.version || other.digest !== first.digest,
+          other.version !== first.version ||
+          other.digest !== first.digest ||
+          lastSegment(other.name) !== lastSegment(first.name),
       ),
     };
   });

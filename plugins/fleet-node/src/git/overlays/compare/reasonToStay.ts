@@ -1,6 +1,7 @@
 import { isPinned } from '../artifacts/isVersion';
 import { isWithin } from '../build/resolvePath';
 import type { OverlayArtifact } from '../Overlay';
+import { lastSegment } from './lastSegment';
 import type { ArtifactPair } from './matchArtifacts';
 import { namesStage } from './stageWords';
 
@@ -16,12 +17,7 @@ export function reasonToStay(
     return reasonOfNew(source, { words, folder });
   }
   if (others.length > 0) {
-    return `${titleOf(target)} is at several versions in the source (${[
-      source,
-      ...others,
-    ]
-      .map(versionOf)
-      .join(', ')}): move it by hand`;
+    return reasonOfSeveral(target, [source, ...others]);
   }
   if (lastSegment(target.name) !== lastSegment(source.name)) {
     return `${titleOf(target)} is ${
@@ -54,9 +50,18 @@ export function reasonToStay(
     : undefined;
 }
 
-/** The name without the registry and the folders before it: these may be of a stage. */
-export function lastSegment(name: string): string {
-  return name.slice(name.lastIndexOf('/') + 1);
+function reasonOfSeveral(
+  target: OverlayArtifact,
+  sources: readonly OverlayArtifact[],
+): string {
+  const names = new Set(sources.map(({ name }) => lastSegment(name)));
+  return names.size > 1
+    ? `${titleOf(target)} is several things in the source (${[...names].join(
+        ', ',
+      )}): move it by hand`
+    : `${titleOf(target)} is at several versions in the source (${sources
+        .map(versionOf)
+        .join(', ')}): move it by hand`;
 }
 
 function reasonOfNew(
