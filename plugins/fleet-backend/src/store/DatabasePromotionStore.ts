@@ -12,6 +12,7 @@ import {
 } from './promotion/changes';
 import { addEvents, type NewEvent } from './promotion/events';
 import { freezeFiles } from './promotion/freezeFiles';
+import { knownEnvironments } from './promotion/knownEnvironments';
 import { openPromotions } from './promotion/openPromotions';
 import {
   notePromotionNews,
@@ -163,6 +164,10 @@ export class DatabasePromotionStore implements FleetPromotionStore {
 
   freezeFiles() {
     return freezeFiles(this.#context.database, this.#rules.freezesPath);
+  }
+
+  environments() {
+    return knownEnvironments(this.#context.database, this.#rules);
   }
 
   ranWell(

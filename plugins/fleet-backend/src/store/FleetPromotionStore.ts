@@ -90,6 +90,8 @@ export interface FleetPromotionStore {
   /** The same of all pipelines of a repository. */
   readBases(repository: string): Promise<PipelineBasis[]>;
   freezeFiles(): Promise<FreezeFile[]>;
+  /** Those that a freeze can be of. */
+  environments(): Promise<string[]>;
   /** Runs of Tekton in the namespaces that applications deploy to. Who may see them is not asked. */
   listPipelineRuns(
     applicationIds: readonly string[],

@@ -1925,6 +1925,8 @@ export interface components {
       problems: string[];
       repository?: string;
       url?: string;
+      /** @description What is read and freezes nothing, and where: environments that there are none of. */
+      warnings: string[];
     };
     /** @description When the fact was last proven by its cluster; stale when older than two polls. */
     Freshness: {

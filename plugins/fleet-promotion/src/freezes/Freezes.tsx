@@ -35,7 +35,7 @@ export function Freezes() {
       {error && (
         <ErrorNotice error={error} what="the freezes" onRetry={refresh} />
       )}
-      {value?.problems.map(problem => (
+      {[...(value?.problems ?? []), ...(value?.warnings ?? [])].map(problem => (
         <Notice key={problem} severity="warning">
           {problem}
         </Notice>

@@ -43,6 +43,7 @@ export class FakeFleet {
   };
   /** What is wrong with a file of freezes. */
   freezeProblems: (text: string) => string[] = () => [];
+  freezeWarnings: string[] = [];
   readonly validated: Body[] = [];
   readonly started: Body[] = [];
 
@@ -185,6 +186,7 @@ export class FakeFleet {
           ...freeze,
         })),
         problems: this.freezeProblems(request.body.text),
+        warnings: this.freezeWarnings,
       });
     });
     router.get('/cluster-upgrades', (_, response) => {

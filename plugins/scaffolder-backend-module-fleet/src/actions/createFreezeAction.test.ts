@@ -37,6 +37,7 @@ describe('fleet:freeze', () => {
 
   it('proposes a freeze, changes it and takes it out again', async () => {
     const pulls = scaffolder.git.repository(name).pulls;
+    scaffolder.fleet.freezeWarnings = ['line 2: freezes nothing in prodution'];
     const first = await scaffolder.run(freeze(), propose);
     expect(first).toMatchObject({
       status: 'completed',
@@ -51,6 +52,8 @@ describe('fleet:freeze', () => {
     expect(pulls.get(1)!.body).toContain(
       'From 2026-12-18T18:00 until it is taken out',
     );
+
+    expect(pulls.get(1)!.body).toContain('freezes nothing in prodution');
 
     await scaffolder.git.commit(name, {
       message: 'As asked',

@@ -56,7 +56,12 @@ export function createFreezeAction(services: FleetActionServices) {
               to: z.string().optional(),
             }),
           ),
-        evidence: z => z.array(z.string()).describe('When it would be.'),
+        evidence: z =>
+          z
+            .array(z.string())
+            .describe(
+              'When it would be, and what of the file freezes nothing.',
+            ),
         readAt: z => z.string().describe('The revision it was read at.'),
       },
     },
@@ -75,10 +80,8 @@ export function createFreezeAction(services: FleetActionServices) {
       const workspace = await RepositoryWorkspace.open(context, source);
       const edited = editFreezes(await workspace.read(path), deed, wanted);
       const caller = await callerOf(context, services);
-      const { items, problems } = await client.promotions.checkFreezes(
-        edited.text,
-        caller,
-      );
+      const { items, problems, warnings } =
+        await client.promotions.checkFreezes(edited.text, caller);
       if (problems.length > 0) {
         throw new InputError(
           `${path} would not say when nothing is promoted:\n${problems
@@ -97,7 +100,7 @@ export function createFreezeAction(services: FleetActionServices) {
           ...(change.to !== undefined && { to: told(change.to) }),
         })),
       );
-      const evidence = Array.from(items)
+      const times = Array.from(items)
         .filter(({ title }) => title === wanted.title)
         .slice(0, mostTimes)
         .map(
@@ -106,6 +109,7 @@ export function createFreezeAction(services: FleetActionServices) {
               until ? `until ${until}` : 'until it is taken out'
             }, by the clock of ${timeZone}`,
         );
+      const evidence = [...times, ...warnings];
       context.output('evidence', evidence);
       evidence.forEach(line => logger.info(line));
       if (edited.changes.length === 0) {

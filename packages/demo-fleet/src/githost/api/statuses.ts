@@ -1,6 +1,6 @@
 import { created, ok } from '../http/ApiAnswer';
 import { ApiError } from '../http/ApiError';
-import { paged } from '../http/paginate';
+import { cutPage, linksTo, paged, pageOf } from '../http/paginate';
 import type { RepositoryRoute } from '../http/Route';
 import { latestStatuses, type CommitStatus } from '../model/checks';
 import { repositoryShape } from '../shapes/repositoryShape';
@@ -15,19 +15,26 @@ export const statuses: RepositoryRoute[] = [
     method: 'GET',
     path: '/commits/{ref}/status',
     needs: 'read',
-    async answer({ host, repository, parameters }) {
+    async answer(request) {
+      const { host, repository, parameters } = request;
       const sha = await commitOf(repository, parameters.ref);
+      const page = pageOf(request);
       const latest = latestStatuses(repository, sha);
       const own = `${host.apiUrl}/repos/${repository.fullName}/commits/${sha}`;
-      return ok({
-        state: combined(latest),
-        statuses: latest.map(status => statusShape(host, repository, status)),
-        sha,
-        total_count: latest.length,
-        repository: repositoryShape(host, repository),
-        commit_url: own,
-        url: `${own}/status`,
-      });
+      return {
+        ...ok({
+          state: combined(latest),
+          statuses: cutPage(latest, page).map(status =>
+            statusShape(host, repository, status),
+          ),
+          sha,
+          total_count: latest.length,
+          repository: repositoryShape(host, repository),
+          commit_url: own,
+          url: `${own}/status`,
+        }),
+        headers: linksTo(request, page, latest.length),
+      };
     },
   },
   {

@@ -54,8 +54,10 @@ export class RequestFacts {
     const pullRequest = await host.pullRequest(repository, number);
     const { head, base } = pullRequest;
     const at = (what: string) => `${request.repository} ${what}`;
+    // What a pull request changes depends on what it is merged into.
+    const pair = `${number} ${head} ${base}`;
     const once = <T>(what: string, ask: () => Promise<T>) =>
-      this.#remember(at(`${number} ${head} ${what}`), dayMs, ask);
+      this.#remember(at(`${pair} ${what}`), dayMs, ask);
     const files = await once('files', async () => {
       const changed = await host.changedFiles(repository, number);
       if (!changed.complete) {
@@ -76,15 +78,12 @@ export class RequestFacts {
         this.#rules(request.repository, base),
         'unknown' in files
           ? files
-          : this.#remember(
-              at(`${number} ${head} owners`),
-              believedMs,
-              async () =>
-                host.ownersOf(repository, {
-                  // What a change says of its own owners does not count.
-                  revision: await host.headOf(repository, base),
-                  paths: files.known.map(({ path }) => path),
-                }),
+          : this.#remember(at(`${pair} owners`), believedMs, async () =>
+              host.ownersOf(repository, {
+                // What a change says of its own owners does not count.
+                revision: await host.headOf(repository, base),
+                paths: files.known.map(({ path }) => path),
+              }),
             ),
       ]);
     const slugs = [

@@ -5,6 +5,7 @@ import type {
 import type { FleetDriftStore } from '../../store/FleetDriftStore';
 import { everything } from './everything';
 import { staleWords } from './staleWords';
+import { wholeList } from './wholeList';
 
 export type DriftFactStore = Pick<FleetDriftStore, 'listDrifts'>;
 
@@ -21,13 +22,18 @@ export async function driftFacts(
   if (ids.length === 0) {
     return { known: [] };
   }
-  const { items } = await store.listDrifts({
-    access: everything,
-    filter: [{ application: ids, muted: ['true', 'false'] }],
-    limit: 500,
-  });
+  const drifts = await wholeList('open drifts', at =>
+    store.listDrifts({
+      access: everything,
+      filter: [{ application: ids, muted: ['true', 'false'] }],
+      ...at,
+    }),
+  );
+  if ('unknown' in drifts) {
+    return drifts;
+  }
   return {
-    known: items.map(
+    known: drifts.known.map(
       ({ kind, cluster, summary, since, acknowledged, muted }) => ({
         kind,
         cluster,

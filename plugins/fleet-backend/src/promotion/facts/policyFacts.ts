@@ -7,6 +7,7 @@ import type { CollectionState } from '../../store/FleetPollStore';
 import type { FleetQueryStore } from '../../store/FleetQueryStore';
 import { everything } from './everything';
 import { staleWords } from './staleWords';
+import { wholeList } from './wholeList';
 
 export type PolicyFactStore = Pick<FleetPolicyStore, 'listPolicyResults'> &
   Pick<FleetQueryStore, 'listCollections'>;
@@ -40,26 +41,33 @@ export async function policyFacts(
       return { unknown: `${cluster}: ${problem}` };
     }
   }
-  const { items } = await store.listPolicyResults({
-    access: everything,
-    filter: [
-      {
-        application: clusters.flatMap(
-          ({ applicationId }) => applicationId ?? [],
-        ),
-        since: [arrival],
-      },
-    ],
-    limit: 500,
-  });
+  const results = await wholeList(`breaches of policies in ${name}`, at =>
+    store.listPolicyResults({
+      access: everything,
+      filter: [
+        {
+          application: clusters.flatMap(
+            ({ applicationId }) => applicationId ?? [],
+          ),
+          since: [arrival],
+        },
+      ],
+      ...at,
+    }),
+  );
+  if ('unknown' in results) {
+    return results;
+  }
   return {
-    known: items.map(({ policy, severity, cluster, message, since }) => ({
-      policy: policy.name,
-      severity,
-      cluster,
-      summary: message,
-      since,
-    })),
+    known: results.known.map(
+      ({ policy, severity, cluster, message, since }) => ({
+        policy: policy.name,
+        severity,
+        cluster,
+        summary: message,
+        since,
+      }),
+    ),
   };
 }
 

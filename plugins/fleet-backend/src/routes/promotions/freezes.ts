@@ -2,6 +2,7 @@ import { InputError, NotAllowedError } from '@backstage/errors';
 import { fleetApplicationReadPermission } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { Request, Router } from 'express';
 import { freezesOf } from '../../promotion/freezes/freezesOf';
+import { strayEnvironments } from '../../promotion/freezes/strayEnvironments';
 import type {
   FleetPromotionStore,
   FreezeFile,
@@ -12,7 +13,12 @@ export interface FreezeRouteOptions {
   callerOf: CallerOf;
   /** `fleet.promotion.freezes.path` */
   freezesPath: string;
-  store: { readonly promotions: Pick<FleetPromotionStore, 'freezeFiles'> };
+  store: {
+    readonly promotions: Pick<
+      FleetPromotionStore,
+      'environments' | 'freezeFiles'
+    >;
+  };
 }
 
 const dayMs = 24 * 60 * 60_000;
@@ -37,17 +43,24 @@ export function addFreezeRoutes(
     await checkAllowed(request);
     const range = rangeOf(request);
     const files = await store.promotions.freezeFiles();
-    const read = files.map(file => freezesOf(file, range, new Date()));
+    const environments = await store.promotions.environments();
+    const read = files.map(file => ({
+      ...freezesOf(file, range, new Date()),
+      warnings: strayEnvironments(file, environments),
+    }));
+    const told = (what: 'problems' | 'warnings') =>
+      read.flatMap((answer, index) =>
+        files.length > 1
+          ? answer[what].map(words => `${files[index].repository}: ${words}`)
+          : answer[what],
+      );
     const [only, another] = files;
     response.json({
       items: read
         .flatMap(({ freezes }) => freezes)
         .sort((one, other) => one.from.localeCompare(other.from)),
-      problems: read.flatMap(({ problems }, index) =>
-        files.length > 1
-          ? problems.map(problem => `${files[index].repository}: ${problem}`)
-          : problems,
-      ),
+      problems: told('problems'),
+      warnings: told('warnings'),
       ...(another ? undefined : placeOf(only)),
     });
   });
@@ -56,14 +69,12 @@ export function addFreezeRoutes(
     await checkAllowed(request);
     // As the OpenAPI router leaves it.
     const { text } = request.body as { text: string };
-    const { freezes, problems } = freezesOf(
-      { repository: '', branch: '', path: freezesPath, text },
-      rangeOf(request),
-      new Date(),
-    );
+    const file = { repository: '', branch: '', path: freezesPath, text };
+    const { freezes, problems } = freezesOf(file, rangeOf(request), new Date());
     response.json({
       items: freezes.map(({ url: _, ...freeze }) => freeze),
       problems,
+      warnings: strayEnvironments(file, await store.promotions.environments()),
     });
   });
 }

@@ -53,7 +53,7 @@ describe('routes for promotions', () => {
       })),
       freezes: {
         sha: 'b'.repeat(40),
-        text: 'freezes:\n  - { title: Sale, reason: busy, environments: [production], from: 2026-11-27, until: 2026-11-30 }\n  - { title: Broken }\n',
+        text: 'freezes:\n  - { title: Sale, reason: busy, environments: [production, prod], from: 2026-11-27, until: 2026-11-30 }\n  - { title: Broken }\n',
         last: {
           revision: 'c'.repeat(40),
           title: 'Freeze',
@@ -349,6 +349,9 @@ describe('routes for promotions', () => {
       items: [{ title: 'Sale', setBy: 'grace', active: false }],
     });
     expect(body.problems[0]).toMatch(/^freezes\.yaml, line 3, column \d+: /);
+    expect(body.warnings).toEqual([
+      expect.stringMatching(/^freezes\.yaml, line 2: Sale .* 'prod'/),
+    ]);
     expect((await get(`/freezes?${range}`, nobody)).status).toBe(403);
     expect(
       (
@@ -363,6 +366,17 @@ describe('routes for promotions', () => {
       .send({ text: 'freezes: [{ title: a }]' });
     expect(checked.body.items).toEqual([]);
     expect(checked.body.problems.join()).toContain('line 1, column 11');
+    expect(checked.body.warnings).toEqual([]);
+    const misspelt = await request(routes.server)
+      .post('/api/fleet/freezes/check')
+      .set('authorization', mockCredentials.user.header(admin))
+      .send({
+        text: 'freezes: [{ title: Sale, reason: busy, environments: [stag*, prodution], from: 2026-11-27 }]',
+      });
+    expect(misspelt.body).toMatchObject({
+      problems: [],
+      warnings: [expect.stringContaining("'prodution'")],
+    });
   });
 
   it('answer the actions of MCP clients with the rights of who calls', async () => {

@@ -440,6 +440,10 @@ export const promotionSchemas = {
         'Each time that falls into the range, in order.',
       ),
       problems: list(text(), 'What of the file cannot be read, and where.'),
+      warnings: list(
+        text(),
+        'What is read and freezes nothing, and where: environments that there are none of.',
+      ),
       repository: text(),
       path: text(),
       url: text(),

@@ -1,4 +1,5 @@
 import type { Octokit } from '@octokit/rest';
+import { GitError } from '../GitError';
 import type {
   GitCheck,
   GitPullRequest,
@@ -6,10 +7,11 @@ import type {
   GitReview,
 } from '../GitPullRequest';
 import type { GithubAddress } from './GithubAddress';
+import { allPages } from './allPages';
 import { githubAnswer, isThrottled } from './githubAnswer';
 import { readReviews } from './reviews/readReviews';
 
-const page = 100;
+const mostPages = 10;
 
 /** What reviewers, checks and commit statuses say of a pull request; unchanged, that costs nothing of the rate limit. */
 export async function readStanding(
@@ -61,12 +63,15 @@ async function readCheckRuns(
   address: GithubAddress,
   head: string,
 ): Promise<GitCheck[]> {
-  const { data } = await octokit.rest.checks.listForRef({
-    ...address,
-    ref: head,
-    per_page: page,
+  const runs = await allPages('check runs', mostPages, async at => {
+    const { data } = await octokit.rest.checks.listForRef({
+      ...address,
+      ref: head,
+      ...at,
+    });
+    return { data: data.check_runs };
   });
-  return data.check_runs.map(({ name, status, conclusion, html_url: url }) => ({
+  return runs.map(({ name, status, conclusion, html_url: url }) => ({
     name,
     state: stateOf(status === 'completed' ? conclusion : 'pending'),
     url: url ?? undefined,
@@ -78,12 +83,15 @@ async function readStatuses(
   address: GithubAddress,
   head: string,
 ): Promise<GitCheck[]> {
-  const { data } = await octokit.rest.repos.getCombinedStatusForRef({
-    ...address,
-    ref: head,
-    per_page: page,
+  const statuses = await allPages('commit statuses', mostPages, async at => {
+    const { data } = await octokit.rest.repos.getCombinedStatusForRef({
+      ...address,
+      ref: head,
+      ...at,
+    });
+    return { data: data.statuses };
   });
-  return data.statuses.map(({ context, state, target_url: url }) => ({
+  return statuses.map(({ context, state, target_url: url }) => ({
     name: context,
     state: stateOf(state),
     url: url ?? undefined,
@@ -111,6 +119,9 @@ async function orUnknown(
   try {
     return { checks: await read() };
   } catch (error) {
+    if (error instanceof GitError && error.problem === 'broken-answer') {
+      return { checks: [], unknown: error.message };
+    }
     const answer = githubAnswer(error);
     if (/^(?:403|404)$/.test(String(answer.status)) && !isThrottled(answer)) {
       return { checks: [], unknown: `the credentials need ${right}` };

@@ -2,7 +2,7 @@ import type { Octokit } from '@octokit/rest';
 import { GitError } from '../../GitError';
 import type { GitPullRequestCommit } from '../../GitPullRequest';
 import type { GithubAddress } from '../GithubAddress';
-import { allPages } from './allPages';
+import { allPages } from '../allPages';
 
 const mostPages = 3;
 /** GitHub lists no more of them, and does not say so. */
@@ -14,7 +14,7 @@ export async function readPullRequestCommits(
   address: GithubAddress,
   number: number,
 ): Promise<GitPullRequestCommit[]> {
-  const commits = await allPages(mostPages, at =>
+  const commits = await allPages('commits', mostPages, at =>
     octokit.rest.pulls.listCommits({ ...address, pull_number: number, ...at }),
   );
   if (commits.length >= mostCommits) {

@@ -1,7 +1,7 @@
 import type { Octokit, RestEndpointMethodTypes } from '@octokit/rest';
 import type { GitReview } from '../../GitPullRequest';
 import type { GithubAddress } from '../GithubAddress';
-import { allPages } from './allPages';
+import { allPages } from '../allPages';
 import { mayWrite } from './mayWrite';
 
 const mostPages = 10;
@@ -64,7 +64,7 @@ function listReviews(
   address: GithubAddress,
   number: number,
 ): Promise<Listed[]> {
-  return allPages(mostPages, at =>
+  return allPages('reviews', mostPages, at =>
     octokit.rest.pulls.listReviews({ ...address, pull_number: number, ...at }),
   );
 }

@@ -2,7 +2,7 @@ import type { Octokit } from '@octokit/rest';
 import type { GitBranchRules } from '../../GitBranchRules';
 import type { GithubAddress } from '../GithubAddress';
 import { githubAnswer, isThrottled } from '../githubAnswer';
-import { allPages } from './allPages';
+import { allPages } from '../allPages';
 
 const mostPages = 5;
 const none: GitBranchRules = {
@@ -19,7 +19,7 @@ export async function readRulesets(
   branch: string,
 ): Promise<GitBranchRules> {
   try {
-    const rules = await allPages(mostPages, at =>
+    const rules = await allPages('rules of the branch', mostPages, at =>
       octokit.rest.repos.getBranchRules({ ...address, branch, ...at }),
     );
     return rules.reduce<GitBranchRules>((known, rule) => {

@@ -1,7 +1,7 @@
 import type { Octokit } from '@octokit/rest';
 import type { GithubAddress } from '../GithubAddress';
 import { githubAnswer, isThrottled } from '../githubAnswer';
-import { allPages } from './allPages';
+import { allPages } from '../allPages';
 
 const mostPages = 10;
 
@@ -12,7 +12,7 @@ export async function readTeamMembers(
   team: string,
 ): Promise<string[] | undefined> {
   try {
-    const members = await allPages(mostPages, at =>
+    const members = await allPages('members of the team', mostPages, at =>
       octokit.rest.teams.listMembersInOrg({
         org: owner,
         team_slug: team,

@@ -2,7 +2,7 @@ import type { Octokit } from '@octokit/rest';
 import type { GitStatus } from '../../GitPullRequest';
 import type { GithubAddress } from '../GithubAddress';
 import { write } from '../proposal/write';
-import { allPages } from './allPages';
+import { firstPages } from '../allPages';
 
 const longestDescription = 140;
 const mostPages = 10;
@@ -28,7 +28,7 @@ export async function writeStatus({
   const { revision, context, url = '' } = status;
   const state = words[status.state];
   const description = shorten(status.description);
-  const said = await allPages(mostPages, async at => {
+  const { items: said } = await firstPages(mostPages, async at => {
     const { data } = await octokit.rest.repos.getCombinedStatusForRef({
       ...address,
       ref: revision,
