@@ -50,6 +50,7 @@ exports.up = async function up(knex) {
       .comment('As applications have that are delivered from there');
     table.text('overlay').comment('JSON; none where it cannot be read');
     table.text('content').notNullable().comment('Hash of what it settles');
+    table.text('content_since').comment('When that came into the branch');
     table
       .text('inputs')
       .notNullable()

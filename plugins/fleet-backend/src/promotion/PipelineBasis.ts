@@ -17,6 +17,8 @@ export interface KnownOverlay {
   overlay?: Overlay;
   /** Hash of what it settles: two that settle the same have the same. */
   content: string;
+  /** When that came into the branch: as it was read, and not as the commit says, which may be older than its merge. */
+  contentSince?: string;
   problem?: string;
   notUnderstood: readonly OverlayGap[];
   /** The commit that changed it last. */

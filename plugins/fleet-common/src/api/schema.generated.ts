@@ -2989,6 +2989,11 @@ export interface components {
       branch: string;
       /** Format: date-time */
       changedAt?: string;
+      /**
+       * Format: date-time
+       * @description When what it says of versions came into the branch.
+       */
+      contentSince?: string;
       /** @description What of it is not read, and so never moves. */
       notUnderstood: {
         line?: number;

@@ -150,6 +150,7 @@ export function bookings(
             artifacts: [],
             notUnderstood: [],
             changedAt: '2026-11-22T09:00:00.000Z',
+            contentSince: '2026-11-22T09:00:00.000Z',
           })),
         clusters: clusters[name] ?? [],
         lacks: [],

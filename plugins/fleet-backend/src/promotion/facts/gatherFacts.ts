@@ -102,16 +102,14 @@ function soaking(pipeline: Pipeline, { name, clusters }: GateStage) {
 
 /** Well, as Git says, and heard of: from when on all of that holds, as far as it can be told. */
 function soakingSinceOf(
-  { state, agrees, since, freshness, region }: StageCluster,
+  { state, agrees, since, freshness, overlay: path }: StageCluster,
   stage: PipelineStage | undefined,
 ): string | undefined {
   if (state !== 'healthy' || !agrees || freshness.stale || !since) {
     return undefined;
   }
-  const changes = (stage?.overlays ?? [])
-    .filter(
-      overlay => overlay.region === undefined || overlay.region === region,
-    )
-    .flatMap(({ changedAt }) => changedAt ?? []);
-  return [since, ...changes].sort().at(-1);
+  const came = (stage?.overlays ?? [])
+    .filter(overlay => overlay.path === path)
+    .flatMap(({ contentSince }) => contentSince ?? []);
+  return [since, ...came].sort().at(-1);
 }

@@ -1,232 +1,44 @@
-import { mockServices } from '@backstage/backend-test-utils';
-import {
-  ownerKey,
-  type ApplicationRecord,
-  type CanaryRecord,
-} from '@fleetcommander/backstage-plugin-fleet-node';
-import { GitStage } from '../../claims/__testUtils__/GitStage';
-import { PullRequestFollower } from '../../claims/git/PullRequestFollower';
-import type { RepositoryConfig } from '../../clusters/config/FleetConfig';
-import { pipelineSchema } from '../../clusters/config/pipelineSchema';
-import {
-  canary,
-  cluster,
-  deployment,
-  kustomization,
-} from '../../store/__fixtures__/records';
 import {
   databaseNames,
   useDatabases,
 } from '../../store/__testUtils__/databases';
-import {
-  everything,
-  FleetFixture,
-} from '../../store/__testUtils__/FleetFixture';
+import { everything } from '../../store/__testUtils__/FleetFixture';
 import { bookingsFiles, productionFile } from '../__fixtures__/bookings';
-import { OverlayReader } from '../git/OverlayReader';
-import { pipelineId } from '../pipelineId';
-import { GitPlanner } from '../plan/GitPlanner';
-import { NextOpener } from './NextOpener';
-import { PromotionFollower } from './PromotionFollower';
+import {
+  followFleet,
+  requester,
+  type FollowedFleet,
+} from '../__testUtils__/followFleet';
 
 const name = 'platform/fleet';
 const staging = 'apps/bookings/overlays/staging/kustomization.yaml';
-const requester = 'user:default/ada';
 const nothing = { clusters: false, applications: false, claims: false };
-
-const environments = ['development', 'staging', 'production'].map(word => ({
-  name: word,
-  directory: word,
-  words: [word],
-}));
-
-const standard = pipelineSchema.parse({
-  name: 'standard',
-  stages: [
-    { environment: 'staging' },
-    {
-      environment: 'production',
-      waves: [{ regions: ['us-east-1'] }, { regions: ['eu-west-1'] }],
-      gates: ['approvals'],
-      onFailure: 'open',
-    },
-  ],
-});
 
 describe.each(databaseNames)('PromotionFollower on %s', databaseName => {
   const databases = useDatabases();
-  let stage: GitStage;
-  let config: RepositoryConfig;
-  let fleet: FleetFixture;
+  let stage: FollowedFleet['git'];
+  let fleet: FollowedFleet['fleet'];
+  let planner: FollowedFleet['planner'];
   let id: string;
-  let turn: () => Promise<void>;
-  let planner: GitPlanner;
+  let turn: FollowedFleet['turn'];
+  let pipeline: FollowedFleet['pipeline'];
+  let production: FollowedFleet['production'];
+  let promotions: FollowedFleet['promotions'];
+  let promote: FollowedFleet['promote'];
+  let merge: FollowedFleet['merge'];
+  let run: FollowedFleet['run'];
 
   beforeEach(async () => {
-    stage = await GitStage.start(bookingsFiles);
-    config = {
-      ...stage.config,
-      layout: {
-        ...stage.config.layout,
-        overlay: 'apps/{app}/overlays/{environment}',
-      },
-    };
-    id = pipelineId(config.url, 'bookings');
-    const rules = {
-      pipelines: [standard],
-      environments,
-      repositories: [config],
-      freezesPath: 'freezes.yaml',
-      stuckAfterMs: 24 * 60 * 60_000,
-      logins: {},
-    };
-    fleet = await FleetFixture.create(await databases.create(databaseName), {
-      promotion: rules,
-    });
-    fleet.now = new Date();
-    await fleet.syncClusters([
-      cluster('stg', { labels: { environment: 'staging' } }),
-      cluster('us', {
-        labels: { environment: 'production', region: 'us-east-1' },
-      }),
-      cluster('eu', {
-        labels: { environment: 'production', region: 'eu-west-1' },
-      }),
-    ]);
+    const followed = await followFleet(await databases.create(databaseName));
+    ({ git: stage, fleet, planner, id, turn } = followed);
+    ({ pipeline, production, promotions, promote, merge } = followed);
+    run = (place, folder, version, more) =>
+      followed.run(place, `apps/bookings/overlays/${folder}`, version, more);
     await run('stg', 'staging', '1.5.0');
     await run('us', 'production/us-east-1', '1.4.2');
     await run('eu', 'production/eu-west-1', '1.4.2');
-    begin();
-
-    function begin() {
-      const { hosts } = stage;
-      const store = fleet.store.promotions;
-      const logger = mockServices.logger.mock();
-      const requests = new PullRequestFollower({
-        repositories: [config],
-        hosts,
-        store: fleet.store.claims,
-      });
-      const overlays = new OverlayReader({
-        rules,
-        hosts,
-        store,
-        proofKeys: [],
-      });
-      const follower = new PromotionFollower({ store, hosts, logger });
-      planner = new GitPlanner({
-        store: fleet.store,
-        hosts,
-        stageGates: {
-          judge: async () => ({ gates: [], enforcement: 'not-required' }),
-        },
-        links: { add: async (_refs, _application, moves) => [...moves] },
-        statusContext: 'fleet/gates',
-        appUrl: 'https://portal.example.org',
-      });
-      const opener = new NextOpener({ store, hosts, planner, logger });
-      turn = async () => {
-        fleet.now = new Date();
-        await requests.turn(fleet.now);
-        await overlays.turn(fleet.now);
-        await follower.turn();
-        await opener.turn();
-      };
-    }
   });
   afterEach(() => stage.host.stop());
-
-  /** What a cluster applies and runs. */
-  async function run(
-    place: string,
-    folder: string,
-    version: string,
-    more: {
-      application?: Partial<ApplicationRecord>;
-      canary?: Partial<CanaryRecord>;
-    } = {},
-  ) {
-    const owner = ownerKey({
-      kind: 'Kustomization',
-      namespace: 'flux-system',
-      name: 'bookings',
-    });
-    await fleet.poll(place, [
-      kustomization({
-        name: 'bookings',
-        sources: [
-          {
-            type: 'git',
-            url: `${config.url}.git`,
-            path: `./apps/bookings/overlays/${folder}`,
-          },
-        ],
-        sourceRef: undefined,
-        since: '2026-01-01T00:00:00.000Z',
-        ...more.application,
-      }),
-      deployment({
-        name: 'bookings',
-        namespace: 'travel',
-        ownerKey: owner,
-        images: [
-          { container: 'app', image: `ghcr.io/acme/bookings:${version}` },
-        ],
-        version,
-      }),
-      ...(more.canary
-        ? [
-            canary({
-              name: 'bookings',
-              namespace: 'travel',
-              ownerKey: owner,
-              ...more.canary,
-            }),
-          ]
-        : []),
-    ]);
-  }
-
-  const pipeline = async (access = everything) =>
-    fleet.store.promotions.getPipeline(id, access, everything);
-
-  async function production() {
-    const found = await pipeline();
-    return found!.stages[1];
-  }
-
-  async function promotions() {
-    const { items } = await fleet.store.promotions.listPromotions({
-      access: everything,
-      orderField: { field: 'createdAt', order: 'asc' },
-    });
-    return items;
-  }
-
-  /** As the action does. */
-  async function promote(
-    action: 'promote' | 'rollback' = 'promote',
-    more: { base?: string } = {},
-  ) {
-    const plan = await planner.plan({
-      pipelineId: id,
-      action,
-      stage: 'production',
-      requester,
-    });
-    expect(plan.nothing).toBeUndefined();
-    const { host, repository } = stage.hosts.find(config.url);
-    const { pullRequest } = await host.propose(repository, {
-      ...plan,
-      ...more,
-    });
-    return pullRequest.number;
-  }
-
-  async function merge(number: number) {
-    await stage.approve(number);
-    await stage.merge(number);
-  }
 
   it('tells what stages run, what they lack and where clusters disagree', async () => {
     await turn();

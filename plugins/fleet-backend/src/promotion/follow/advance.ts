@@ -364,9 +364,9 @@ function isTakenElsewhere(
       state === 'merged' &&
       moves.length > 0 &&
       overlays.some(
-        ({ region = '', overlay, changedAt = '' }) =>
+        ({ region = '', overlay, contentSince = '' }) =>
           region in wanted &&
-          Date.parse(changedAt) > Date.parse(endedAt) + 1_000 &&
+          Date.parse(contentSince) > Date.parse(endedAt) + 1_000 &&
           !hasMoves(
             overlay,
             moves.filter(move => !move.region || move.region === region),

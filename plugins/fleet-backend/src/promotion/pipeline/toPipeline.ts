@@ -238,8 +238,7 @@ function toStageOverlay(
   overlay: KnownOverlay,
   { repository }: PipelineBasis,
 ): StageOverlay {
-  const { region, path, branch, notUnderstood, problem, revision, changedAt } =
-    overlay;
+  const { region, path, branch, notUnderstood, problem } = overlay;
   return {
     region,
     path,
@@ -248,8 +247,9 @@ function toStageOverlay(
     artifacts: (overlay.overlay?.artifacts ?? []).map(toArtifact),
     notUnderstood: [...notUnderstood],
     problem,
-    revision,
-    changedAt,
+    revision: overlay.revision,
+    changedAt: overlay.changedAt,
+    contentSince: overlay.contentSince,
   };
 }
 

@@ -66,7 +66,7 @@ export async function writeBranch(
   }
   const { head, complete, freezes } = news;
   await database.transaction(async trx => {
-    await writeOverlays(trx, place, news);
+    await writeOverlays(trx, place, news, at);
     const row = {
       ...answered,
       head,
@@ -149,7 +149,18 @@ async function writeOverlays(
   trx: Knex.Transaction,
   { repository, branch }: { repository: string; branch: string },
   { read, folders }: BranchNews,
+  at: Date,
 ): Promise<void> {
+  const present: Pick<
+    PromotionOverlayRow,
+    'id' | 'path' | 'content' | 'content_since'
+  >[] = await trx('promotion_overlays')
+    .where({ repository, branch })
+    .select('id', 'path', 'content', 'content_since');
+  const wasRead: object | undefined = await trx('promotion_branches')
+    .where({ repository, branch, complete: true })
+    .first('branch');
+  const before = new Map(present.map(row => [row.id, row]));
   const applications = new Set(folders.map(({ application }) => application));
   await upsert(
     trx,
@@ -168,15 +179,17 @@ async function writeOverlays(
   await upsert(
     trx,
     'promotion_overlays',
-    read.map(overlay => toRow(overlay, { repository, branch })),
+    read.map(overlay => {
+      const row = toRow(overlay, { repository, branch });
+      const earliest = wasRead ? at.toISOString() : undefined;
+      return {
+        ...row,
+        content_since: contentSince(row, before.get(row.id), earliest),
+      };
+    }),
     { columns: promotionOverlayColumns, key: ['id'] },
   );
   const kept = new Set(folders.map(({ path }) => path));
-  const present: { id: string; path: string }[] = await trx(
-    'promotion_overlays',
-  )
-    .where({ repository, branch })
-    .select('id', 'path');
   const gone = present.filter(({ path }) => !kept.has(path));
   for (const some of chunks(gone)) {
     await trx('promotion_overlays')
@@ -186,6 +199,23 @@ async function writeOverlays(
       )
       .delete();
   }
+}
+
+/**
+ * A commit may be older than its merge, and its author writes what date they like: what a branch did not say when it was read before came
+ * with this reading. Of what was there at the first, only the commit tells.
+ */
+function contentSince(
+  { content, changed_at: changedAt }: PromotionOverlayRow,
+  before: Pick<PromotionOverlayRow, 'content' | 'content_since'> | undefined,
+  earliest: string | undefined,
+): string | undefined {
+  return before?.content === content
+    ? before.content_since ?? undefined
+    : [earliest, changedAt]
+        .flatMap(time => time ?? [])
+        .sort()
+        .at(-1);
 }
 
 function toRow(

@@ -90,6 +90,7 @@ function toOverlay(row: PromotionOverlayRow): KnownOverlay {
     path: row.path,
     overlay,
     content: row.content,
+    contentSince: row.content_since,
     problem: row.problem,
     notUnderstood: overlay?.notUnderstood ?? [],
     revision: row.revision,

@@ -11,6 +11,7 @@ export interface PromotionOverlayRow {
   /** JSON: `Overlay`. */
   overlay?: string;
   content: string;
+  content_since?: string;
   /** JSON: `OverlayInputs`. */
   inputs: string;
   /** JSON. */
@@ -32,6 +33,7 @@ export const promotionOverlayColumns = [
   'source_key',
   'overlay',
   'content',
+  'content_since',
   'inputs',
   'proofs',
   'problem',

@@ -143,8 +143,12 @@ export const promotionSchemas = {
       problem: text('Why it cannot be read at all, with line and column.'),
       revision: text('The commit that changed it last.'),
       changedAt: time,
+      contentSince: {
+        ...time,
+        description: 'When what it says of versions came into the branch.',
+      },
     },
-    ['region', 'url', 'problem', 'revision', 'changedAt'],
+    ['region', 'url', 'problem', 'revision', 'changedAt', 'contentSince'],
     'What Git says that a stage runs.',
   ),
   StageWave: object({
