@@ -45,113 +45,134 @@ const screens = [
   },
 ];
 
-for (const theme of ['light', 'dark']) {
-  test.describe(`axe finds nothing in ${theme}`, () => {
-    test.beforeEach(({ page }) =>
-      page.addInitScript(
-        chosen => window.localStorage.setItem('theme', chosen),
-        theme,
-      ),
-    );
+const themes = ['light', 'dark'] as const;
 
-    for (const { path, shows } of screens) {
-      test(`on ${path}`, async ({ page }) => {
-        await page.goto(path);
-        await expect(
-          page.getByRole('main').getByText(shows).first(),
-        ).toBeVisible();
+test.describe.configure({ mode: 'parallel' });
 
-        expect(await violationsIn(page)).toEqual([]);
-      });
-    }
+test.describe('axe finds nothing in light and in dark', () => {
+  for (const { path, shows } of screens) {
+    test(`on ${path}`, async ({ page }) => {
+      await page.goto(path);
+      await expect(
+        page.getByRole('main').getByText(shows).first(),
+      ).toBeVisible();
 
-    test('on what is chosen from', async ({ page }) => {
-      await page.goto('/fleet/matrix');
-      for (const [name, opened] of [
-        ['Cluster', '[role="dialog"]'],
-        ['Group by', '[role="menu"]'],
-      ]) {
+      expect(await violationsIn(page)).toEqual([]);
+    });
+  }
+
+  test('on what is chosen from', async ({ page }) => {
+    await page.goto('/fleet/matrix');
+    for (const [name, opened] of [
+      ['Cluster', '[role="dialog"]'],
+      ['Group by', '[role="menu"]'],
+    ]) {
+      // Another theme closes it.
+      for (const theme of themes) {
+        await choose(page, theme);
         await page.getByRole('button', { name }).click();
         await expect(page.locator(opened)).toBeVisible();
-        expect(await violationsIn(page, opened)).toEqual([]);
+        expect(await violationsAsItIs(page, opened)).toEqual([]);
         await page.keyboard.press('Escape');
         await expect(page.locator(opened)).toBeHidden();
       }
-    });
-
-    test('on a drift and on what its buttons ask', async ({ page }) => {
-      await page.goto('/fleet/drift?text=monitoring');
-      await page
-        .getByRole('button', { name: /^Open monitoring/ })
-        .first()
-        .click();
-      await expect(
-        page.getByRole('link', { name: 'all that differs in it' }),
-      ).toBeVisible();
-      expect(await violationsIn(page, '[role="dialog"]')).toEqual([]);
-
-      await page.getByRole('button', { name: 'Mute…' }).click();
-      await expect(page.getByLabel('For how long')).toBeVisible();
-      expect(await violationsIn(page, '[role="dialog"]')).toEqual([]);
-    });
-
-    test('on a breach and on the policy that it breaks', async ({ page }) => {
-      await page.goto('/fleet/policy?view=results&engine=kyverno');
-      await page
-        .getByRole('button', { name: /^Open / })
-        .first()
-        .click();
-      await expect(page.getByText('What the policy says')).toBeVisible();
-      expect(await violationsIn(page, '[role="dialog"]')).toEqual([]);
-
-      await page.getByRole('button', { name: 'About the policy' }).click();
-      await expect(page.getByText('Where it stands').first()).toBeVisible();
-      expect(await violationsIn(page, '[role="dialog"]')).toEqual([]);
-    });
-
-    test('on a claim that fails, its objects and their graph', async ({
-      page,
-    }) => {
-      await page.goto('/fleet/provisioning?state=failing');
-      await page.getByRole('link', { name: 'search-index' }).click();
-      await page
-        .getByRole('button', { name: /^Details of Instance/ })
-        .first()
-        .click();
-      await expect(page.getByText('Read from hub')).toBeVisible();
-      expect(await violationsIn(page)).toEqual([]);
-
-      await page.getByRole('tab', { name: 'Graph' }).click();
-      await expect(
-        page
-          .getByRole('group', { name: /^Graph of/ })
-          .getByText('Instance', { exact: true }),
-      ).toBeVisible();
-      expect(await violationsIn(page)).toEqual([]);
-    });
-
-    test('on an application and on what its buttons ask', async ({ page }) => {
-      await page.goto('/fleet/applications?text=checkout');
-      await page
-        .getByRole('button', { name: /^Open checkout/ })
-        .first()
-        .click();
-      await expect(page.getByRole('tab', { name: 'Sources' })).toBeVisible();
-      expect(await violationsIn(page, '[role="dialog"]')).toEqual([]);
-
-      await page.getByRole('button', { name: 'Reconcile…' }).click();
-      await expect(page.getByText('How to undo it')).toBeVisible();
-      expect(await violationsIn(page, '[role="dialog"]')).toEqual([]);
-    });
+    }
   });
+
+  test('on a drift and on what its buttons ask', async ({ page }) => {
+    await page.goto('/fleet/drift?text=monitoring');
+    await page
+      .getByRole('button', { name: /^Open monitoring/ })
+      .first()
+      .click();
+    await expect(
+      page.getByRole('link', { name: 'all that differs in it' }),
+    ).toBeVisible();
+    expect(await violationsIn(page, '[role="dialog"]')).toEqual([]);
+
+    await page.getByRole('button', { name: 'Mute…' }).click();
+    await expect(page.getByLabel('For how long')).toBeVisible();
+    expect(await violationsIn(page, '[role="dialog"]')).toEqual([]);
+  });
+
+  test('on a breach and on the policy that it breaks', async ({ page }) => {
+    await page.goto('/fleet/policy?view=results&engine=kyverno');
+    await page
+      .getByRole('button', { name: /^Open / })
+      .first()
+      .click();
+    await expect(page.getByText('What the policy says')).toBeVisible();
+    expect(await violationsIn(page, '[role="dialog"]')).toEqual([]);
+
+    await page.getByRole('button', { name: 'About the policy' }).click();
+    await expect(page.getByText('Where it stands').first()).toBeVisible();
+    expect(await violationsIn(page, '[role="dialog"]')).toEqual([]);
+  });
+
+  test('on a claim that fails, its objects and their graph', async ({
+    page,
+  }) => {
+    await page.goto('/fleet/provisioning?state=failing');
+    await page.getByRole('link', { name: 'search-index' }).click();
+    await page
+      .getByRole('button', { name: /^Details of Instance/ })
+      .first()
+      .click();
+    await expect(page.getByText('Read from hub')).toBeVisible();
+    expect(await violationsIn(page)).toEqual([]);
+
+    await page.getByRole('tab', { name: 'Graph' }).click();
+    await expect(
+      page
+        .getByRole('group', { name: /^Graph of/ })
+        .getByText('Instance', { exact: true }),
+    ).toBeVisible();
+    expect(await violationsIn(page)).toEqual([]);
+  });
+
+  test('on an application and on what its buttons ask', async ({ page }) => {
+    await page.goto('/fleet/applications?text=checkout');
+    await page
+      .getByRole('button', { name: /^Open checkout/ })
+      .first()
+      .click();
+    await expect(page.getByRole('tab', { name: 'Sources' })).toBeVisible();
+    expect(await violationsIn(page, '[role="dialog"]')).toEqual([]);
+
+    await page.getByRole('button', { name: 'Reconcile…' }).click();
+    await expect(page.getByText('How to undo it')).toBeVisible();
+    expect(await violationsIn(page, '[role="dialog"]')).toEqual([]);
+  });
+});
+
+/** What axe finds in the page, or a part of it, in either theme. */
+async function violationsIn(page: Page, include?: string) {
+  const found = [];
+  for (const theme of themes) {
+    await choose(page, theme);
+    for (const violation of await violationsAsItIs(page, include)) {
+      found.push({ theme, ...violation });
+    }
+  }
+  return found;
+}
+
+/** As if it were chosen in another tab of the browser, so that the page need not be loaded again. */
+async function choose(page: Page, theme: (typeof themes)[number]) {
+  await page.evaluate(chosen => {
+    const key = 'theme';
+    window.localStorage.setItem(key, chosen);
+    window.dispatchEvent(new StorageEvent('storage', { key }));
+  }, theme);
+  await expect(page.locator('body')).toHaveAttribute('data-theme-mode', theme);
 }
 
 /**
  * In all of the page but three parts of Backstage: its header's hidden title, tabs that name a panel which is not there, and the
  * sidebar's count of notifications, which its name leaves out.
  */
-async function violationsIn(page: Page, include = 'body') {
-  // Skeletons stand where lists will be, and what slides in is see-through until it stands.
+async function violationsAsItIs(page: Page, include = 'body') {
+  // Skeletons stand where lists will be, what slides in is see-through until it stands, and colours fade into those of the theme.
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   await page.waitForFunction(() =>
     document.getAnimations().every(({ playState }) => playState !== 'running'),

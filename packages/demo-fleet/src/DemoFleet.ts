@@ -22,6 +22,8 @@ export interface DemoFleetOptions {
   tls?: boolean;
   /** How many times faster the controllers work and watch caches forget. */
   speed?: number;
+  /** Without the rounds of releases and faults, so that only steps of the scenario that are asked for happen. */
+  calm?: boolean;
   /** Fills clusters with other objects than the world's. */
   populate?: (cluster: ClusterObjects, plan: ClusterPlan) => void;
   /** Without controllers, so that nothing changes but by clients. */
@@ -117,7 +119,14 @@ export class DemoFleet {
 
   /** Fills the clusters, begins to listen and sets the controllers going. */
   async start(): Promise<void> {
-    const { basePort = 17_000, world, populate, still, speed } = this.#options;
+    const {
+      basePort = 17_000,
+      world,
+      populate,
+      still,
+      speed,
+      calm,
+    } = this.#options;
     const webhook = FluxWebhook.create(this.#options.webhooks ?? []);
     const clusters = [...this.clusters.values()];
     for (const { objects, plan } of clusters) {
@@ -137,6 +146,7 @@ export class DemoFleet {
       );
       world.start(new Map(objects), {
         speed: speed ?? 1,
+        calm,
         setSilent: (name, silent) => this.#setSilent(name, silent),
         notify: (name, event) => void webhook.send(name, event),
         cloud: {

@@ -19,6 +19,8 @@ const help = `A hub and its spokes as simulated Kubernetes APIs.
   --data DIR     where the kubeconfigs go (.data/demo-fleet): kubeconfig may
                  read and operate, admin.kubeconfig may do all
   --speed N      how many times faster the controllers work (1)
+  --calm         nothing happens by itself but what the controllers do; POST
+                 /scenario/{step} has something happen
   --webhook URL  where the Flux of one cluster, which the path ends with, sends
                  its events; DEMO_FLEET_WEBHOOK_SECRET signs them
   --git-port N   a Git host with the fleet's repository, which the hub applies
@@ -41,6 +43,7 @@ async function main(): Promise<void> {
         default: resolve(repositoryRoot, '.data/demo-fleet'),
       },
       speed: { type: 'string', default: '1' },
+      calm: { type: 'boolean', default: false },
       webhook: { type: 'string' },
       'git-port': { type: 'string' },
       'git-webhook': { type: 'string' },
@@ -69,6 +72,7 @@ async function main(): Promise<void> {
     basePort: port,
     tls: values.tls,
     speed: numberFrom('--speed', values.speed, 1),
+    calm: values.calm,
     webhooks: values.webhook === undefined ? [] : [webhookAt(values.webhook)],
   });
   await fleet.start().catch(explainTakenPort);

@@ -10,6 +10,8 @@ import { Scheduler } from './Scheduler';
 export interface StartOptions {
   /** How much faster than real time the world moves. */
   speed: number;
+  /** Plays none of the scenario's rounds. */
+  calm?: boolean;
   /** Makes a cluster's API fall silent, and answer again. */
   setSilent?(cluster: string, silent: boolean): void;
   /** Passes on what Flux tells, as its notification-controller does. */
@@ -43,7 +45,7 @@ export function createWorld(options: WorldOptions): World {
     plans: fleet.plans,
     scenarioSteps: Scenario.steps,
     populate: (cluster, plan) => populateCluster(fleet, cluster, plan),
-    start(initial, { speed, setSilent, notify, cloud }) {
+    start(initial, { speed, calm, setSilent, notify, cloud }) {
       running?.scheduler.stop();
       const scheduler = Scheduler.create(speed);
       const clusters = new Map(initial);
@@ -57,7 +59,7 @@ export function createWorld(options: WorldOptions): World {
         controllers,
         setSilent,
       });
-      scenario.start(scheduler);
+      scenario.start(scheduler, { calm });
       running = { scheduler, scenario };
     },
     stop() {

@@ -97,9 +97,11 @@ export class Scenario {
     run(this.stage);
   }
 
-  start(scheduler: Scheduler): void {
+  start(scheduler: Scheduler, { calm }: { calm?: boolean } = {}): void {
     this.play(scheduler, opening);
-    this.loop(scheduler);
+    if (!calm) {
+      this.loop(scheduler);
+    }
   }
 
   private loop(scheduler: Scheduler): void {
