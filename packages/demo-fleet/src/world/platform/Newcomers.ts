@@ -12,6 +12,14 @@ import { populateFluxOperator } from '../populate/populateFlux';
 import { populateSystem } from '../populate/populateSystem';
 import { Site } from '../populate/Site';
 import { Random } from '../Random';
+import { clusterFiles } from '../repository/clusterFiles';
+import { FleetRepository } from '../repository/FleetRepository';
+import {
+  fleetSource,
+  folderOfCluster,
+  rootKustomization,
+} from '../repository/fleetRoots';
+import { kustomizationIn } from '../repository/kustomize/KustomizationFile';
 import { resourcesOf } from '../resources/resourcesOf';
 import { Cloud } from './Cloud';
 import { ClusterSpec } from './ClusterClaim';
@@ -88,7 +96,7 @@ export class Newcomers {
     });
   }
 
-  /** From here on Flux delivers everything else. */
+  /** From here on Flux delivers everything else: the platform, and what the fleet's repository has for the cluster. */
   sync(cluster: ClusterObjects, plan: ClusterPlan): void {
     const root = this.context.fleet.deliveries
       .livingOn(plan.name)
@@ -101,6 +109,33 @@ export class Newcomers {
         this.context.touched,
       );
     }
+    const { repository } = this.context.fleet;
+    if (repository) {
+      this.bootstrap(cluster, plan, repository).catch(error =>
+        process.emitWarning(error),
+      );
+    }
+  }
+
+  /** As `flux bootstrap` does: what the cluster begins with is committed, then the cluster is pointed at it. */
+  private async bootstrap(
+    cluster: ClusterObjects,
+    plan: ClusterPlan,
+    repository: FleetRepository,
+  ): Promise<void> {
+    const files = repository.filesAt(repository.head);
+    if (!kustomizationIn(files, folderOfCluster(plan))) {
+      await repository.commit(
+        `Begin ${plan.name}`,
+        clusterFiles(plan, repository.url),
+      );
+    }
+    applyManifests(
+      cluster,
+      [fleetSource(repository.url), rootKustomization(plan)],
+      'flux',
+      this.context.touched,
+    );
   }
 
   /** Nobody hears of the cluster any more. */

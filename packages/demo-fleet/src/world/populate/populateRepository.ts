@@ -177,21 +177,6 @@ function putApplied(here: Here, application: Application): void {
   const { site, repository } = here;
   const { path } = application.spec.source;
   const changed = repository.changedAt(path!) ?? recently(site, 24);
-  const { destination, syncPolicy } = application.spec;
-  if (syncPolicy?.managedNamespaceMetadata) {
-    put(
-      here,
-      {
-        apiVersion: 'v1',
-        kind: 'Namespace',
-        metadata: {
-          name: destination.namespace!,
-          labels: syncPolicy.managedNamespaceMetadata.labels,
-        },
-      },
-      'argocd-controller',
-    );
-  }
   const files = repository.filesAt(repository.head);
   for (const each of applicationObjects(application, files)) {
     put({ ...here, changed }, each, 'argocd-controller');

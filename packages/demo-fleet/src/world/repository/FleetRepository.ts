@@ -10,6 +10,8 @@ export interface FleetRepository {
   filesAt(revision: string): Files;
   /** When something in a folder changed last, before the world began. */
   changedAt(folder: string): Date | undefined;
+  /** Adds files to main, which {@link onChange} tells of when it is done. */
+  commit(message: string, files: Files): Promise<void>;
   /** Calls when main has a newer commit. */
   onChange(listener: () => void): void;
 }

@@ -58,15 +58,15 @@ const tenants = {
   spec: { ...claims.spec, path: './tenants' },
 };
 
-function tenantsApplication(url: string): object {
+function tenantsApplication(plan: ClusterPlan, url: string): object {
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Application',
-    metadata: { name: 'tenants', namespace: 'argocd' },
+    metadata: { name: nameOn(plan, 'tenants'), namespace: 'argocd' },
     spec: {
       project: 'default',
       source: { repoURL: url, path: 'tenants', targetRevision: 'main' },
-      destination: { server: 'https://kubernetes.default.svc' },
+      destination: destinationOf(plan),
       syncPolicy: {
         automated: { prune: true, selfHeal: true },
         syncOptions: ['ServerSideApply=true'],
@@ -81,16 +81,10 @@ export function clusterFiles(plan: ClusterPlan, url: string): Files {
   const placed = placements.filter(({ clusters }) =>
     clusters.includes(plan.name),
   );
-  const onHub = plan.delivery === 'argocd-on-hub';
   const resources = [
-    ...(plan.hub ? ['claims.yaml'] : []),
-    // An Application makes the namespace of its destination itself.
-    ...(onHub || plan.hub ? [] : ['tenants.yaml']),
+    plan.hub ? 'claims.yaml' : 'tenants.yaml',
     ...placed.map(each => `${each.application}.yaml`),
   ];
-  if (resources.length === 0) {
-    return {};
-  }
   const deliver = plan.delivery === 'flux' ? kustomization : application;
   return {
     [`${here}/kustomization.yaml`]: stringify({
@@ -98,13 +92,13 @@ export function clusterFiles(plan: ClusterPlan, url: string): Files {
       kind: 'Kustomization',
       resources,
     }),
-    ...(plan.hub && { [`${here}/claims.yaml`]: stringify(claims) }),
-    ...(!onHub &&
-      !plan.hub && {
-        [`${here}/tenants.yaml`]: stringify(
-          plan.delivery === 'flux' ? tenants : tenantsApplication(url),
-        ),
-      }),
+    ...(plan.hub
+      ? { [`${here}/claims.yaml`]: stringify(claims) }
+      : {
+          [`${here}/tenants.yaml`]: stringify(
+            plan.delivery === 'flux' ? tenants : tenantsApplication(plan, url),
+          ),
+        }),
     ...Object.fromEntries(
       placed.map(placement => [
         `${here}/${placement.application}.yaml`,
@@ -151,12 +145,11 @@ function application(
   url: string,
 ): object {
   const { application: name } = placement;
-  const onHub = plan.delivery === 'argocd-on-hub';
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Application',
     metadata: {
-      name: onHub ? `${name}-${plan.name}` : name,
+      name: nameOn(plan, name),
       namespace: 'argocd',
       labels: { 'backstage.io/kubernetes-id': name },
       finalizers: ['resources-finalizer.argocd.argoproj.io'],
@@ -168,29 +161,22 @@ function application(
         path: overlayOf(placement, plan),
         targetRevision: 'main',
       },
-      destination: {
-        ...(onHub
-          ? { name: plan.name }
-          : { server: 'https://kubernetes.default.svc' }),
-        namespace: 'travel',
-      },
+      destination: { ...destinationOf(plan), namespace: 'travel' },
       syncPolicy: {
         automated: { prune: true, selfHeal: true },
-        ...(onHub && {
-          managedNamespaceMetadata: {
-            labels: {
-              'app.kubernetes.io/part-of': 'travel',
-              'example.org/team': 'team-travel',
-              'pod-security.kubernetes.io/enforce': 'restricted',
-              'pod-security.kubernetes.io/warn': 'restricted',
-            },
-          },
-        }),
-        syncOptions: [
-          ...(onHub ? ['CreateNamespace=true'] : []),
-          'ServerSideApply=true',
-        ],
+        syncOptions: ['ServerSideApply=true'],
       },
     },
   };
+}
+
+/** An Application on the hub says in its name which cluster it is for. */
+function nameOn({ name, delivery }: ClusterPlan, what: string): string {
+  return delivery === 'argocd-on-hub' ? `${what}-${name}` : what;
+}
+
+function destinationOf({ name, delivery }: ClusterPlan): object {
+  return delivery === 'argocd-on-hub'
+    ? { name }
+    : { server: 'https://kubernetes.default.svc' };
 }

@@ -42,7 +42,10 @@ export function rootKustomization(
   };
 }
 
-/** The same of Argo CD: an application of applications, on the cluster itself or on its hub. */
+/**
+ * The same of Argo CD: an application of applications, on the cluster itself or on its hub. By another name, as it is another
+ * application: nobody misses it where Flux does that.
+ */
 export function rootApplication(
   plan: ClusterPlan,
   url: string,
@@ -51,7 +54,7 @@ export function rootApplication(
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Application',
     metadata: {
-      name: plan.delivery === 'argocd' ? name : `${name}-${plan.name}`,
+      name: plan.delivery === 'argocd' ? 'root' : `root-${plan.name}`,
       namespace: 'argocd',
     },
     spec: {

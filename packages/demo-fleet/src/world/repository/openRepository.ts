@@ -46,6 +46,10 @@ export async function openRepository(
         .map(([, date]) => date.getTime());
       return dates.length > 0 ? new Date(Math.max(...dates)) : undefined;
     },
+    commit: async (message, files) => {
+      await host.commit(name, { message, files: { ...files } });
+      await last;
+    },
     onChange: listener => void listeners.push(listener),
   };
 }
