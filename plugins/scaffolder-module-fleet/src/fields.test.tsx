@@ -61,7 +61,11 @@ describe('form fields', () => {
     const created = await renderWizard(fleet, {
       pipelineId: field('FleetPipelinePicker'),
       stage: field('FleetStagePicker'),
-      preview: field('FleetPromotionPreview'),
+      preview: {
+        type: 'array',
+        items: { type: 'string' },
+        'ui:field': 'FleetPromotionPreview',
+      },
     });
     expect(
       await screen.findByText(/shown here, once it is known/),
@@ -84,9 +88,18 @@ describe('form fields', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent(
       /You may not promote web|may not/,
     );
+    fleet.failures.clear();
+    await pick('StagePicker', /live/);
+    expect(
+      await screen.findByText('image web 1.4.2 → 1.5.0'),
+    ).toBeInTheDocument();
     await create();
-    expect(created).toMatchObject([
-      { pipelineId: 'id-of-web', stage: 'staging' },
+    expect(created).toEqual([
+      {
+        pipelineId: 'id-of-web',
+        stage: 'live',
+        preview: ['image web 1.4.2 → 1.5.0'],
+      },
     ]);
   });
 

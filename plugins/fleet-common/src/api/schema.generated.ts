@@ -2258,6 +2258,8 @@ export interface components {
       title: string;
       /** @description The one to show; absent: it has none, or several. */
       version?: string;
+      /** @description Of its images, else of its charts: one where all of its overlays agree, none where they say none. */
+      versions: string[];
       waves: components['schemas']['StageWave'][];
       /** @description Why nothing can be promoted into it now. */
       whyNot?: string;
@@ -2276,9 +2278,13 @@ export interface components {
         environment: string;
         lacks: number;
         name: string;
+        /** @description That Git has of it. */
+        overlays: number;
         promotion?: components['schemas']['PromotionState'];
         state: components['schemas']['State'];
         version?: string;
+        /** @description Of its images, else of its charts: one where all of its overlays agree, none where they say none. */
+        versions: string[];
       }[];
     };
     PlannedFile: {

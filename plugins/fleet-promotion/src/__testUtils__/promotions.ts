@@ -214,6 +214,7 @@ function stage(
     environment: name,
     after: [],
     version: '1.4.2',
+    versions: ['1.4.2'],
     since: '2026-11-17T10:00:00Z',
     state: 'healthy',
     summary: 'runs everywhere',
@@ -251,6 +252,7 @@ export const pipeline: Pipeline = {
   stages: [
     stage('development', {
       version: '1.5.0',
+      versions: ['1.5.0'],
       clusters: [
         cluster('dev-eu-west-1', {
           running: [{ kind: 'image', name: 'web', version: '1.5.0' }],
@@ -348,14 +350,18 @@ export const summary: PipelineSummary = {
     {
       name: 'development',
       environment: 'development',
+      overlays: 1,
       version: '1.5.0',
+      versions: ['1.5.0'],
       state: 'healthy',
       lacks: 0,
     },
     {
       name: 'production',
       environment: 'production',
+      overlays: 3,
       version: '1.4.2',
+      versions: ['1.4.2'],
       state: 'progressing',
       lacks: 1,
       promotion: 'waiting',

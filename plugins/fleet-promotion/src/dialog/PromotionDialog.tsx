@@ -49,7 +49,11 @@ export function PromotionDialog(props: {
     attempt(async () => {
       const run = await scaffolder?.scaffold({
         templateRef: `template:default/${templates[action]}`,
-        values: { ...values, ...(reason.trim() && { reason: reason.trim() }) },
+        values: {
+          ...values,
+          ...(reason.trim() && { reason: reason.trim() }),
+          preview: plan?.moves.map(({ summary }) => summary),
+        },
       });
       setTaskId(run?.taskId);
     });

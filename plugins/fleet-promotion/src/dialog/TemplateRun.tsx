@@ -19,9 +19,7 @@ export function TemplateRun(props: { taskId: string; onDone(): void }) {
     if (isDone) {
       onDone();
     }
-    // Once is enough: who asks may be another function at each turn.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [isDone]);
+  }, [isDone, onDone]);
 
   const run = (
     <InternalLink to={paths.task(taskId)}>

@@ -11,6 +11,7 @@ import {
   TimedText,
 } from '@fleetcommander/backstage-plugin-fleet-react';
 import { OpenPromotion } from '../pipeline/OpenPromotion';
+import { versionWords } from '../pipeline/versionWords';
 
 /** A pipeline as a short list: a line for each stage. */
 export function CompactPipeline(props: { pipeline: Pipeline }) {
@@ -29,10 +30,8 @@ export function CompactPipeline(props: { pipeline: Pipeline }) {
       )}
       <KeyValues
         items={stages.map(stage => {
-          const { title, state, summary, version, since, lacks, promotion } =
-            stage;
-          const none =
-            stage.overlays.length === 0 ? 'nothing in Git' : 'no one version';
+          const { title, state, summary, since, lacks, promotion } = stage;
+          const overlays = stage.overlays.length;
           const lacking = lacks.reduce(
             (sum, { moves }) => sum + moves.length,
             0,
@@ -48,7 +47,9 @@ export function CompactPipeline(props: { pipeline: Pipeline }) {
                     stale={freshness.stale}
                     iconOnly
                   />
-                  <Text variant="strong">{version ?? none}</Text>
+                  <Text variant="strong">
+                    {versionWords({ ...stage, overlays })}
+                  </Text>
                   <Muted>
                     <Since at={since} />
                     {lacking > 0 && ` · ${lackWords(lacking)}`}

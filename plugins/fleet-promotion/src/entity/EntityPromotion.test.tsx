@@ -138,6 +138,7 @@ describe('EntityPromotionContent', () => {
           stage: 'staging',
           from: 'development',
           reason: 'It is time',
+          preview: ['image web 1.4.2 → 1.5.0'],
         },
       },
     ]);
@@ -167,7 +168,12 @@ describe('EntityPromotionContent', () => {
     await waitFor(() => expect(scaffolder.started).toHaveLength(1));
     expect(scaffolder.started[0]).toEqual({
       templateRef: 'template:default/rollback',
-      values: { pipelineId: 'p1', stage: 'staging', revision: 'abc1234' },
+      values: {
+        pipelineId: 'p1',
+        stage: 'staging',
+        revision: 'abc1234',
+        preview: ['image web 1.4.2 → 1.5.0'],
+      },
     });
     expect(
       await screen.findByText('No pull request was opened'),

@@ -76,7 +76,7 @@ export function UnderWay() {
         <FleetTable<Promotion>
           label="Promotions under way"
           list={{ ...promotions, items }}
-          columns={promotionColumns(paths)}
+          columns={promotionColumns(paths, 'under-way')}
           rowKey={({ id }) => id}
           groupBy={promotion => groupOf(promotion, viewer)}
           empty={

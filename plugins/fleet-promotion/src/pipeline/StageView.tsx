@@ -18,6 +18,7 @@ import { StageActions } from './StageActions';
 import { StageArtifacts } from './StageArtifacts';
 import { StageClusters } from './StageClusters';
 import { StageLacks } from './StageLacks';
+import { versionWords } from './versionWords';
 
 /** What a stage runs, in Git and on its clusters; what it lacks, what stops it, and what can be done. */
 export function StageView(props: {
@@ -37,7 +38,13 @@ export function StageView(props: {
       title={title}
       state={state}
       summary={summary}
-      version={version ?? <VersionWords stage={stage} />}
+      version={
+        version ?? (
+          <Text variant="title">
+            {versionWords({ ...stage, overlays: stage.overlays.length })}
+          </Text>
+        )
+      }
       detail={<Since at={since} />}
       actions={<StageActions stage={stage} titleOf={titleOf} onAsk={onAsk} />}
     >
@@ -79,24 +86,4 @@ export function StageView(props: {
 
 function lacksSomething({ moves }: PipelineStage['lacks'][number]): boolean {
   return moves.length > 0;
-}
-
-/** Of a stage without the one version: whether there are several, or none. */
-function VersionWords(props: { stage: PipelineStage }) {
-  const { overlays } = props.stage;
-  if (overlays.length === 0) {
-    return <Text variant="title">nothing in Git</Text>;
-  }
-  const versions = new Set(
-    overlays.flatMap(({ artifacts }) =>
-      artifacts
-        .filter(({ kind }) => kind === 'image' || kind === 'chart')
-        .map(({ version, digest }) => version ?? digest?.slice(0, 19)),
-    ),
-  );
-  return (
-    <Text variant="title">
-      {versions.size > 1 ? `${versions.size} versions` : 'no version'}
-    </Text>
-  );
 }

@@ -8,6 +8,7 @@ import {
   Text,
   type FleetTableColumn,
 } from '@fleetcommander/backstage-plugin-fleet-react';
+import { versionWords } from '../pipeline/versionWords';
 import { PipelineLink } from './PipelineLink';
 
 /** How a pipeline looks in a list: a column for each stage. */
@@ -61,7 +62,11 @@ function StageCell(props: { pipeline: PipelineSummary; name: string }) {
     <Stack gap={0} align="start">
       <Stack direction="row" gap={0.5} align="center">
         <StateBadge state={state} iconOnly />
-        <span>{version ?? '–'}</span>
+        {version ? (
+          <span>{version}</span>
+        ) : (
+          <Muted>{versionWords(stage)}</Muted>
+        )}
       </Stack>
       {lacks > 0 && (
         <PipelineLink pipeline={pipeline}>{`lacks ${lacks}`}</PipelineLink>

@@ -23,7 +23,7 @@ export function pipelineTable(
         pipeline.pipeline,
         stage.name,
         stage.environment,
-        stage.version ?? '',
+        stage.version ?? stage.versions.join(' '),
         stage.state,
         String(stage.lacks),
         stage.promotion ?? '',

@@ -18,15 +18,16 @@ import {
 import { Progress } from './Progress';
 import { promotionTitle } from './promotionTitle';
 
-/** How a promotion looks in a list. */
-export function promotionColumns(paths: {
-  promotion(id: string): string;
-}): FleetTableColumn<Promotion>[] {
+/** How a promotion looks in a list of those that are under way, or of those that have come to their end. */
+export function promotionColumns(
+  paths: { promotion(id: string): string },
+  list: 'under-way' | 'ended',
+): FleetTableColumn<Promotion>[] {
   return [
     {
       key: 'state',
       title: 'State',
-      width: '150px',
+      width: '146px',
       render: ({ state }) => <PromotionBadge state={state} />,
     },
     {
@@ -53,7 +54,7 @@ export function promotionColumns(paths: {
     },
     {
       key: 'waits',
-      title: 'What it waits for',
+      title: list === 'ended' ? 'What became of it' : 'What it waits for',
       width: 'minmax(200px, 2fr)',
       render: ({ summary, stuck, waitsFor, waves, state }) => (
         <Stack gap={0}>
@@ -77,7 +78,7 @@ export function promotionColumns(paths: {
     {
       key: 'pull-request',
       title: 'Pull request',
-      width: '104px',
+      width: '90px',
       render: ({ pullRequest }) =>
         pullRequest && (
           <ExternalLink href={pullRequest.url}>
@@ -92,28 +93,7 @@ export function promotionColumns(paths: {
       render: ({ requester }) =>
         requester && <EntityLink entityRef={requester} />,
     },
-    {
-      key: 'when',
-      title: 'When',
-      width: 'minmax(110px, 1fr)',
-      render: ({ createdAt, endedAt, leadSeconds }) => (
-        <Stack gap={0}>
-          <span>
-            asked for <Age at={createdAt} />
-          </span>
-          {endedAt && (
-            <Muted>
-              ended <Age at={endedAt} />, after{' '}
-              {leadSeconds === undefined ? (
-                <Lasted from={createdAt} to={endedAt} />
-              ) : (
-                <Duration seconds={leadSeconds} />
-              )}
-            </Muted>
-          )}
-        </Stack>
-      ),
-    },
+    list === 'ended' ? ended : asked,
     {
       key: 'owner',
       title: 'Belongs to',
@@ -122,3 +102,30 @@ export function promotionColumns(paths: {
     },
   ];
 }
+
+const asked: FleetTableColumn<Promotion> = {
+  key: 'when',
+  title: 'Asked for',
+  width: 'minmax(100px, 1fr)',
+  render: ({ createdAt }) => <Age at={createdAt} />,
+};
+
+const ended: FleetTableColumn<Promotion> = {
+  key: 'when',
+  title: 'Ended',
+  width: 'minmax(110px, 1fr)',
+  render: ({ createdAt, endedAt, leadSeconds }) =>
+    endedAt && (
+      <Stack gap={0}>
+        <Age at={endedAt} />
+        <Muted>
+          took{' '}
+          {leadSeconds === undefined ? (
+            <Lasted from={createdAt} to={endedAt} />
+          ) : (
+            <Duration seconds={leadSeconds} />
+          )}
+        </Muted>
+      </Stack>
+    ),
+};

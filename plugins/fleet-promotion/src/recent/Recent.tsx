@@ -87,11 +87,7 @@ export function Recent() {
         <FleetTable<Promotion>
           label="Recent promotions"
           list={promotions}
-          columns={promotionColumns(paths).map(column =>
-            column.key === 'waits'
-              ? { ...column, title: 'What became of it' }
-              : column,
-          )}
+          columns={promotionColumns(paths, 'ended')}
           rowKey={({ id }) => id}
           empty={
             filters.active ? (

@@ -107,6 +107,29 @@ describe('FleetPromotions', () => {
     ).toHaveAttribute('href', '/catalog/default/component/bookings/promotion');
   });
 
+  it.each([
+    [3, ['1.5.0', '1.4.2'], '1.5.0, 1.4.2'],
+    [3, ['1.5.0', '1.4.2', '1.4.1'], '3 versions'],
+    [1, [], 'no version'],
+    [0, [], 'nothing in Git'],
+  ])(
+    'tells a stage of %d overlays and the versions %j apart from others',
+    async (overlays, versions, words) => {
+      const [stage] = summary.stages;
+      const promotions = new FakePromotions();
+      promotions.summaries = [
+        {
+          ...summary,
+          stages: [{ ...stage, version: undefined, versions, overlays }],
+        },
+      ];
+      renderPromotion(promotions, '/fleet/promotions?view=pipelines');
+
+      const table = await screen.findByRole('table', { name: 'Pipelines' });
+      expect(within(table).getByText(words)).toBeInTheDocument();
+    },
+  );
+
   it('tells how often and how fast teams promote, each number a link to what it counts', async () => {
     renderPromotion(new FakePromotions(), '/fleet/promotions?view=teams');
 

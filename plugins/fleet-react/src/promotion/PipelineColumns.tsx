@@ -25,6 +25,7 @@ const useStyles = makeStyles(
       flexDirection: 'column',
       gap: theme.spacing(1.5),
       minWidth: 236,
+      [theme.breakpoints.down('sm')]: { flex: 'none' },
     },
     arrow: {
       alignSelf: 'flex-start',

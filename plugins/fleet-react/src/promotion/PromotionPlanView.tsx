@@ -17,6 +17,9 @@ export interface PromotionPlanViewProps {
   linkTo(promotionId: string): string;
 }
 
+/** More are a wall. */
+const mostClusters = 6;
+
 const useStyles = makeStyles(
   theme => ({
     list: { margin: 0, paddingLeft: theme.spacing(2.25) },
@@ -81,13 +84,9 @@ export function PromotionPlanView(props: PromotionPlanViewProps) {
             value: (
               <>
                 <TimedText text={risk.summary} />{' '}
-                <Muted>
-                  {[
-                    risk.environment,
-                    clustersWord(risk.clusters),
-                    risk.canary ? 'with a canary' : 'without a canary',
-                  ].join(', ')}
-                </Muted>
+                {risk.clusters.length > 1 && (
+                  <Muted>{clustersWord(risk.clusters)}</Muted>
+                )}
               </>
             ),
           },
@@ -117,12 +116,10 @@ export function PromotionPlanView(props: PromotionPlanViewProps) {
 }
 
 function clustersWord(clusters: readonly string[]): string {
-  if (clusters.length === 0) {
-    return 'on no cluster';
-  }
-  return clusters.length > 5
-    ? `on ${clusters.length} clusters`
-    : `on ${clusters.join(', ')}`;
+  const rest = clusters.length - mostClusters;
+  return rest > 0
+    ? `${clusters.slice(0, mostClusters).join(', ')} and ${rest} more`
+    : clusters.join(', ');
 }
 
 function waveWords(waves: PromotionPlan['waves'], now: number): string[] {

@@ -58,7 +58,13 @@ const useStyles = makeStyles(
       color: mutedColor(theme),
       fontSize: theme.typography.pxToRem(13),
     },
-    actions: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
+    actions: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: theme.spacing(1),
+      // A stage that is entered from outside, and never changed, has none.
+      '&:empty': { display: 'none' },
+    },
   }),
   { name: 'FleetStageCard' },
 );

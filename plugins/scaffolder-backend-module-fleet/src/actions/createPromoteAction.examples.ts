@@ -3,7 +3,8 @@ import { stringify } from 'yaml';
 
 export const examples: TemplateExample[] = [
   {
-    description: 'What runs in staging, proposed for production',
+    description:
+      'What runs in staging, proposed for production, as the form has shown it',
     example: stringify({
       steps: [
         {
@@ -14,6 +15,7 @@ export const examples: TemplateExample[] = [
             pipelineId: '${{ parameters.pipelineId }}',
             stage: 'production',
             reason: '${{ parameters.reason }}',
+            shown: '${{ parameters.preview }}',
           },
         },
       ],

@@ -211,6 +211,44 @@ describe('fleet:promote and fleet:rollback', () => {
     expect(turns).toBe(3);
   });
 
+  it('makes nothing other than what was shown, also where that moves in between', async () => {
+    const shown = ['image web 1.4.2 → 1.5.0'];
+    const [move] = (await planOf()).moves;
+    const other = { ...move, summary: 'image web 1.4.2 → 1.5.1' };
+    let turns = 0;
+    // The first plan is the one that was shown; then somebody merges.
+    scaffolder.fleet.plan = async () => {
+      if (++turns > 1) {
+        return planOf({ moves: [other] });
+      }
+      const plan = await planOf();
+      await scaffolder.git.commit(name, {
+        message: 'By others',
+        files: { [path]: `${before}# more\n` },
+      });
+      return plan;
+    };
+    for (const plans of [2, 3]) {
+      const { status, log } = await scaffolder.run(promote({ shown }));
+      expect(turns).toBe(plans);
+      expect(status).toBe('failed');
+      expect(log).toContain(
+        'it was image web 1.4.2 → 1.5.0, and is image web 1.4.2 → 1.5.1 by now',
+      );
+    }
+    expect(pulls()).toEqual([]);
+    for (const again of [[other.summary], []]) {
+      expect(await scaffolder.run(promote({ shown: again }))).toMatchObject({
+        status: 'completed',
+      });
+    }
+    scaffolder.fleet.plan = () =>
+      planOf({ nothing: 'somebody was faster', files: [], moves: [] });
+    expect(await scaffolder.run(promote({ shown }))).toMatchObject({
+      output: { outcome: 'nothing-to-change' },
+    });
+  });
+
   it('makes nothing of nothing, nor when it is only tried', async () => {
     const dry = await scaffolder.dryRun(promote());
     expect(dry.log).toContain('+    newTag: 1.5.0');

@@ -8,6 +8,7 @@ import { callerOf } from '../caller/callerOf';
 import type { FleetActionServices } from '../FleetActionServices';
 import { isSamePerson } from '../repository/isSamePerson';
 import { proposePlan, type ProposedPlan } from '../repository/proposePlan';
+import { assertAsShown } from './assertAsShown';
 import { tellPlan } from './tellPlan';
 
 type PromotionInput = {
@@ -16,6 +17,7 @@ type PromotionInput = {
   from?: string;
   revision?: string;
   reason?: string;
+  shown?: string[];
   failWhenNothing?: boolean;
   token?: string;
 };
@@ -44,10 +46,14 @@ export async function makePromotion(
 ): Promise<void> {
   const { client, portalUrl, repositories } = services;
   const { input, logger, user } = context;
-  const { token, failWhenNothing, ...asked } = input;
+  const { token, failWhenNothing, shown, ...asked } = input;
   const caller = await callerOf(context, services);
-  const planAgain = () => client.promotions.plan({ ...asked, action }, caller);
-  const plan = await planAgain();
+  const planNow = async () => {
+    const planned = await client.promotions.plan({ ...asked, action }, caller);
+    assertAsShown(planned, shown);
+    return planned;
+  };
+  const plan = await planNow();
   tellPlan(logger, plan);
   outputPlan(context, plan);
   context.output('url', `${portalUrl}/fleet/promotions`);
@@ -67,7 +73,7 @@ export async function makePromotion(
       fn: () =>
         proposePlan({
           plan,
-          planAgain,
+          planAgain: planNow,
           tell: again => tellPlan(logger, again),
           source: repositories.find({ url: plan.repository, token }),
           requester: user?.ref,

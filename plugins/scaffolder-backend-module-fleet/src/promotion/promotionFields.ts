@@ -10,6 +10,14 @@ export const whatMoves = {
     z.string().min(1).max(100).describe('The stage that is to change.'),
   reason: (z: Z) =>
     z.string().max(1000).optional().describe('For who reviews it.'),
+  shown: (z: Z) =>
+    z
+      .array(z.string().max(1000))
+      .max(1000)
+      .optional()
+      .describe(
+        'What was shown to move, in the words of the plan; empty: nothing was shown. Where it has become something else, the task fails and makes nothing.',
+      ),
   failWhenNothing: (z: Z) =>
     z
       .boolean()

@@ -6,10 +6,11 @@ import {
   Skeleton,
   useFleet,
 } from '@fleetcommander/backstage-plugin-fleet-react';
+import { useEffect } from 'react';
 import { textAt } from '../shared/valueAt';
 import type { FleetPromotionPreviewSchema } from './schema';
 
-/** What would move, and how the gates stand, before the form is sent. It is filled in with nothing. */
+/** What would move, and how the gates stand, before the form is sent, and sent along, so that nothing else is made. */
 export function FleetPromotionPreview(
   props: typeof FleetPromotionPreviewSchema.TProps,
 ) {
@@ -39,15 +40,35 @@ export function FleetPromotionPreview(
     ...(action === 'rollback' && revision && { revision }),
   };
   // What was planned for another choice is not shown while this one loads.
-  return <Preview key={JSON.stringify(request)} request={request} />;
+  return (
+    <Preview
+      key={JSON.stringify(request)}
+      request={request}
+      noted={props.formData ?? []}
+      onShown={props.onChange}
+    />
+  );
 }
 
-function Preview({ request }: { request: PromotionRequest }) {
+function Preview(props: {
+  request: PromotionRequest;
+  /** What the form has of what was shown. */
+  noted: string[];
+  onShown(moves: string[]): void;
+}) {
+  const { request, noted, onShown } = props;
   const { value, error, refresh } = useFleet(
     (api, signal) => api.promotions.plan(request, { signal }),
     [],
     { once: true },
   );
+  const shown = value?.moves.map(({ summary }) => summary) ?? [];
+  const isNoted = JSON.stringify(shown) === JSON.stringify(noted);
+  useEffect(() => {
+    if (!isNoted) {
+      onShown(shown);
+    }
+  });
   if (error) {
     return (
       <ErrorNotice error={error} what="what would move" onRetry={refresh} />

@@ -1,8 +1,8 @@
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
 
-/** Options of `FleetPromotionPreview`, which has no value of its own. @public */
+/** Options of `FleetPromotionPreview`. Its value is what it showed to move, in words, so that nothing else is made. @public */
 export const FleetPromotionPreviewSchema = makeFieldSchema({
-  output: z => z.string().optional(),
+  output: z => z.array(z.string()).optional(),
   uiOptions: z =>
     z.object({
       action: z

@@ -154,6 +154,7 @@ export function bookings(
           })),
         clusters: clusters[name] ?? [],
         lacks: [],
+        versions: [],
         gates: [],
         enforcement: 'unknown',
         automation: [],

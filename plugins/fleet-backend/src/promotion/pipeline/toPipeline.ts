@@ -17,7 +17,7 @@ import type { KnownOverlay, PipelineBasis } from '../PipelineBasis';
 import { agrees } from './agreement';
 import { automationOf, type ChosenImage } from './automationOf';
 import { differences } from './differences';
-import { versionOf } from './versionOf';
+import { versionOf, versionsOf } from './versionOf';
 import { wavesOf } from './wavesOf';
 
 /** A version that a stage ran well everywhere. */
@@ -121,15 +121,14 @@ function toStage(
   const verdicts = isOpen ? promotion : facts.verdicts.get(name);
   const previous = previousOf(facts.versions, name, overlays);
   const why = whyNot(config, overlays, lacks, facts.mayPromote(name));
+  const settled = overlays.map(({ overlay }) => overlay);
   return {
     name,
     title,
     environment,
     after,
-    version: versionOf(
-      basis.application,
-      overlays.map(({ overlay }) => overlay),
-    ),
+    version: versionOf(basis.application, settled),
+    versions: versionsOf(settled),
     since: overlays
       .flatMap(({ changedAt }) => changedAt ?? [])
       .sort()

@@ -21,6 +21,11 @@ const whose = {
   ownerRefs: list(text()),
 };
 
+const versions = list(
+  text(),
+  'Of its images, else of its charts: one where all of its overlays agree, none where they say none.',
+);
+
 /** How applications move through their stages. */
 export const promotionSchemas = {
   ArtifactKind: oneOf(artifactKinds, 'What of a stage moves.'),
@@ -168,6 +173,7 @@ export const promotionSchemas = {
       environment: text(),
       after: list(text(), 'The stages that it is promoted from.'),
       version: text('The one to show; absent: it has none, or several.'),
+      versions,
       since: { ...time, description: 'Since when Git says so.' },
       state: ref('State'),
       summary: text(),
@@ -248,7 +254,9 @@ export const promotionSchemas = {
           {
             name: text(),
             environment: text(),
+            overlays: { ...count, description: 'That Git has of it.' },
             version: text(),
+            versions,
             state: ref('State'),
             lacks: count,
             promotion: ref('PromotionState'),

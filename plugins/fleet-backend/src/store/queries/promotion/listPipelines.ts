@@ -134,18 +134,18 @@ function toSummary(pipeline: Pipeline): PipelineSummary {
     entityRefs,
     ownerRefs,
     pipeline: pipeline.pipeline,
-    stages: stages.map(
-      ({ name, environment, version, state, lacks, promotion }) => ({
-        name,
-        environment,
-        version,
-        state,
-        lacks: lacks
-          .filter(({ ahead }) => !ahead)
-          .reduce((sum, { moves }) => sum + moves.length, 0),
-        promotion: promotion?.state,
-      }),
-    ),
+    stages: stages.map(stage => ({
+      name: stage.name,
+      environment: stage.environment,
+      overlays: stage.overlays.length,
+      version: stage.version,
+      versions: stage.versions,
+      state: stage.state,
+      lacks: stage.lacks
+        .filter(({ ahead }) => !ahead)
+        .reduce((sum, { moves }) => sum + moves.length, 0),
+      promotion: stage.promotion?.state,
+    })),
     problems: problems.length,
   };
 }
