@@ -160,6 +160,7 @@ exports.up = async function up(knex) {
     table.text('actor');
     table.text('promotion_id');
     table.text('application_id').comment('None: of a whole repository');
+    table.text('repository').comment('Of what is of a whole repository');
     table.text('application');
     table.text('stage');
     table.text('environment');
@@ -169,6 +170,7 @@ exports.up = async function up(knex) {
     table.index(['at', 'id'], 'promotion_events_at');
     table.index(['promotion_id', 'at'], 'promotion_events_promotion');
     table.index(['application_id', 'at'], 'promotion_events_application');
+    table.index(['repository', 'at'], 'promotion_events_repository');
   });
 };
 

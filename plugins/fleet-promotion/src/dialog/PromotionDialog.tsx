@@ -52,7 +52,7 @@ export function PromotionDialog(props: {
         values: {
           ...values,
           ...(reason.trim() && { reason: reason.trim() }),
-          preview: plan?.moves.map(({ summary }) => summary),
+          preview: plan?.moves.map(({ summary }) => summary) ?? [],
         },
       });
       setTaskId(run?.taskId);

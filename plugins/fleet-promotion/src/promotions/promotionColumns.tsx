@@ -18,6 +18,33 @@ import {
 import { Progress } from './Progress';
 import { promotionTitle } from './promotionTitle';
 
+const asked: FleetTableColumn<Promotion> = {
+  key: 'when',
+  title: 'Asked for',
+  width: 'minmax(100px, 1fr)',
+  render: ({ createdAt }) => <Age at={createdAt} />,
+};
+
+const ended: FleetTableColumn<Promotion> = {
+  key: 'when',
+  title: 'Ended',
+  width: 'minmax(110px, 1fr)',
+  render: ({ createdAt, endedAt, leadSeconds }) =>
+    endedAt && (
+      <Stack gap={0}>
+        <Age at={endedAt} />
+        <Muted>
+          took{' '}
+          {leadSeconds === undefined ? (
+            <Lasted from={createdAt} to={endedAt} />
+          ) : (
+            <Duration seconds={leadSeconds} />
+          )}
+        </Muted>
+      </Stack>
+    ),
+};
+
 /** How a promotion looks in a list of those that are under way, or of those that have come to their end. */
 export function promotionColumns(
   paths: { promotion(id: string): string },
@@ -102,30 +129,3 @@ export function promotionColumns(
     },
   ];
 }
-
-const asked: FleetTableColumn<Promotion> = {
-  key: 'when',
-  title: 'Asked for',
-  width: 'minmax(100px, 1fr)',
-  render: ({ createdAt }) => <Age at={createdAt} />,
-};
-
-const ended: FleetTableColumn<Promotion> = {
-  key: 'when',
-  title: 'Ended',
-  width: 'minmax(110px, 1fr)',
-  render: ({ createdAt, endedAt, leadSeconds }) =>
-    endedAt && (
-      <Stack gap={0}>
-        <Age at={endedAt} />
-        <Muted>
-          took{' '}
-          {leadSeconds === undefined ? (
-            <Lasted from={createdAt} to={endedAt} />
-          ) : (
-            <Duration seconds={leadSeconds} />
-          )}
-        </Muted>
-      </Stack>
-    ),
-};

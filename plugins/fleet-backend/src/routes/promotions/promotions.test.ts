@@ -340,6 +340,21 @@ describe('routes for promotions', () => {
     expect(status).toBe(200);
   });
 
+  it('tell on the timeline of an entity who changed when nothing is promoted', async () => {
+    const of = async (name: string) =>
+      (
+        await get(
+          `/promotion-events?filter=${encodeURIComponent(
+            `type=freeze-changed,entity=component:default/${name}`,
+          )}`,
+        )
+      ).body;
+    expect(await of(owners.shop)).toMatchObject({
+      items: [{ type: 'freeze-changed', summary: 'Freeze', actor: 'grace' }],
+    });
+    expect((await of('elsewhere')).items).toEqual([]);
+  });
+
   it('tell when nothing is promoted, and what of the file cannot be read', async () => {
     const range = 'from=2026-11-01T00:00:00Z&until=2026-12-31T00:00:00Z';
     const { body } = await get(`/freezes?${range}`);

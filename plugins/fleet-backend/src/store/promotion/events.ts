@@ -8,6 +8,8 @@ import type { Knex } from 'knex';
 /** Something that happened, before it is told whose it is. */
 export type NewEvent = Omit<PromotionEvent, 'entityRefs'> & {
   pipelineId?: string;
+  /** Of what is of all applications of a repository. */
+  repository?: string;
 };
 
 /** Of the same moment, ids come in the order in which one thing leads to the other. */
@@ -39,6 +41,7 @@ export async function addEvents(
         actor: event.actor ?? null,
         promotion_id: event.promotionId ?? null,
         application_id: event.pipelineId ?? null,
+        repository: event.repository ?? null,
         application: event.application ?? null,
         stage: event.stage ?? null,
         environment: event.environment ?? null,

@@ -20,6 +20,7 @@ export async function freezeChanged(
         ? last.title
         : `the file of freezes was taken away: ${last.title}`,
       actor: last.author,
+      repository,
       url: last.url,
     },
   ]);

@@ -43,16 +43,29 @@ const filters: FilterKeys = {
   stage: column('promotion_events.stage'),
   environment: column('promotion_events.environment'),
   owner(query, values) {
-    query.whereIn('promotion_events.application_id', ids =>
-      selectOfOwners(ids, values),
-    );
+    whereOf(query, ids => selectOfOwners(ids, values));
   },
   entity(query, values) {
-    query.whereIn('promotion_events.application_id', ids =>
-      selectOfEntities(ids, values),
-    );
+    whereOf(query, ids => selectOfEntities(ids, values));
   },
 };
+
+/** Of these pipelines, or, as a change of when nothing is promoted is, of all in a repository of theirs. */
+function whereOf(
+  query: Knex.QueryBuilder,
+  select: (ids: Knex.QueryBuilder) => void,
+): void {
+  query.where(either =>
+    either
+      .whereIn('promotion_events.application_id', select)
+      .orWhereIn('promotion_events.repository', repositories =>
+        repositories
+          .from('promotion_applications')
+          .whereIn('id', select)
+          .select('repository'),
+      ),
+  );
+}
 
 /** Who did what, newest first. */
 export async function listPromotionEvents(
