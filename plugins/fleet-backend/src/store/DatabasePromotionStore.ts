@@ -33,6 +33,7 @@ import { takeNext } from './promotion/takeNext';
 import { writeStageVerdicts, writeVerdicts } from './promotion/verdicts';
 import { coveredStages } from './queries/promotion/coveredStages';
 import { hiddenClusters } from './queries/promotion/hiddenClusters';
+import { listImageVerifiers } from './queries/promotion/listImageVerifiers';
 import {
   listPipelines,
   nothing,
@@ -45,6 +46,7 @@ import {
   getPromotion,
   listPromotions,
 } from './queries/promotion/listPromotions';
+import { listSources } from './queries/promotion/listSources';
 import { promotionStatistics } from './queries/promotion/promotionStatistics';
 import { readPipelines } from './queries/promotion/readPipelines';
 import type { QueryContext } from './queries/QueryContext';
@@ -160,6 +162,14 @@ export class DatabasePromotionStore implements FleetPromotionStore {
 
   listPipelineRuns(applicationIds: readonly string[]) {
     return listPipelineRuns(this.#context, applicationIds);
+  }
+
+  listImageVerifiers(clusters: readonly string[]) {
+    return listImageVerifiers(this.#context, clusters);
+  }
+
+  listSources(applicationIds: readonly string[]) {
+    return listSources(this.#context, applicationIds);
   }
 
   freezeFiles() {

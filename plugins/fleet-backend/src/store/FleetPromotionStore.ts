@@ -14,6 +14,7 @@ import type {
 import type {
   ClusterProblem,
   PipelineRunRecord,
+  SourceRecord,
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { BranchNews, BranchState } from '../promotion/git/BranchReading';
 import type { HiddenClusters } from '../promotion/HiddenClusters';
@@ -24,6 +25,7 @@ import type { Access, ListQuery } from './FleetQueryStore';
 import type { PromotionChange, PromotionRequestRow } from './promotion/changes';
 import type { NewEvent } from './promotion/events';
 import type { PromotionNews } from './promotion/promotionNews';
+import type { ImageVerifier } from './queries/promotion/listImageVerifiers';
 import type { SweepFailure } from './promotion/sweepPromotions';
 
 /** How the gates of a stage, or of a promotion, stand. */
@@ -96,6 +98,12 @@ export interface FleetPromotionStore {
   listPipelineRuns(
     applicationIds: readonly string[],
   ): Promise<{ cluster: string; record: PipelineRunRecord }[]>;
+  /** Policies that refuse images without a good signature. Who may see them is not asked. */
+  listImageVerifiers(clusters: readonly string[]): Promise<ImageVerifier[]>;
+  /** What Flux fetches from where applications are delivered from, by cluster. Who may see it is not asked. */
+  listSources(
+    applicationIds: readonly string[],
+  ): Promise<Map<string, SourceRecord[]>>;
 
   /** Promotions whose pull request is open; the others' gates are judged no more. */
   openPromotions(): Promise<KeptPromotion[]>;

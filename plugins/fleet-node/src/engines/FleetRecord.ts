@@ -111,6 +111,8 @@ export interface SourceRecord
   extends RecordBase,
     Pick<Source, 'url' | 'ref' | 'revision' | 'fetchedAt' | 'suspended'> {
   type: 'source';
+  /** Whether the signature of what it fetched is good. Absent: nobody asked it to verify that, or it has not yet. */
+  verified?: boolean;
   sourceType: Source['type'];
 }
 

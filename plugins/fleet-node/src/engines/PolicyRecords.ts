@@ -15,6 +15,13 @@ export interface PolicyBindingFacts {
   where?: string;
 }
 
+/** Which images a rule verifies, as patterns of Kyverno's: `*` is anything, `?` one character. @public */
+export interface VerifiedImages {
+  covers: string[];
+  /** Of those that it covers, those that it leaves alone. */
+  leaves: string[];
+}
+
 /** A policy as it stands on a cluster. Its `state` tells whether its engine applies it. @public */
 export interface PolicyRecord extends RecordBase {
   type: 'policy';
@@ -31,6 +38,8 @@ export interface PolicyRecord extends RecordBase {
   controls: string[];
   /** Of the normalised spec without what it does with a breach: equal where two clusters' policies say the same. */
   contentHash: string;
+  /** Images that it lets in only with a good signature. Absent: none, or it does not tell which. */
+  verifiedImages?: VerifiedImages[];
   /** Gatekeeper: the kind whose ConstraintTemplate it needs. */
   template?: string;
 }

@@ -90,7 +90,7 @@ export interface GateFacts {
   drifts: Known<GateDrift[]>;
   /** Of the source, since what moves came there. */
   policyResults: Known<GatePolicyResult[]>;
-  /** What policy engines and Flux say of the signatures of the images that move, by image. */
+  /** What policy engines and Flux say of the signatures of what moves: of images by their name, of others by kind and name, as in `chart web`. */
   signatures: Record<string, Known<boolean>>;
   canaries: Canary[];
   freezes: Known<Freeze[]>;

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { SourceRecord } from '@fleetcommander/backstage-plugin-fleet-node';
 import { projectFixture } from '../__fixtures__/projectFixture';
 
 function fixture(file: string) {
@@ -288,6 +289,15 @@ describe('HelmReleases', () => {
 
 describe('sources', () => {
   const sources = fixture('sources.yaml');
+
+  it('tell whether the signature of what they fetched is good', () => {
+    const verifiedOf = (name: string) =>
+      (sources.get(name)![0] as SourceRecord).verified;
+    expect(verifiedOf('oci-verified')).toBe(true);
+    expect(verifiedOf('chart-not-verified')).toBe(false);
+    expect(verifiedOf('git')).toBeUndefined();
+    expect(verifiedOf('git-not-asked-any-more')).toBeUndefined();
+  });
 
   it.each([
     [

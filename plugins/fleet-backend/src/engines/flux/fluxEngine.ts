@@ -13,7 +13,7 @@ import { sources } from './sources';
 export const fluxEngine: Engine = {
   name: 'flux',
   title: 'Flux',
-  projectionVersion: 6,
+  projectionVersion: 7,
   kinds: [
     kustomization,
     helmRelease,

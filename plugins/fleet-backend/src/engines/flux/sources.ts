@@ -3,6 +3,7 @@ import type {
   EngineKind,
   KubernetesObject,
 } from '@fleetcommander/backstage-plugin-fleet-node';
+import { conditionOf, conditionsOf } from '../conditionOf';
 import { fieldsOf, textOf, timeOf, type Fields } from '../fields';
 import { recordOf, type Health } from '../recordOf';
 import { shortRevision } from '../shortRevision';
@@ -75,12 +76,22 @@ function source(
           sourceType: sourceType(kind),
           ...originOf({ spec, object }),
           revision,
+          verified: verifiedOf(object),
           fetchedAt: timeOf(artifact.lastUpdateTime),
           suspended: isSuspended(object),
         },
       ];
     },
   };
+}
+
+/** {@link https://fluxcd.io/flux/components/source/ocirepositories/#verification}; of a GitRepository and a HelmChart it is the same. */
+function verifiedOf({ status, spec }: KubernetesObject): boolean | undefined {
+  const verdict = conditionOf(conditionsOf(status), 'SourceVerified')?.status;
+  // One that is not asked any more can keep what it said.
+  return fieldsOf(spec).verify && (verdict === 'True' || verdict === 'False')
+    ? verdict === 'True'
+    : undefined;
 }
 
 /** Flux never reconciles a HelmRepository of type `oci`: it only names where charts are. */

@@ -10,6 +10,7 @@ import { fieldsOf, itemsOf, textOf, textsOf, type Fields } from '../fields';
 import { admissionMode } from '../policy/admissionMode';
 import { policyHealth } from '../policy/policyHealth';
 import { kyvernoRecord } from './kyvernoRecord';
+import { verifiedByExpressions } from './verifiedImages';
 
 const longestMessage = 500;
 
@@ -54,6 +55,7 @@ function celPolicy(kind: string, policyType: PolicyType): EngineKind {
       return [
         kyvernoRecord(object, context, policyHealth(object, conditionStatus), {
           policyType,
+          verifiedImages: verifiedByExpressions(spec),
           bindings: checks
             ? checkBindings(spec)
             : [{ mode: 'enforce', word: words[policyType] }],

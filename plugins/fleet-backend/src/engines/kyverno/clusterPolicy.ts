@@ -12,6 +12,7 @@ import { fieldsOf, itemsOf, textOf, type Fields } from '../fields';
 import { policyHealth } from '../policy/policyHealth';
 import { kyvernoRecord } from './kyvernoRecord';
 import { ruleBindings } from './ruleBindings';
+import { verifiedByRules } from './verifiedImages';
 
 const longestMessage = 500;
 
@@ -46,6 +47,7 @@ function project(
   return [
     kyvernoRecord(object, context, health, {
       policyType: typeOf(rules),
+      verifiedImages: verifiedByRules(rules),
       bindings: ruleBindings(spec),
       rules: rules.map(rule => ({
         name: textOf(rule.name) ?? '',

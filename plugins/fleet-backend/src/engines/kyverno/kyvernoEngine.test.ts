@@ -97,6 +97,20 @@ describe('ClusterPolicies', () => {
     });
   });
 
+  it('tell the images that they let in only with a good signature', () => {
+    expect(policyOf('signed-images').verifiedImages).toEqual([
+      {
+        covers: ['registry.example.org/*'],
+        leaves: ['registry.example.org/tools/*'],
+      },
+      { covers: ['ghcr.io/*'], leaves: [] },
+    ]);
+    // What an expression says of an image is not known.
+    expect(fixture('celpolicies.yaml').get('signed-everywhere')).toMatchObject([
+      { verifiedImages: [{ covers: ['registry.example.org/*'], leaves: [] }] },
+    ]);
+  });
+
   it('mean the controls of a level that they check as a whole', () => {
     expect(policyOf('levels').controls).toContain('host-namespaces');
     expect(policyOf('levels').controls).not.toContain('run-as-non-root');

@@ -8,7 +8,7 @@ import { celPolicyException, policyException } from './policyExceptions';
 export const kyvernoEngine: Engine = {
   name: 'kyverno',
   title: 'Kyverno',
-  projectionVersion: 1,
+  projectionVersion: 2,
   kinds: [
     clusterPolicy,
     policy,

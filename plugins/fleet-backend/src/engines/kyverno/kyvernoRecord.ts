@@ -30,7 +30,10 @@ export function kyvernoRecord(
   object: KubernetesObject,
   context: ProjectionContext,
   health: Health,
-  of: Pick<PolicyRecord, 'policyType' | 'bindings' | 'rules'> & {
+  of: Pick<
+    PolicyRecord,
+    'policyType' | 'bindings' | 'rules' | 'verifiedImages'
+  > & {
     controls?: readonly string[];
   },
 ): PolicyRecord {

@@ -1,86 +1,113 @@
-import type {
-  Move,
-  PolicyDetail,
-} from '@fleetcommander/backstage-plugin-fleet-common';
+import type { Move } from '@fleetcommander/backstage-plugin-fleet-common';
 import type {
   GateStage,
   Known,
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { FleetPolicyStore } from '../../store/FleetPolicyStore';
-import { imagesThatCome } from '../gates/imagesThatCome';
+import type { FleetPromotionStore } from '../../store/FleetPromotionStore';
+import { signedKey, signedMoves, type SignedMove } from '../gates/signedMoves';
+import { coversImage } from './coversImage';
 import { everything } from './everything';
+import { sourceSignature } from './sourceSignature';
 import { staleWords } from './staleWords';
 
-export type SignatureFactStore = Pick<
-  FleetPolicyStore,
-  'listPolicies' | 'getPolicy' | 'listPolicyResults'
->;
+export interface SignatureFactStore
+  extends Pick<FleetPolicyStore, 'listPolicyResults'> {
+  promotions: Pick<FleetPromotionStore, 'listImageVerifiers' | 'listSources'>;
+}
 
 /**
- * What engines say of the signatures of images that come: each cluster of the stage before enforces a policy that verifies images,
- * and none of what the application runs there breaks one. Which images a policy covers its own patterns say.
+ * What engines say of the signatures of what comes. Of an image: each cluster of the stage before enforces a policy whose patterns cover it,
+ * and the application breaks none of these there. Of a chart, an artifact or a commit: Flux has verified it there.
  */
 export async function signatureFacts(
   store: SignatureFactStore,
   source: GateStage | undefined,
   moves: readonly Move[],
 ): Promise<Record<string, Known<boolean>>> {
-  const images = imagesThatCome(moves);
-  if (images.length === 0) {
-    return {};
-  }
-  const verdict = await verdictOf(store, source);
-  return Object.fromEntries(images.map(({ name }) => [name, verdict]));
+  const signed = signedMoves(moves);
+  const verdicts = await verdictsOf(store, source, signed);
+  const facts: Record<string, Known<boolean>> = {};
+  signed.forEach((move, index) => {
+    const key = signedKey(move);
+    facts[key] = worse(facts[key], verdicts[index]);
+  });
+  return facts;
 }
 
-async function verdictOf(
+async function verdictsOf(
   store: SignatureFactStore,
   source: GateStage | undefined,
-): Promise<Known<boolean>> {
+  signed: readonly SignedMove[],
+): Promise<Known<boolean>[]> {
   const clusters = source?.clusters ?? [];
-  if (!source || clusters.length === 0) {
-    return { unknown: 'it runs nowhere before, where it would be verified' };
+  const applications = clusters.flatMap(
+    ({ applicationId }) => applicationId ?? [],
+  );
+  if (signed.length === 0) {
+    return [];
+  }
+  if (applications.length === 0 || applications.length < clusters.length) {
+    return signed.map(() => ({
+      unknown: 'it runs nowhere before, where it would be verified',
+    }));
   }
   const stale = staleWords(clusters);
   if (stale) {
-    return { unknown: stale };
+    return signed.map(() => ({ unknown: stale }));
   }
-  const names = clusters.map(({ cluster }) => cluster);
-  const { items } = await store.listPolicies({
-    access: everything,
-    filter: [{ type: ['verify-images'], cluster: names }],
-    limit: 100,
-  });
-  const policies = await Promise.all(
-    items.map(({ id }) => store.getPolicy(id, everything)),
+  const [verifiers, sources] = await Promise.all([
+    store.promotions.listImageVerifiers(clusters.map(({ cluster }) => cluster)),
+    store.promotions.listSources(applications),
+  ]);
+  return Promise.all(
+    signed.map(async move => {
+      if (move.kind !== 'image') {
+        return sourceSignature(move, sources);
+      }
+      const covering = verifiers.filter(({ images }) =>
+        coversImage(images, referenceOf(move)),
+      );
+      const bare = clusters.flatMap(({ cluster }) =>
+        covering.some(verifier => verifier.cluster === cluster)
+          ? []
+          : [cluster],
+      );
+      if (bare.length > 0) {
+        return {
+          unknown: `no policy that is enforced on ${bare.join(
+            ', ',
+          )} verifies it. Let the patterns of one cover it, such as of an ImageValidatingPolicy of Kyverno`,
+        };
+      }
+      const { totalItems } = await store.listPolicyResults({
+        access: everything,
+        filter: [
+          {
+            application: applications,
+            policy: [...new Set(covering.map(({ policy }) => policy))],
+          },
+        ],
+        limit: 1,
+      });
+      return { known: totalItems === 0 };
+    }),
   );
-  const bare = names.filter(
-    cluster => !policies.some(policy => policy && enforces(policy, cluster)),
-  );
-  if (bare.length > 0) {
-    return {
-      unknown: `no policy that verifies images is enforced on ${bare.join(
-        ', ',
-      )}. Install one, such as an ImageValidatingPolicy of Kyverno`,
-    };
-  }
-  const { totalItems } = await store.listPolicyResults({
-    access: everything,
-    filter: [
-      {
-        application: clusters.flatMap(
-          ({ applicationId }) => applicationId ?? [],
-        ),
-        policy: items.map(({ id }) => id),
-      },
-    ],
-    limit: 1,
-  });
-  return { known: totalItems === 0 };
 }
 
-function enforces({ standings }: PolicyDetail, name: string): boolean {
-  return standings.some(
-    ({ cluster, state }) => cluster === name && state === 'enforce',
-  );
+/** As Kyverno has it: with a digest, a tag says nothing. */
+function referenceOf({ name, to }: SignedMove): string {
+  const digest = /sha256:[0-9a-f]+$/.exec(to)?.[0];
+  return digest ? `${name}@${digest}` : `${name}:${to}`;
+}
+
+/** Of one image at several versions. */
+function worse(
+  one: Known<boolean> | undefined,
+  other: Known<boolean>,
+): Known<boolean> {
+  const isBad = (fact: Known<boolean>) => 'known' in fact && !fact.known;
+  return !one || isBad(other) || (!isBad(one) && 'unknown' in other)
+    ? other
+    : one;
 }

@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { defineGate } from './defineGate';
 import { finding, notKnown } from './findings';
-import { imagesThatCome } from './imagesThatCome';
+import { signedKey, signedMoves } from './signedMoves';
 
-/** A policy engine, or Flux, has verified the signature of every image that comes. */
+/** A policy engine has verified the signature of every image that comes, and Flux that of every chart, artifact and commit. */
 export const signature = defineGate({
   name: 'signature',
-  title: 'Signed images',
+  title: 'Signed',
   options: z.strictObject({}),
   check({ moves, signatures }) {
-    const images = imagesThatCome(moves);
-    if (images.length === 0) {
-      return finding('skipped', 'No image comes');
+    const keys = [...new Set(signedMoves(moves).map(signedKey))];
+    if (keys.length === 0) {
+      return finding('skipped', 'Nothing comes that could be signed');
     }
-    const judged = images.map(({ name }) => ({
+    const judged = keys.map(name => ({
       name,
       signed: signatures[name] ?? {
         unknown: 'nothing on a cluster verifies it',
@@ -48,6 +48,6 @@ export const signature = defineGate({
     );
     return open.length > 0
       ? notKnown(open.join('; '), { evidence })
-      : finding('passed', `${images.length} verified`, { evidence });
+      : finding('passed', `${keys.length} verified`, { evidence });
   },
 });

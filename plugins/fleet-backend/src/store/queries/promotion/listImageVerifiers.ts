@@ -1,0 +1,42 @@
+import type {
+  PolicyRecord,
+  VerifiedImages,
+} from '@fleetcommander/backstage-plugin-fleet-node';
+import type { QueryContext } from '../QueryContext';
+import { readRecords } from '../readRecords';
+
+/** A policy that refuses images without a good signature, all over a cluster. */
+export interface ImageVerifier {
+  cluster: string;
+  /** The same across clusters. */
+  policy: string;
+  images: VerifiedImages[];
+}
+
+/** Those of some clusters. What holds in one namespace or in some alone is none of them. */
+export async function listImageVerifiers(
+  context: QueryContext,
+  clusters: readonly string[],
+): Promise<ImageVerifier[]> {
+  const rows: { id: string; key: string }[] = await context
+    .database('policies')
+    .whereIn('cluster', [...clusters])
+    .where({ type: 'verify-images', strength: 0, ready: true })
+    .whereNull('namespace')
+    .select('id', 'key');
+  const keys = new Map(rows.map(({ id, key }) => [id, key]));
+  const records = await readRecords<PolicyRecord>(context, query =>
+    query
+      .whereRaw("records.type = 'policy'")
+      .whereIn('records.id', [...keys.keys()]),
+  );
+  return records
+    .filter(({ record }) =>
+      record.bindings.some(({ mode, where }) => mode === 'enforce' && !where),
+    )
+    .map(({ id, cluster, record }) => ({
+      cluster,
+      policy: keys.get(id)!,
+      images: record.verifiedImages ?? [],
+    }));
+}
