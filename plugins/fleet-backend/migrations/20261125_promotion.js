@@ -139,6 +139,7 @@ exports.up = async function up(knex) {
     table.text('from_stage');
     table.text('action').notNullable();
     table.integer('wave').comment('From 0 on; none: all at once');
+    table.text('requester').comment('Where that can be told');
     table.text('base_revision').comment('Of Git, before it is changed');
     table.text('moves').notNullable().comment('JSON');
     table.text('overlays').notNullable().comment('JSON; as it has them');

@@ -46,7 +46,6 @@ import type { FleetPermissions } from './permissions/FleetPermissions';
 import { AdoptionPlanner } from './adoption/AdoptionPlanner';
 import { BaselineBundles } from './policy/BaselineBundles';
 import { FleetPoller } from './polling/FleetPoller';
-import { PromotionFollower } from './promotion/follow/PromotionFollower';
 import { createPromotionWork } from './promotion/createPromotionWork';
 import { OverlayReader } from './promotion/git/OverlayReader';
 import type { PromotionRules } from './promotion/PromotionRules';
@@ -252,10 +251,16 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
       await overlays.turn();
     },
   });
-  const promotions = new PromotionFollower({
-    store: store.promotions,
+  const {
+    follower: promotions,
+    planner,
+    judge,
+    opener,
+  } = createPromotionWork({
+    ...options,
     hosts: gitHosts,
-    logger: options.logger,
+    store,
+    promotion: fleet.promotion,
   });
   await scheduler.scheduleTask({
     id: 'fleet-promotions',
@@ -267,12 +272,6 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
       }
       await promotionNotifications.tell();
     },
-  });
-  const { planner, judge, opener } = createPromotionWork({
-    ...options,
-    hosts: gitHosts,
-    store,
-    promotion: fleet.promotion,
   });
   await scheduler.scheduleTask({
     id: 'fleet-gates',

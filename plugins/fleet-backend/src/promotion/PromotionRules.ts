@@ -17,6 +17,4 @@ export interface PromotionRules {
   freezesPath: string;
   /** After what time without progress a promotion is stuck. */
   stuckAfterMs: number;
-  /** Logins at the Git host, by entity ref in lower case. */
-  logins: Readonly<Record<string, string>>;
 }

@@ -9,14 +9,16 @@ import type { FleetStore } from '../store/FleetStore';
 import { RequesterLogins } from './facts/RequesterLogins';
 import { RequestFacts } from './facts/RequestFacts';
 import { NextOpener } from './follow/NextOpener';
+import { PromotionFollower } from './follow/PromotionFollower';
 import { GitPlanner } from './plan/GitPlanner';
 import { VersionLinks } from './plan/VersionLinks';
 import type { Planner } from './Planner';
 import { PromotionJudge } from './status/PromotionJudge';
 import { StageGates } from './status/StageGates';
 
-/** Those who plan promotions, judge their gates and open what comes next. */
+/** Those who follow promotions, plan them, judge their gates and open what comes next. */
 export interface PromotionWork {
+  follower: PromotionFollower;
   planner: Planner;
   judge: PromotionJudge;
   opener: NextOpener;
@@ -44,10 +46,8 @@ export function createPromotionWork(options: {
       .getOptionalString('app.baseUrl')
       ?.replace(/\/+$/, ''),
   };
-  const requests = new RequestFacts({
-    ...shared,
-    logins: new RequesterLogins({ ...shared, configured: logins }),
-  });
+  const requesters = new RequesterLogins({ ...shared, configured: logins });
+  const requests = new RequestFacts({ ...shared, logins: requesters });
   const stageGates = new StageGates({ ...shared, requests });
   const planner = new GitPlanner({
     ...shared,
@@ -55,6 +55,11 @@ export function createPromotionWork(options: {
     links: new VersionLinks(shared),
   });
   return {
+    follower: new PromotionFollower({
+      ...shared,
+      store: options.store.promotions,
+      logins: requesters,
+    }),
     planner,
     judge: new PromotionJudge({ ...shared, requests, stageGates }),
     opener: new NextOpener({

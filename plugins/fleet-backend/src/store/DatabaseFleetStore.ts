@@ -126,7 +126,6 @@ const noPromotionRules: PromotionRules = {
   repositories: [],
   freezesPath: 'freezes.yaml',
   stuckAfterMs: 24 * 60 * 60_000,
-  logins: {},
 };
 
 /** The state of the fleet in SQLite or PostgreSQL. */

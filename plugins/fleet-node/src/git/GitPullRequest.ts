@@ -99,6 +99,8 @@ export interface GitPullRequestCommit {
   verified: boolean;
   /** The host's own word for it: `unsigned`, `valid`, `unknown_key`. */
   reason: string;
+  /** Entity ref of who it says that it was written for. From outside: worth something where our own account wrote it. */
+  requester?: string;
   url: string;
 }
 

@@ -6,15 +6,17 @@ import {
   name,
   octokit,
 } from './__testUtils__/createDemo';
+import { describeChange } from './changeNote';
 
 jest.setTimeout(120_000);
 
 const owners = `/infrastructure/ @platform/sre\n*.md @ada\n`;
+const requester = 'user:default/ada';
 const change = {
   branch: 'fleet/promote/web+production',
   base: 'main',
   title: 'Promote web',
-  body: 'Why',
+  body: describeChange('Why', { action: 'promote', requester }),
   draft: true,
   files: [{ path: list, text: 'resources: [one.yaml]\n' }],
 };
@@ -100,6 +102,7 @@ describe('GitReviews', () => {
         author: 'fleet-bot',
         verified: true,
         reason: 'valid',
+        requester,
         url: expect.stringContaining(`/commit/${head}`),
       },
     ]);
@@ -139,7 +142,7 @@ describe('GitReviews', () => {
 
     await demo.commit(name, {
       branch: change.branch,
-      message: 'By hand',
+      message: 'By hand\n\nFleet-Requester: user:default/x\nFleet-Tree: 0',
       by: 'grace',
       files: { [list]: 'resources: [two.yaml]\n' },
     });
@@ -150,8 +153,13 @@ describe('GitReviews', () => {
       { login: 'reader', state: 'dismissed' },
     ]);
     expect(await host.pullRequestCommits(repository, number)).toMatchObject([
-      { verified: true },
-      { author: 'grace', verified: false, reason: 'unsigned' },
+      { verified: true, requester },
+      {
+        author: 'grace',
+        verified: false,
+        reason: 'unsigned',
+        requester: undefined,
+      },
     ]);
     await ada.rest.pulls.createReview({ ...at, event: 'APPROVE' });
     await grace.rest.pulls.createReview({ ...at, event: 'APPROVE' });

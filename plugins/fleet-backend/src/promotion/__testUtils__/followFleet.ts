@@ -1,4 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   ownerKey,
   type ApplicationRecord,
@@ -23,6 +25,7 @@ import {
   FleetFixture,
 } from '../../store/__testUtils__/FleetFixture';
 import { bookingsFiles } from '../__fixtures__/bookings';
+import { RequesterLogins } from '../facts/RequesterLogins';
 import { NextOpener } from '../follow/NextOpener';
 import { PromotionFollower } from '../follow/PromotionFollower';
 import { OverlayReader } from '../git/OverlayReader';
@@ -61,6 +64,8 @@ export async function followFleet(
     files?: Record<string, string>;
     layout?: Partial<RepositoryConfig['layout']>;
     pipeline?: PipelineConfig;
+    /** Users of the catalog. */
+    users?: Entity[];
   } = {},
 ) {
   const git = await GitStage.start(options.files ?? bookingsFiles);
@@ -79,7 +84,6 @@ export async function followFleet(
     repositories: [config],
     freezesPath: 'freezes.yaml',
     stuckAfterMs: 24 * 60 * 60_000,
-    logins: {},
   };
   const fleet = await FleetFixture.create(database, { promotion: rules });
   fleet.now = new Date();
@@ -101,7 +105,16 @@ export async function followFleet(
     store: fleet.store.claims,
   });
   const overlays = new OverlayReader({ rules, hosts, store, proofKeys: [] });
-  const follower = new PromotionFollower({ store, hosts, logger });
+  const follower = new PromotionFollower({
+    store,
+    hosts,
+    logins: new RequesterLogins({
+      auth: mockServices.auth(),
+      catalog: catalogServiceMock({ entities: options.users }),
+      configured: {},
+    }),
+    logger,
+  });
   const planner = new GitPlanner({
     store: fleet.store,
     hosts,
@@ -195,8 +208,9 @@ export async function followFleet(
     /** As the action does. */
     async promote(
       action: 'promote' | 'rollback' = 'promote',
-      more: { base?: string } = {},
+      more: { base?: string; token?: string } = {},
     ) {
+      const { token, ...change } = more;
       const plan = await planner.plan({
         pipelineId: id,
         action,
@@ -204,10 +218,10 @@ export async function followFleet(
         requester,
       });
       expect(plan.nothing).toBeUndefined();
-      const { host, repository } = hosts.find(config.url);
+      const { host, repository } = hosts.find(config.url, { token });
       const { pullRequest } = await host.propose(repository, {
         ...plan,
-        ...more,
+        ...change,
       });
       return pullRequest.number;
     },

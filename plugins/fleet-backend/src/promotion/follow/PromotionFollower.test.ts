@@ -12,6 +12,12 @@ import {
 
 const name = 'platform/fleet';
 const staging = 'apps/bookings/overlays/staging/kustomization.yaml';
+const ada = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'User',
+  metadata: { name: 'ada', annotations: { 'github.com/user-login': 'Ada' } },
+  spec: {},
+};
 const nothing = { clusters: false, applications: false, claims: false };
 
 describe.each(databaseNames)('PromotionFollower on %s', databaseName => {
@@ -29,7 +35,9 @@ describe.each(databaseNames)('PromotionFollower on %s', databaseName => {
   let run: FollowedFleet['run'];
 
   beforeEach(async () => {
-    const followed = await followFleet(await databases.create(databaseName));
+    const followed = await followFleet(await databases.create(databaseName), {
+      users: [ada],
+    });
     ({ git: stage, fleet, planner, id, turn } = followed);
     ({ pipeline, production, promotions, promote, merge } = followed);
     run = (place, folder, version, more) =>
@@ -253,7 +261,15 @@ describe.each(databaseNames)('PromotionFollower on %s', databaseName => {
       canary: { state: 'healthy', progress: 'succeeded', target: undefined },
     });
     await turn();
-    expect((await promotions())[1]).toMatchObject({ state: 'done' });
+    await turn();
+    expect(await promotions()).toMatchObject([
+      {
+        state: 'superseded',
+        summary: 'it was taken back before it had come everywhere',
+        rollback: { promotionId: rollback.id, state: 'done', offered: false },
+      },
+      { state: 'done' },
+    ]);
   });
 
   it('takes back every wave that was merged where a later one fails', async () => {
@@ -405,6 +421,29 @@ describe.each(databaseNames)('PromotionFollower on %s', databaseName => {
     ]);
     expect((await promotions())[0].moves).toHaveLength(1);
   });
+
+  it('takes who asked from the commit, where the body was edited before anybody looked', async () => {
+    await turn();
+    const number = await promote();
+    await stage.edit(number, body =>
+      body.replace(requester, 'user:default/nobody'),
+    );
+    await turn();
+    expect(await promotions()).toMatchObject([{ requester }]);
+  });
+
+  it.each([
+    ['as themselves', 'token-of-ada', requester],
+    ['in the name of another', 'token-of-grace', undefined],
+  ])(
+    'knows who opened it %s, by the annotation of the catalog',
+    async (_, token, asked) => {
+      await turn();
+      await promote('promote', { token });
+      await turn();
+      expect((await promotions())[0].requester).toBe(asked);
+    },
+  );
 
   it('follows none into another branch than that of its stage', async () => {
     await turn();

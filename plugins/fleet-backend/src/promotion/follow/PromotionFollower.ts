@@ -4,6 +4,7 @@ import {
   type GitHosts,
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { FleetPromotionStore } from '../../store/FleetPromotionStore';
+import type { RequesterLogins } from '../facts/RequesterLogins';
 import { findTarget } from './findTarget';
 import { readChange } from './readChange';
 
@@ -24,6 +25,7 @@ export class PromotionFollower {
         | 'isRead'
       >;
       hosts: Pick<GitHosts, 'find'>;
+      logins: Pick<RequesterLogins, 'of'>;
       logger: LoggerService;
     },
   ) {}
@@ -40,7 +42,7 @@ export class PromotionFollower {
   }
 
   async #readChanges(): Promise<void> {
-    const { store, hosts, logger } = this.options;
+    const { store, hosts, logins, logger } = this.options;
     const away = new Set<string>();
     for (const row of await store.unreadChanges(mostRead)) {
       const { repository, number, mark } = row;
@@ -75,7 +77,7 @@ export class PromotionFollower {
       }
       try {
         await store.writeChange(
-          await readChange(hosts.find(repository), row, target),
+          await readChange(hosts.find(repository), row, target, logins),
         );
       } catch (error) {
         if (error instanceof GitError && error.problem !== 'revision-gone') {

@@ -14,15 +14,19 @@ import { differences } from '../pipeline/differences';
 import { overlaysOf } from '../pipeline/toPipeline';
 import type { KnownOverlay } from '../PipelineBasis';
 import { readerAt } from '../plan/readerAt';
+import type { RequesterLogins } from '../facts/RequesterLogins';
 import type { PromotionTarget } from './findTarget';
+import { requesterOf } from './requesterOf';
 
 /** Reads what a pull request of a promotion moves: its head against what it was made on. */
 export async function readChange(
   git: { host: GitHost; repository: GitRepository },
-  { repository: url, number, mark }: PromotionRequestRow,
+  row: PromotionRequestRow,
   { basis, stage, from, action, wave }: PromotionTarget,
+  logins: Pick<RequesterLogins, 'of'>,
 ): Promise<PromotionChange> {
   const { host, repository } = git;
+  const { repository: url, number, mark } = row;
   const overlays = overlaysOf(basis, stage.environment);
   const commits = await host.pullRequestCommits(repository, number);
   const base = await host.parentOf(
@@ -40,6 +44,10 @@ export async function readChange(
     from,
     action,
     wave,
+    requester: await requesterOf(row, commits, {
+      account: await host.account(repository),
+      logins,
+    }),
     baseRevision: base,
     moves: differences(regionsOf(before), regionsOf(after)).moves,
     overlays: after,

@@ -42,7 +42,6 @@ export async function createTestStore(
       ],
       freezesPath: 'freezes.yaml',
       stuckAfterMs: 24 * 60 * 60_000,
-      logins: {},
     },
     drift: driftRules({ environments: ['staging', 'production'] }),
     staleAfterSeconds: 60,

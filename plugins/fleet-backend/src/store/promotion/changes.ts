@@ -23,6 +23,8 @@ export interface PromotionChange {
   action: PromotionAction;
   /** From 0 on; absent: all at once. */
   wave?: number;
+  /** Entity ref of who asked for it, where that can be told. */
+  requester?: string;
   baseRevision?: string;
   moves: Move[];
   /** As it has them, by region. */
@@ -54,6 +56,7 @@ const columns = [
   'from_stage',
   'action',
   'wave',
+  'requester',
   'base_revision',
   'moves',
   'overlays',
@@ -133,6 +136,7 @@ export async function writeChange(
     from_stage: change.from ?? null,
     action: change.action,
     wave: change.wave ?? null,
+    requester: change.requester ?? null,
     base_revision: change.baseRevision ?? null,
     moves: JSON.stringify(change.moves),
     overlays: JSON.stringify(change.overlays),
@@ -168,6 +172,7 @@ export async function readChanges(
       from: row.from_stage,
       action: row.action,
       wave: row.wave,
+      requester: row.requester,
       baseRevision: row.base_revision,
       moves: JSON.parse(row.moves),
       overlays: JSON.parse(row.overlays),

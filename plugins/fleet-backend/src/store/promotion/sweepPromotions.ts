@@ -121,7 +121,7 @@ async function unsettled(database: Knex): Promise<string[]> {
 
 async function sweepPipeline(
   { database, now }: QueryContext,
-  { stuckAfterMs, logins }: PromotionRules,
+  { stuckAfterMs }: PromotionRules,
   {
     basis,
     running,
@@ -164,7 +164,6 @@ async function sweepPipeline(
       overlays,
       running: runningIn(running, overlays, basis),
       head: heads.get(`${first.repository} ${first.mark.base}`),
-      requester: requesterOf(first, logins),
       rollbackId:
         before && ['failed', 'rolling-out'].includes(before.state)
           ? rollback &&
@@ -203,16 +202,4 @@ async function sweepPipeline(
     changed += 1;
   }
   return changed;
-}
-
-/** Others may write into the body what they like: it counts where our own account opened it, or its requester is who did. */
-function requesterOf(
-  { facts, mark }: PromotionRequest,
-  logins: PromotionRules['logins'],
-): string | undefined {
-  const said = mark.note?.requester.toLocaleLowerCase('en-US');
-  return (
-    facts.requester ??
-    (said !== undefined && logins[said] === facts.author ? said : undefined)
-  );
 }

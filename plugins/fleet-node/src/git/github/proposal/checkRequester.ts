@@ -1,15 +1,20 @@
 import { readChange } from '../../changeNote';
 import { GitError } from '../../GitError';
 import type { GitPullRequest } from '../../GitPullRequest';
+import { requesterOfCommit } from './commitMessage';
 import type { ProposalContext } from './ProposalContext';
+import type { ProposedBranch } from './readBranch';
 
-/** Refuses to make something else of what another person asked for. Whose it is, a pull request only says of itself, which is enough to stop at. */
+/** Refuses to make something else of what another person asked for. Whose it is, a branch only says of itself, which is enough to stop at. */
 export function checkRequester(
   { change: { branch, body } }: ProposalContext,
   open: GitPullRequest,
+  { commits: [first] }: Pick<ProposedBranch, 'commits'>,
 ): void {
-  const theirs = requesterOf(open.body);
-  if (theirs && theirs !== requesterOf(body)) {
+  const written = first && requesterOfCommit(first);
+  // Its body is edited by whoever may write to the repository.
+  const theirs = inLowerCase(written ?? readChange(open.body)?.requester);
+  if (theirs && theirs !== inLowerCase(readChange(body)?.requester)) {
     throw new GitError(
       'branch-taken',
       `the branch ${branch} has another change, which ${theirs} asked for, and it is not overwritten: merge or close ${open.url}, then ask again`,
@@ -18,6 +23,6 @@ export function checkRequester(
 }
 
 /** Entity references tell no case. */
-function requesterOf(body: string): string | undefined {
-  return readChange(body)?.requester.toLocaleLowerCase('en-US');
+function inLowerCase(requester: string | undefined): string | undefined {
+  return requester?.toLocaleLowerCase('en-US');
 }

@@ -3,9 +3,10 @@ import { GitError } from '../../GitError';
 import type { GitPullRequest } from '../../GitPullRequest';
 import { changedSince } from './changedSince';
 import { checkRequester } from './checkRequester';
+import { isOwnCommit } from './commitMessage';
 import type { ProposalContext } from './ProposalContext';
 import type { ProposedBranch } from './readBranch';
-import { isOwnCommit, writeCommit, writeTree } from './writeCommit';
+import { writeCommit, writeTree } from './writeCommit';
 
 /**
  * The commit that a branch has to move on to so that it is the change again, on top of the base as it is now. None, when it is that
@@ -24,7 +25,7 @@ export async function moveOn(
     throw taken(context, foreign, open);
   }
   if (open) {
-    checkRequester(context, open);
+    checkRequester(context, open, branch);
   }
   const { head, base, commits, isBehind } = branch;
   if (commits.length === 0) {

@@ -1,10 +1,9 @@
 import { GitError } from '../../GitError';
+import { commitMessage } from './commitMessage';
 import { explainTree } from './explainTree';
 import type { ProposalBase } from './readBase';
 import type { ProposalContext } from './ProposalContext';
 import { write } from './write';
-
-const trailer = 'Fleet-Tree';
 
 /** A commit that puts a change on top of its base. Nobody sees it until a branch points to it. */
 export async function writeCommit(
@@ -23,20 +22,12 @@ export async function writeCommit(
   const { data } = await write(context, 'write a commit', () =>
     octokit.rest.git.createCommit({
       ...address,
-      message: `${change.commitMessage ?? change.title}\n\n${trailer}: ${tree}`,
+      message: commitMessage(change, tree),
       tree,
       parents,
     }),
   );
   return data.sha;
-}
-
-/** Whether a commit was written here: it names the tree that it has. What others put into it since would have made another tree. */
-export function isOwnCommit(commit: {
-  message: string;
-  tree: string;
-}): boolean {
-  return commit.message.trimEnd().endsWith(`\n${trailer}: ${commit.tree}`);
 }
 
 /** The files of a change on top of others. */

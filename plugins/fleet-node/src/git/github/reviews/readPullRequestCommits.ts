@@ -3,6 +3,7 @@ import { GitError } from '../../GitError';
 import type { GitPullRequestCommit } from '../../GitPullRequest';
 import type { GithubAddress } from '../GithubAddress';
 import { allPages } from '../allPages';
+import { requesterOfCommit } from '../proposal/commitMessage';
 
 const mostPages = 3;
 /** GitHub lists no more of them, and does not say so. */
@@ -28,6 +29,10 @@ export async function readPullRequestCommits(
     author: author?.login ?? commit.author?.name ?? '',
     verified: commit.verification?.verified ?? false,
     reason: commit.verification?.reason ?? 'unknown',
+    requester: requesterOfCommit({
+      message: commit.message,
+      tree: commit.tree.sha,
+    }),
     url,
   }));
 }

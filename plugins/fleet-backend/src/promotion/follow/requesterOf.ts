@@ -1,0 +1,30 @@
+import type { GitPullRequestCommit } from '@fleetcommander/backstage-plugin-fleet-node';
+import type { PromotionRequestRow } from '../../store/promotion/changes';
+import type { RequesterLogins } from '../facts/RequesterLogins';
+import { isSameLogin } from '../gates/approvalsOf';
+
+/**
+ * Entity ref of who asked for a promotion. Of what our own account opened, its first commit says so, which nobody edits as they may edit
+ * a body. Of what somebody opened as themselves, the body, where the catalog or the config knows its author as the one that it names.
+ */
+export async function requesterOf(
+  { facts: { author }, mark }: Pick<PromotionRequestRow, 'facts' | 'mark'>,
+  [first]: readonly GitPullRequestCommit[],
+  {
+    account,
+    logins,
+  }: { account: string | undefined; logins: Pick<RequesterLogins, 'of'> },
+): Promise<string | undefined> {
+  const isOurs = (login: string) =>
+    account !== undefined && isSameLogin(login, account);
+  const said = mark.note?.requester;
+  if (isOurs(author)) {
+    return (isOurs(first?.author ?? '') ? first.requester : undefined) ?? said;
+  }
+  const known = said === undefined ? undefined : await logins.of(said);
+  return known &&
+    'known' in known &&
+    known.known.some(login => isSameLogin(login, author))
+    ? said
+    : undefined;
+}

@@ -1,0 +1,139 @@
+import { areOpen } from '../areOpen';
+import type { KeptPromotion, KeptWave } from './KeptPromotion';
+import type { PromotionFacts } from './PromotionFacts';
+import type { PromotionGroup, PromotionRequest } from './PromotionGroup';
+import { hasMoves } from './reach';
+
+type StateFacts = Pick<
+  KeptPromotion,
+  'state' | 'summary' | 'waitsFor' | 'endedAt'
+>;
+
+/** How a promotion is, by its pull requests and its waves. */
+export function stateOf(
+  { first, requests }: PromotionGroup,
+  waves: readonly KeptWave[],
+  before: KeptPromotion | undefined,
+  facts: PromotionFacts,
+): StateFacts {
+  const say = (
+    state: StateFacts['state'],
+    summary: string,
+    more: Partial<StateFacts> = {},
+  ): StateFacts => ({ state, summary, waitsFor: [], ...more });
+  const nowText = facts.now.toISOString();
+  if (first.facts.state === 'closed') {
+    return say('closed', `#${first.number} was closed without being merged`, {
+      endedAt: first.facts.endedAt,
+    });
+  }
+  if (waves.every(({ state }) => state === 'done')) {
+    return say('done', waves.at(-1)?.summary ?? 'Git has it', {
+      endedAt:
+        before?.state === 'done'
+          ? before.endedAt
+          : waves
+              .flatMap(({ endedAt, startedAt }) => endedAt ?? startedAt ?? [])
+              .sort()
+              .at(-1) ?? nowText,
+    });
+  }
+  if (isTakenElsewhere(requests, facts)) {
+    return say(
+      'superseded',
+      facts.rollbackId
+        ? 'it was taken back before it had come everywhere'
+        : 'Git says something else of its stage by now, before this had come everywhere',
+      { endedAt: before?.endedAt ?? nowText },
+    );
+  }
+  const failed = waves.find(({ state }) => state === 'failed');
+  if (failed) {
+    return say('failed', failed.summary);
+  }
+  const closed = requests.find(({ facts: { state } }) => state === 'closed');
+  if (closed) {
+    return say(
+      'closed',
+      `stopped in between: #${closed.number} was closed without being merged`,
+      { endedAt: closed.facts.endedAt },
+    );
+  }
+  const current = waves.find(({ state }) => state !== 'done')!;
+  const open = requests.find(request => request.facts.state === 'open');
+  if (!open) {
+    const index = waves.indexOf(current);
+    const where =
+      waves.length > 1
+        ? `${current.title}, wave ${index + 1} of ${waves.length}: `
+        : '';
+    return say(
+      'rolling-out',
+      current.state === 'waiting'
+        ? `${current.title} is next: its pull request is being opened`
+        : `${where}${current.summary}`,
+    );
+  }
+  return openState(open, before, facts, say);
+}
+
+function openState(
+  open: PromotionRequest,
+  before: KeptPromotion | undefined,
+  { stage }: PromotionFacts,
+  say: (
+    state: StateFacts['state'],
+    summary: string,
+    more?: Partial<StateFacts>,
+  ) => StateFacts,
+): StateFacts {
+  const closed = (before?.gates ?? []).filter(
+    ({ state }) => state !== 'passed' && state !== 'skipped',
+  );
+  if (open.problem) {
+    return say('waiting', open.problem, { waitsFor: [open.facts.author] });
+  }
+  if (open.mark.conflicts) {
+    return say(
+      'waiting',
+      `it conflicts with ${open.mark.base}: open it again`,
+      {
+        waitsFor: [open.facts.author],
+      },
+    );
+  }
+  if (stage.gates.length > 0 && before?.judged === undefined) {
+    return say('waiting', 'its gates have not been judged yet');
+  }
+  if (closed.length > 0) {
+    return say(
+      'waiting',
+      closed.map(({ title, summary }) => `${title}: ${summary}`).join('; '),
+      { waitsFor: [...new Set(closed.flatMap(({ waitsFor }) => waitsFor))] },
+    );
+  }
+  return areOpen(before?.gates ?? []) && !open.facts.draft
+    ? say('ready', 'every gate is open: it can be merged')
+    : say('waiting', open.facts.summary);
+}
+
+/** Whether somebody changed what Git says of the stage after it was merged, and to something else. */
+function isTakenElsewhere(
+  requests: readonly PromotionRequest[],
+  { overlays }: PromotionFacts,
+): boolean {
+  return requests.some(
+    ({ moves, facts: { state, endedAt = '' }, overlays: wanted }) =>
+      state === 'merged' &&
+      moves.length > 0 &&
+      overlays.some(
+        ({ region = '', overlay, contentSince = '' }) =>
+          region in wanted &&
+          Date.parse(contentSince) > Date.parse(endedAt) + 1_000 &&
+          !hasMoves(
+            overlay,
+            moves.filter(move => !move.region || move.region === region),
+          ),
+      ),
+  );
+}
