@@ -2631,6 +2631,7 @@ export interface components {
       rollback?: {
         offered: boolean;
         promotionId?: string;
+        state?: components['schemas']['PromotionState'];
         url?: string;
       };
       state: components['schemas']['PromotionState'];

@@ -1,7 +1,6 @@
 import type { Promotion } from '@fleetcommander/backstage-plugin-fleet-common';
 import {
   ActionButton,
-  ExternalLink,
   InternalLink,
   Stack,
 } from '@fleetcommander/backstage-plugin-fleet-react';
@@ -16,7 +15,17 @@ const changed: readonly Promotion['state'][] = [
   'failed',
 ];
 
-/** The way back: the rollback that is under way, or the button that asks for one. */
+/** Of a rollback that somebody closed, another can be asked for. */
+function wordsOf(rollback: NonNullable<Promotion['rollback']>): string {
+  if (rollback.state === 'closed') {
+    return 'Its rollback was closed';
+  }
+  return rollback.state === 'done' || rollback.state === 'superseded'
+    ? 'It was rolled back'
+    : 'It is being rolled back';
+}
+
+/** The way back: the rollback that there is, or the button that asks for one. */
 export function WayBack(props: {
   promotion: Promotion;
   onChanged(): Promise<void>;
@@ -26,15 +35,14 @@ export function WayBack(props: {
   const paths = usePromotionPaths();
   const [isAsked, setAsked] = useState(false);
 
-  if (rollback?.promotionId) {
-    return (
-      <InternalLink to={paths.promotion(rollback.promotionId)}>
-        It is being rolled back
-      </InternalLink>
-    );
-  }
-  if (action === 'rollback' || !changed.includes(state)) {
-    return null;
+  const link = rollback?.promotionId && (
+    <InternalLink to={paths.promotion(rollback.promotionId)}>
+      {wordsOf(rollback)}
+    </InternalLink>
+  );
+  const isGoingOn = link && rollback.state !== 'closed';
+  if (isGoingOn || action === 'rollback' || !changed.includes(state)) {
+    return link;
   }
   return (
     <Stack gap={0.5} align="end">
@@ -45,9 +53,7 @@ export function WayBack(props: {
       >
         {`Roll back ${to}…`}
       </ActionButton>
-      {rollback?.url && (
-        <ExternalLink href={rollback.url}>the rollback in Git</ExternalLink>
-      )}
+      {link}
       {isAsked && (
         <AskPromotion
           request={{ pipelineId, action: 'rollback', stage: to }}

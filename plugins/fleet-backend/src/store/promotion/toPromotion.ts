@@ -1,5 +1,6 @@
 import type {
   Promotion,
+  PromotionState,
   PromotionWave,
   StageCluster,
 } from '@fleetcommander/backstage-plugin-fleet-common';
@@ -24,8 +25,8 @@ export interface PromotionContext {
   /** Those that the caller sees. */
   running: readonly RunningStage[];
   hidden: (pipelineId: string) => HiddenClusters;
-  /** Pages of rollbacks' pull requests, by promotion. */
-  rollbacks: ReadonlyMap<string, string>;
+  /** How rollbacks are, with the pages of their pull requests, by promotion. */
+  rollbacks: ReadonlyMap<string, { url: string; state: PromotionState }>;
 }
 
 /** A promotion, as screens show it. */
@@ -99,7 +100,7 @@ export function toPromotion(
       row.action === 'promote' && (row.state === 'failed' || row.rollback_id)
         ? {
             promotionId: row.rollback_id,
-            url: row.rollback_id && rollbacks.get(row.rollback_id),
+            ...rollbacks.get(row.rollback_id ?? ''),
             offered: row.state === 'failed' && row.rollback_id === undefined,
           }
         : undefined,

@@ -315,8 +315,13 @@ export const promotionSchemas = {
         description: 'Of the wave that is under way.',
       },
       rollback: object(
-        { promotionId: text(), url: text(), offered: flag },
-        ['promotionId', 'url'],
+        {
+          promotionId: text(),
+          url: text(),
+          state: ref('PromotionState'),
+          offered: flag,
+        },
+        ['promotionId', 'url', 'state'],
         'The way back, where something failed.',
       ),
       createdAt: time,

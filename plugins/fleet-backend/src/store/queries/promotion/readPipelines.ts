@@ -111,13 +111,14 @@ async function readCurrent(
     pullRequests,
     ...seen,
     rollbacks: new Map(
-      rows.flatMap((row): [string, string][] => {
+      rows.flatMap(row => {
         const [first] = toKeptPromotion(row).waves;
         const known =
           first?.number === undefined
             ? undefined
             : pullRequests.get(keyOfPullRequest(row.repository, first.number));
-        return known ? [[row.id, known.facts.url]] : [];
+        const { id, state } = row;
+        return known ? [[id, { url: known.facts.url, state }] as const] : [];
       }),
     ),
   };

@@ -25,12 +25,15 @@ export async function readPromotions(
   );
   const bases = await readBases(database, rules, pipelineIds);
   const rollbackIds = rows.flatMap(row => row.rollback_id ?? []);
-  const rollbacks: { id: string; repository: string; waves: string }[] =
+  const rollbacks: Pick<
+    PromotionRow,
+    'id' | 'repository' | 'waves' | 'state'
+  >[] =
     rollbackIds.length === 0
       ? []
       : await database('promotions')
           .whereIn('id', rollbackIds)
-          .select('id', 'repository', 'waves');
+          .select('id', 'repository', 'waves', 'state');
   const running = await readStageClusters(context, pipelineIds, access);
   const told = rows.flatMap(row =>
     toKeptPromotion(row).waves.flatMap(({ clusters }) =>
@@ -48,9 +51,9 @@ export async function readPromotions(
       told,
     ),
     rollbacks: new Map(
-      rollbacks.map(({ id, repository, waves }) => [
+      rollbacks.map(({ id, repository, waves, state }) => [
         id,
-        `${repository}/pull/${JSON.parse(waves)[0]?.number}`,
+        { url: `${repository}/pull/${JSON.parse(waves)[0]?.number}`, state },
       ]),
     ),
   };
