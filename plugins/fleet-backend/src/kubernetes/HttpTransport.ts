@@ -196,7 +196,7 @@ export class HttpTransport {
     };
     this.#dispatcher = proxyUrl
       ? new ProxyAgent({ uri: proxyUrl, requestTls: connect })
-      : new Agent({ connect, connections: 64, keepAliveTimeout: 40_000 });
+      : new Agent({ connect, connections: 96, keepAliveTimeout: 40_000 });
     return this.#dispatcher;
   }
 

@@ -64,7 +64,8 @@ export class ClusterPoller {
   #known?: KnownCluster;
   #etag?: string;
   #discoveredAt = -Infinity;
-  #everything = false;
+  /** Somebody waits for the next poll. */
+  #awaited = false;
   #version?: string;
   #versionAt = -Infinity;
   #failures = 0;
@@ -106,10 +107,14 @@ export class ClusterPoller {
 
   /** Polls now, discovery, the version and what is asked seldom included. */
   async refresh() {
+    // What is seen for the first time is better shown whole.
+    if (this.#known?.outcome === 'ok') {
+      this.#readers.hurry();
+    }
     await this.#polling;
     this.#discoveredAt = -Infinity;
     this.#versionAt = -Infinity;
-    this.#everything = true;
+    this.#awaited = true;
     await this.#poll();
   }
 
@@ -282,12 +287,12 @@ export class ClusterPoller {
     identity: ClusterIdentity,
   ) {
     const { signal } = this.#abort;
-    const everything = this.#everything;
-    this.#everything = false;
+    const awaited = this.#awaited;
+    this.#awaited = false;
     const first = known.outcome === 'pending';
     const asked = await this.#readers.read(client, {
       signal,
-      everything,
+      awaited,
       writePage: page => this.#write([page]),
     });
     // While some were asked, held watches went on: these come last, and without waiting.

@@ -61,6 +61,7 @@ describe('CollectionReader', () => {
     const read = () =>
       reader.read(client, {
         signal: new AbortController().signal,
+        awaited: false,
         writePage: async () => {},
       });
     const write = (pending: PendingChange | undefined) => {

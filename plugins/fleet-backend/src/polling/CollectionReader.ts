@@ -34,6 +34,8 @@ export interface CollectionReaderOptions {
 
 export interface ReadOptions {
   signal: AbortSignal;
+  /** Somebody waits for it. */
+  awaited: boolean;
   /** Takes the pages of a long list as they come, all but the last. */
   writePage: (page: PendingChange) => Promise<void>;
 }
@@ -200,7 +202,7 @@ export class CollectionReader {
       ) {
         return await this.#list(client, options);
       }
-      return await this.#readBriefly(client, resourceVersion, options.signal);
+      return await this.#readBriefly(client, resourceVersion, options);
     } catch (error) {
       if (error instanceof ApiError && error.outcome === 'expired') {
         this.restart();
@@ -256,7 +258,7 @@ export class CollectionReader {
   async #readBriefly(
     client: KubernetesClient,
     resourceVersion: string,
-    signal: AbortSignal,
+    { signal, awaited }: ReadOptions,
   ): Promise<PendingChange> {
     this.release();
     // Should a write of it fail meanwhile, this one builds on what was lost.
@@ -268,7 +270,10 @@ export class CollectionReader {
       key,
       {
         resourceVersion,
-        timeoutSeconds: briefSeconds(this.#polls, { prompt: this.#prompt }),
+        timeoutSeconds: briefSeconds(this.#polls, {
+          prompt: this.#prompt,
+          awaited,
+        }),
         fieldSelector: kind.fieldSelector,
       },
       { signal, longList: kind.longList },

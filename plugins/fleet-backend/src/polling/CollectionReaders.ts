@@ -21,13 +21,15 @@ export interface CollectionReadersOptions {
 }
 
 const usualConnections = 4;
-const urgentConnections = 32;
+/** So that what is watched of a usual cluster is asked at once, and not in turns of a second. */
+const urgentConnections = 64;
 
 /** The readers of one cluster, one a kind that an engine knows. */
 export class CollectionReaders {
   readonly #options: CollectionReadersOptions;
   readonly #readers = new Map<string, CollectionReader>();
   readonly #phase = Math.random();
+  #hurried = false;
 
   constructor(options: CollectionReadersOptions) {
     this.#options = options;
@@ -91,24 +93,32 @@ export class CollectionReaders {
     return [...new Set(served.map(({ readable }) => readable.key.engine))];
   }
 
+  /** Somebody waits: what a read for which nobody does has not asked for by now is left to the next. */
+  hurry() {
+    this.#hurried = true;
+  }
+
   /**
-   * Brings every kind that is due up to date, a few at a time, as each takes a connection; with `everything`, for which somebody waits,
-   * those that are not due and those that are watched as well. What it answers is to be written at once, before anything else is
-   * taken.
+   * Brings every kind that is due up to date, a few at a time, as each takes a connection; where somebody waits, those that are not
+   * due and those that are watched as well. What it answers is to be written at once, before anything else is taken.
    */
   async read(
     client: KubernetesClient,
-    options: ReadOptions & { everything: boolean },
+    options: ReadOptions,
   ): Promise<PendingChange[]> {
-    const { everything, writePage } = options;
-    const limit = pLimit(everything ? urgentConnections : usualConnections);
+    const { awaited, writePage } = options;
+    this.#hurried = false;
+    const limit = pLimit(awaited ? urgentConnections : usualConnections);
     const readers = [...this.#readers.values()];
     const asked = await Promise.allSettled(
       readers
-        .filter(reader => everything || (!reader.held && reader.due))
+        .filter(reader => awaited || (!reader.held && reader.due))
         .map(reader =>
-          limit(async () =>
-            reader.readable.absent
+          limit(async () => {
+            if (this.#hurried && !awaited) {
+              return undefined;
+            }
+            return reader.readable.absent
               ? reader.absent(reader.readable.absent)
               : reader.read(client, {
                   ...options,
@@ -116,8 +126,8 @@ export class CollectionReaders {
                     this.#expectNamed([page]);
                     return writePage(page);
                   },
-                }),
-          ),
+                });
+          }),
         ),
     );
     const changes = asked.map(result => {

@@ -202,6 +202,11 @@ describe('FleetPoller', () => {
         { outcome, records: known.records },
         { outcome: 'ok' },
       ]);
+      await cluster.setFault(undefined);
+      expect(await outcomes()).toMatchObject([
+        { outcome: 'ok' },
+        { outcome: 'ok' },
+      ]);
     }
     await cluster.setFault({
       type: 'group-missing',

@@ -35,10 +35,17 @@ describe('pace', () => {
   });
 
   it('waits for a bookmark now and then, which an API server sends only to watches of more than two seconds', () => {
-    const seconds = Array.from({ length: 20 }, (_, poll) =>
-      briefSeconds(poll + 1, { prompt: true }),
-    );
-    expect(seconds.filter(s => s > 2)).toHaveLength(2);
+    for (const waiting of [
+      { prompt: true, awaited: false },
+      { prompt: false, awaited: true },
+    ]) {
+      const seconds = Array.from({ length: 20 }, (_, poll) =>
+        briefSeconds(poll + 1, waiting),
+      );
+      expect(seconds.filter(s => s > 2)).toHaveLength(2);
+      expect(Math.min(...seconds)).toBe(1);
+    }
+    expect(briefSeconds(1, { prompt: false, awaited: false })).toBe(3);
   });
 
   it('polls sooner what somebody looks at, and not the whole fleet for who looks at all of it', () => {

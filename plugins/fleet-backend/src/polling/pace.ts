@@ -49,8 +49,11 @@ const bookmarkEvery = 10;
  * Seconds a brief watch stays open: an API server sends what it has at once and ends the stream cleanly at its time-out, which
  * proves that it was all; a bookmark comes two seconds before that.
  */
-export function briefSeconds(poll: number, { prompt }: { prompt: boolean }) {
-  return prompt && poll % bookmarkEvery !== 0 ? 1 : 3;
+export function briefSeconds(
+  poll: number,
+  { prompt, awaited }: { prompt: boolean; awaited: boolean },
+) {
+  return (prompt || awaited) && poll % bookmarkEvery !== 0 ? 1 : 3;
 }
 
 /** Seconds to hold a watch: 300 to 600, so that streams that began together do not end together. */

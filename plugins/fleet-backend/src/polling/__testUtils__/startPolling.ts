@@ -89,10 +89,10 @@ export async function startPolling(options: {
     gitManagers: gitManagers(),
     environmentOf: environmentOf(fleet),
     polling: {
-      intervalMs: 1_000,
+      intervalMs: 300,
       timeoutMs: 1_000,
       concurrency: 10,
-      streams: 10,
+      streams: 1_000,
       relists: 5,
       ...options.polling,
     },

@@ -40,7 +40,10 @@ describe('an edit by hand that Flux undoes is in the ledger', () => {
     const { port } = server.address() as AddressInfo;
     const url = `http://127.0.0.1:${port}/webhooks/flux/${name}`;
     fleet = await createDemoFleet({
+      spokes: 3,
       basePort: 0,
+      // Its Flux looks by itself after half a minute, so that what is edited by hand is seen before.
+      speed: 5,
       webhooks: ways.webhook ? [{ cluster: name, url, secret }] : [],
     });
     await fleet.start();
