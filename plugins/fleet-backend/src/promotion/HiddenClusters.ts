@@ -16,7 +16,11 @@ export class HiddenClusters {
   }
 
   text(words: string): string {
-    return this.#namedIn(words).length > 0 ? hiddenWords : words;
+    return this.isNamedIn(words) ? hiddenWords : words;
+  }
+
+  isNamedIn(words: string): boolean {
+    return this.#namedIn(words).length > 0;
   }
 
   clusters(names: readonly string[]): string[] {

@@ -73,13 +73,14 @@ export function wavesOf(
   );
 }
 
+/** Not by its clusters: some who are told of the wave do not see them. */
 function titleOf(
-  { regions, clusters }: Pick<StageWave, 'regions' | 'clusters'>,
+  { regions }: Pick<StageWave, 'regions'>,
   index: number,
   last: number,
 ): string | undefined {
   if (index < last) {
-    return [...regions, ...clusters].join(', ');
+    return regions.join(', ') || `Part ${index + 1}`;
   }
   return last > 0 ? 'The rest' : undefined;
 }

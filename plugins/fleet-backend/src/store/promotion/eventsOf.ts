@@ -1,5 +1,6 @@
 import type { PromotionEvent } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { KeptPromotion } from '../../promotion/follow/KeptPromotion';
+import { HiddenClusters } from '../../promotion/HiddenClusters';
 import type { PromotionRequest } from '../../promotion/follow/PromotionGroup';
 import { eventId, type NewEvent } from './events';
 
@@ -172,9 +173,13 @@ function ofEnd(
 
 /** Events are told to all who see a part of the pipeline, and some of them do not see every cluster. */
 function withoutClusters({ summary, waves }: KeptPromotion): string {
-  const told = waves
-    .flatMap(({ clusters }) => clusters)
-    .reduce((text, name) => text.replaceAll(`${name}: `, ''), summary);
+  const names = waves.flatMap(({ clusters }) => clusters);
+  const clusters = new HiddenClusters(names);
+  const told = summary.split('; ').map(words => {
+    const name = names.find(one => words.startsWith(`${one}: `));
+    const rest = name ? words.slice(`${name}: `.length) : words;
+    return clusters.isNamedIn(rest) ? 'it is not well where it went' : rest;
+  });
   // What befell several clusters is said once.
-  return [...new Set(told.split('; '))].join('; ');
+  return [...new Set(told)].join('; ');
 }

@@ -47,18 +47,13 @@ export function toPromotion(
         : pullRequests.get(keyOfPullRequest(row.repository, number));
     return found && toPromotionPullRequest(found);
   };
-  const seen = new Set(
-    running
-      .filter(({ pipelineId }) => pipelineId === row.application_id)
-      .map(({ cluster }) => cluster),
-  );
-  const isWhole = kept.waves.every(({ clusters }) =>
-    clusters.every(name => seen.has(name)),
-  );
+  const seesAll = (clusters: readonly string[]) =>
+    unseen.clusters(clusters).length === clusters.length;
+  const isWhole = kept.waves.every(({ clusters }) => seesAll(clusters));
   const waves = kept.waves.map(
     ({ number, clusters, summary, ...wave }, index): PromotionWave => ({
       ...wave,
-      summary: clusters.every(name => seen.has(name)) ? summary : hiddenWords,
+      summary: seesAll(clusters) ? summary : hiddenWords,
       clusters: running.flatMap((item): StageCluster[] => {
         const overlay = overlays.find(({ id }) => id === item.overlayId);
         return overlay &&
