@@ -1,5 +1,6 @@
 import { ClusterPlan, KubernetesObject } from '../../types';
 import { Component } from '../components';
+import { besideComponent } from '../manifests/besideComponent';
 
 const apiVersion = 'cert-manager.io/v1';
 
@@ -20,21 +21,14 @@ export const issuerManifest: KubernetesObject = {
 
 /** The certificate of a service that people reach from outside. */
 export function certificateManifest(
-  { name, namespace, system, ingressHost }: Component,
+  component: Component,
   { region }: ClusterPlan,
 ): KubernetesObject {
+  const { name, ingressHost } = component;
   return {
     apiVersion,
     kind: 'Certificate',
-    metadata: {
-      name,
-      namespace,
-      labels: {
-        'app.kubernetes.io/name': name,
-        'app.kubernetes.io/part-of': system,
-        'backstage.io/kubernetes-id': name,
-      },
-    },
+    metadata: besideComponent(component),
     spec: {
       secretName: `${name}-tls`,
       dnsNames: [`${region}.${ingressHost ?? `${name}.example.org`}`],

@@ -17,10 +17,6 @@ export interface Release {
   };
 }
 
-const day = 24;
-const americas = ['prod/us-east-1'];
-const others = ['prod/eu-west-1', 'prod/ap-south-1'];
-
 /** What every stage ran before any of the releases. */
 export const firstVersions: Readonly<Record<string, string>> = {
   bookings: '1.4.0',
@@ -28,82 +24,120 @@ export const firstVersions: Readonly<Record<string, string>> = {
   tickets: '3.0.2',
 };
 
-function developed(
-  application: string,
-  version: string,
-  hoursAgo: number,
-  by: string,
-): Release {
-  return { application, version, overlays: ['dev'], hoursAgo, by };
+/** How long ago a promotion was opened, and how long it took its reviewer; absent: it is still open. */
+interface Promoted {
+  hoursAgo: number;
+  hoursOpen?: number;
 }
 
-function promoted(
-  application: string,
-  version: string,
-  hoursAgo: number,
-  by: string,
-  promotion: NonNullable<Release['promotion']> & { overlays?: string[] },
-): Release {
-  const {
-    overlays = [promotion.to === 'staging' ? 'staging' : 'prod'],
-    ...rest
-  } = promotion;
-  return { application, version, overlays, hoursAgo, by, promotion: rest };
+/** A version on its way from development on. */
+interface Passage {
+  application: string;
+  version: string;
+  by: string;
+  reviewer: string;
+  developed: number;
+  staging?: Promoted;
+  /** In the order of their waves, where there are any. */
+  production?: (Promoted & { overlays?: string[] })[];
 }
 
-const toStaging = { from: 'development', to: 'staging' };
-const toProduction = { from: 'staging', to: 'production' };
+const day = 24;
+
+const passages: readonly Passage[] = [
+  {
+    application: 'pricing',
+    version: '2.2.0',
+    by: 'ada',
+    reviewer: 'grace',
+    developed: 24 * day,
+    staging: { hoursAgo: 23 * day, hoursOpen: 2 },
+    production: [{ hoursAgo: 20 * day, hoursOpen: 20 }],
+  },
+  {
+    application: 'tickets',
+    version: '3.1.0',
+    by: 'grace',
+    reviewer: 'ada',
+    developed: 15 * day,
+    staging: { hoursAgo: 14 * day, hoursOpen: 1 },
+    production: [{ hoursAgo: 12 * day, hoursOpen: 5 }],
+  },
+  {
+    application: 'bookings',
+    version: '1.4.2',
+    by: 'ada',
+    reviewer: 'grace',
+    developed: 6 * day,
+    staging: { hoursAgo: 5 * day, hoursOpen: 3 },
+    production: [
+      { hoursAgo: 4 * day, hoursOpen: 6, overlays: ['prod/us-east-1'] },
+      {
+        hoursAgo: 3 * day + 16,
+        hoursOpen: 4,
+        overlays: ['prod/eu-west-1', 'prod/ap-south-1'],
+      },
+    ],
+  },
+  {
+    application: 'pricing',
+    version: '2.3.0',
+    by: 'ada',
+    reviewer: 'grace',
+    developed: 3 * day,
+    staging: { hoursAgo: 2 * day, hoursOpen: 4 },
+    production: [{ hoursAgo: 26 }],
+  },
+  {
+    application: 'bookings',
+    version: '1.5.0',
+    by: 'grace',
+    reviewer: 'ada',
+    developed: 5,
+  },
+];
+
+function releasesOf(passage: Passage): Release[] {
+  const { application, version, by, reviewer, developed } = passage;
+  const { staging, production = [] } = passage;
+  const promoted = (
+    from: string,
+    to: string,
+    overlays: string[],
+    { hoursAgo, hoursOpen }: Promoted,
+    wave?: number,
+  ): Release => ({
+    application,
+    version,
+    by,
+    overlays,
+    hoursAgo,
+    promotion: {
+      from,
+      to,
+      wave,
+      approvedBy: hoursOpen === undefined ? undefined : reviewer,
+      hoursOpen,
+    },
+  });
+  return [
+    { application, version, by, overlays: ['dev'], hoursAgo: developed },
+    ...(staging
+      ? [promoted('development', 'staging', ['staging'], staging)]
+      : []),
+    ...production.map((each, wave) =>
+      promoted(
+        'staging',
+        'production',
+        each.overlays ?? ['prod'],
+        each,
+        each.overlays && wave,
+      ),
+    ),
+  ];
+}
 
 /** How the applications came to run what they run, the oldest first. */
-export const releases: readonly Release[] = [
-  developed('pricing', '2.2.0', 24 * day, 'ada'),
-  promoted('pricing', '2.2.0', 23 * day, 'ada', {
-    ...toStaging,
-    approvedBy: 'grace',
-    hoursOpen: 2,
-  }),
-  promoted('pricing', '2.2.0', 20 * day, 'ada', {
-    ...toProduction,
-    approvedBy: 'grace',
-    hoursOpen: 20,
-  }),
-  developed('tickets', '3.1.0', 15 * day, 'grace'),
-  promoted('tickets', '3.1.0', 14 * day, 'grace', {
-    ...toStaging,
-    approvedBy: 'ada',
-    hoursOpen: 1,
-  }),
-  promoted('tickets', '3.1.0', 12 * day, 'grace', {
-    ...toProduction,
-    approvedBy: 'ada',
-    hoursOpen: 5,
-  }),
-  developed('bookings', '1.4.2', 6 * day, 'ada'),
-  promoted('bookings', '1.4.2', 5 * day, 'ada', {
-    ...toStaging,
-    approvedBy: 'grace',
-    hoursOpen: 3,
-  }),
-  promoted('bookings', '1.4.2', 4 * day, 'ada', {
-    ...toProduction,
-    overlays: americas,
-    wave: 0,
-    approvedBy: 'grace',
-    hoursOpen: 6,
-  }),
-  promoted('bookings', '1.4.2', 3 * day + 16, 'ada', {
-    ...toProduction,
-    overlays: others,
-    wave: 1,
-    approvedBy: 'grace',
-    hoursOpen: 4,
-  }),
-  developed('pricing', '2.3.0', 3 * day, 'ada'),
-  promoted('pricing', '2.3.0', 2 * day, 'ada', {
-    ...toStaging,
-    approvedBy: 'grace',
-    hoursOpen: 4,
-  }),
-  developed('bookings', '1.5.0', 5, 'grace'),
-  promoted('pricing', '2.3.0', 26, 'ada', toProduction),
-];
+export const releases: readonly Release[] = passages
+  .flatMap(releasesOf)
+  .sort((one, other) => other.hoursAgo - one.hoursAgo);

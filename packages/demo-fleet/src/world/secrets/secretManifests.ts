@@ -1,5 +1,6 @@
 import { ClusterPlan, KubernetesObject } from '../../types';
 import { Component } from '../components';
+import { besideComponent } from '../manifests/besideComponent';
 import { laggard } from '../plans';
 
 function versionOn({ name }: ClusterPlan): string {
@@ -32,21 +33,14 @@ export function storeManifest(plan: ClusterPlan): KubernetesObject {
 
 /** A service's credentials, which are brought from the store. */
 export function secretManifest(
-  { name, namespace, system }: Component,
+  component: Component,
   plan: ClusterPlan,
 ): KubernetesObject {
+  const { name, system } = component;
   return {
     apiVersion: versionOn(plan),
     kind: 'ExternalSecret',
-    metadata: {
-      name: `${name}-credentials`,
-      namespace,
-      labels: {
-        'app.kubernetes.io/name': name,
-        'app.kubernetes.io/part-of': system,
-        'backstage.io/kubernetes-id': name,
-      },
-    },
+    metadata: besideComponent(component, `${name}-credentials`),
     spec: {
       refreshInterval: '15m0s',
       secretStoreRef: { kind: 'ClusterSecretStore', name: 'vault' },
@@ -57,23 +51,12 @@ export function secretManifest(
 }
 
 /** What a registry needs to know of a team is pushed the other way. */
-export function pushManifest({
-  name,
-  namespace,
-  system,
-}: Component): KubernetesObject {
+export function pushManifest(component: Component): KubernetesObject {
+  const { name, system } = component;
   return {
     apiVersion: 'external-secrets.io/v1alpha1',
     kind: 'PushSecret',
-    metadata: {
-      name: `${name}-webhook`,
-      namespace,
-      labels: {
-        'app.kubernetes.io/name': name,
-        'app.kubernetes.io/part-of': system,
-        'backstage.io/kubernetes-id': name,
-      },
-    },
+    metadata: besideComponent(component, `${name}-webhook`),
     spec: {
       refreshInterval: '1h0m0s',
       secretStoreRefs: [{ kind: 'ClusterSecretStore', name: 'vault' }],
