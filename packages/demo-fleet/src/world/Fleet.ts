@@ -6,6 +6,8 @@ import { Git } from './git/Git';
 import { planClusters } from './plans';
 import { Random } from './Random';
 import { FleetRepository } from './repository/FleetRepository';
+import { folderOfExceptions } from './repository/fleetRoots';
+import { kustomizationIn } from './repository/kustomize/KustomizationFile';
 import { Registry } from './Registry';
 
 /** Which world to create. */
@@ -41,6 +43,15 @@ export function createFleet(options: WorldOptions): Fleet {
   git.release('storefront', 'prod-ap-south-1', '7.2.8');
   for (const cluster of ['prod-eu-west-1', 'prod-ap-south-1']) {
     git.release('checkout', cluster, '2.9.3-rc.1');
+  }
+  for (const plan of plans) {
+    const folder = folderOfExceptions(plan);
+    if (
+      repository &&
+      kustomizationIn(repository.filesAt(repository.head), folder)
+    ) {
+      git.withdraw(folder);
+    }
   }
   return {
     seed,

@@ -3,7 +3,9 @@ import { Component, platformComponents, services } from '../components';
 import { Delivery } from '../delivery/Delivery';
 import { Git } from '../git/Git';
 import { policyEngineFor } from '../policy/policyEngineFor';
+import { exceptionManifests } from '../policy/exceptionManifests';
 import { policyManifests } from '../policy/policyManifests';
+import { folderOfExceptions } from '../repository/fleetRoots';
 import { groupOf } from '../resources/refOf';
 import { componentManifests } from './componentManifests';
 import {
@@ -47,7 +49,9 @@ function ownObjects(delivery: Delivery, git: Git): KubernetesObject[] {
     case 'Application':
       return [
         ...namespaceManifests(components),
-        ...(delivery.target ? policiesBeside(components, delivery.target) : []),
+        ...(delivery.target
+          ? policiesBeside(components, delivery.target, git)
+          : []),
       ];
     case 'HelmRelease':
       return [];
@@ -68,7 +72,7 @@ function ownObjects(delivery: Delivery, git: Git): KubernetesObject[] {
     const charts = children.flatMap(child => child.components);
     return [
       ...namespaceManifests([...components, ...charts, ...tenants]),
-      ...policiesBeside(charts, home),
+      ...policiesBeside(charts, home, git),
       ...charts.flatMap(
         chart =>
           chartSourceManifest(chart, home, git.version(chart, home)) ?? [],
@@ -84,15 +88,19 @@ function ownObjects(delivery: Delivery, git: Git): KubernetesObject[] {
   return [];
 }
 
-/** Policies come with the engine that they are for. */
+/** Policies come with the engine that they are for, and exceptions with them unless the cluster has those of its own. */
 function policiesBeside(
   components: readonly Component[],
   plan: ClusterPlan,
+  git: Git,
 ): KubernetesObject[] {
   const engine = policyEngineFor(plan);
-  return components.some(({ name }) => name === engine)
+  if (!components.some(({ name }) => name === engine)) {
+    return [];
+  }
+  return git.isWithdrawn(folderOfExceptions(plan))
     ? policyManifests(plan)
-    : [];
+    : [...policyManifests(plan), ...exceptionManifests(plan)];
 }
 
 /** What the hub gives to a spoke without asking that spoke's own engine. */

@@ -2,12 +2,16 @@ import { ClusterPlan, KubernetesObject } from '../../types';
 import { celChecks } from './celPolicies';
 import { Exception, exceptionsOn } from './exceptions';
 import { policyChecks } from './policyChecks';
+import { policyEngineFor } from './policyEngineFor';
 
 const day = 24 * 3600 * 1000;
 const started = Date.now();
 
 /** The exceptions as Git describes them for one cluster, each of the generation of the policies that it is for. */
 export function exceptionManifests(plan: ClusterPlan): KubernetesObject[] {
+  if (policyEngineFor(plan) === 'gatekeeper') {
+    return [];
+  }
   const cel = new Set(celChecks(plan).map(({ name }) => name));
   return exceptionsOn(plan).map(exception =>
     exception.policies.every(name => cel.has(name))

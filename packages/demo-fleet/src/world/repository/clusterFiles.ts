@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
-import { ClusterPlan } from '../../types';
+import { ClusterPlan, KubernetesObject } from '../../types';
 import { directoryOf } from '../plans';
+import { folderOfCluster, folderOfExceptions } from './fleetRoots';
 import { claimsKustomization } from './fromKustomization';
 import { Files } from './kustomize/Files';
 
@@ -75,23 +76,25 @@ function tenantsApplication(plan: ClusterPlan, url: string): object {
   };
 }
 
-/** Where the Flux or Argo CD of a cluster begins, with what delivers each application to it. */
-export function clusterFiles(plan: ClusterPlan, url: string): Files {
-  const here = `clusters/${plan.name}`;
+/** Where the Flux or Argo CD of a cluster begins, with what delivers each application to it and what its policies let through. */
+export function clusterFiles(
+  plan: ClusterPlan,
+  url: string,
+  exceptions: readonly KubernetesObject[] = [],
+): Files {
+  const here = folderOfCluster(plan);
   const placed = placements.filter(({ clusters }) =>
     clusters.includes(plan.name),
   );
   const resources = [
     plan.hub ? 'claims.yaml' : 'tenants.yaml',
     ...placed.map(each => `${each.application}.yaml`),
+    ...(exceptions.length > 0 ? ['exceptions'] : []),
   ];
   const deliver = plan.delivery === 'flux' ? kustomization : application;
   return {
-    [`${here}/kustomization.yaml`]: stringify({
-      apiVersion: 'kustomize.config.k8s.io/v1beta1',
-      kind: 'Kustomization',
-      resources,
-    }),
+    [`${here}/kustomization.yaml`]: listOf(resources),
+    ...exceptionFiles(plan, exceptions),
     ...(plan.hub
       ? { [`${here}/claims.yaml`]: stringify(claims) }
       : {
@@ -106,6 +109,36 @@ export function clusterFiles(plan: ClusterPlan, url: string): Files {
       ]),
     ),
   };
+}
+
+function exceptionFiles(
+  plan: ClusterPlan,
+  exceptions: readonly KubernetesObject[],
+): Files {
+  if (exceptions.length === 0) {
+    return {};
+  }
+  const here = folderOfExceptions(plan);
+  const named = exceptions.map(
+    exception => [`${exception.metadata.name}.yaml`, exception] as const,
+  );
+  return {
+    [`${here}/kustomization.yaml`]: listOf(named.map(([file]) => file)),
+    ...Object.fromEntries(
+      named.map(([file, exception]) => [
+        `${here}/${file}`,
+        stringify(exception),
+      ]),
+    ),
+  };
+}
+
+function listOf(resources: readonly string[]): string {
+  return stringify({
+    apiVersion: 'kustomize.config.k8s.io/v1beta1',
+    kind: 'Kustomization',
+    resources,
+  });
 }
 
 function overlayOf(

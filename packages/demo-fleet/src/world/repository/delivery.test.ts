@@ -256,3 +256,23 @@ spec:
   await commit({ [`${hub}/seats.yaml`]: set('') });
   await until(() => imageOf('staging-ap-south-1', 'seats') === undefined);
 });
+
+it('lets policies be broken no more than its repository says', async () => {
+  const exception = (name: string) =>
+    get('prod-us-east-1', {
+      group: 'kyverno.io',
+      plural: 'policyexceptions',
+      namespace: 'discovery',
+      name,
+    });
+  expect(exception('indexer-as-root')).toMatchObject({
+    metadata: { labels: { 'kustomize.toolkit.fluxcd.io/name': 'fleet' } },
+  });
+  const folder = 'clusters/prod-us-east-1/exceptions';
+  const list = `${folder}/kustomization.yaml`;
+  await commit({
+    [`${folder}/indexer-as-root.yaml`]: undefined,
+    [list]: found[list].replace('  - indexer-as-root.yaml\n', ''),
+  });
+  await until(() => exception('indexer-as-root') === undefined);
+});

@@ -3,6 +3,7 @@ import { ClusterPlan } from '../../types';
 import { environments } from '../plans';
 import { claimOf } from '../platform/claimOf';
 import { databases } from '../platform/databases';
+import { exceptionManifests } from '../policy/exceptionManifests';
 import { claimedSpokes } from '../populate/populateClaims';
 import { clusterFiles } from './clusterFiles';
 import { Files } from './kustomize/Files';
@@ -17,7 +18,9 @@ export async function fleetFiles(
   return Object.assign(
     await storedFiles(),
     claimFiles(spokes),
-    ...[plans[0], ...spokes].map(plan => clusterFiles(plan, url)),
+    ...[plans[0], ...spokes].map(plan =>
+      clusterFiles(plan, url, exceptionManifests(plan)),
+    ),
   );
 }
 

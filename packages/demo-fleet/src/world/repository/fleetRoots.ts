@@ -8,6 +8,11 @@ export function folderOfCluster({ name: cluster }: { name: string }): string {
   return `clusters/${cluster}`;
 }
 
+/** What policies let through on a cluster, as its team asks for it by pull request. */
+export function folderOfExceptions(cluster: { name: string }): string {
+  return `${folderOfCluster(cluster)}/exceptions`;
+}
+
 /** The repository as the Flux of each cluster has it; what is committed to it names it so. */
 export function fleetSource(url: string): KubernetesObject {
   return {
