@@ -4,12 +4,18 @@ import type {
   OverlayReader,
 } from '@fleetcommander/backstage-plugin-fleet-node';
 
+/** What of a Git host it takes. */
+export type ReadableHost = Pick<
+  GitHost,
+  'listTree' | 'listFolder' | 'readBlob' | 'readFiles'
+>;
+
 /**
  * The files of a repository at a revision, by the hashes that one request lists. A repository that is too large for that is gone
  * through folder by folder.
  */
 export async function readerAt(
-  { host, repository }: { host: GitHost; repository: GitRepository },
+  { host, repository }: { host: ReadableHost; repository: GitRepository },
   revision: string,
 ): Promise<OverlayReader> {
   const tree = await host.listTree(repository, revision);
