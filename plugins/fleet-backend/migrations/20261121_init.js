@@ -178,6 +178,9 @@ exports.up = async function up(knex) {
     table.text('settled_since');
     table.text('settled_version');
     table.text('settled_revision');
+    table
+      .text('settled_revision_since')
+      .comment('None: it was there at the first look');
     table.text('search').notNullable();
     table.index(
       ['at_cluster', 'state', 'target_cluster', 'engine', 'owner_refs'],

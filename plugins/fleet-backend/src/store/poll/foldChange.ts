@@ -42,6 +42,7 @@ export function foldChange(
   changes: readonly CollectionChange[],
   existing: readonly ExistingRecord[],
   forgotten: readonly string[],
+  at: Date,
 ): FoldedChange {
   const byObject = groupBy(existing, objectOf);
   const folded: FoldedChange = {
@@ -52,7 +53,7 @@ export function foldChange(
     steps: [],
   };
   for (const change of changes) {
-    foldCollection(cluster, change, byObject, folded);
+    foldCollection(cluster, change, byObject, { folded, at });
   }
   return folded;
 }
@@ -65,7 +66,7 @@ function foldCollection(
   cluster: string,
   change: CollectionChange,
   byObject: ReadonlyMap<string, ExistingRecord[]>,
-  folded: FoldedChange,
+  { folded, at }: { folded: FoldedChange; at: Date },
 ): void {
   const collection = collectionId(change.state);
   const latest = new Map<string, Map<string, FoldedRecord>>();
@@ -80,7 +81,7 @@ function foldCollection(
         ? previous.get(id)?.settled
         : before && settledOf(before);
       const { settled, from } =
-        record.type === 'application' ? settle(settledBefore, record) : {};
+        record.type === 'application' ? settle(settledBefore, record, at) : {};
       if (from && settled) {
         folded.steps.push({ id, record, from, to: settled });
       }
@@ -129,6 +130,7 @@ function settledOf(existing: ExistingRecord): Settled | undefined {
         since: existing.settled_since,
         version: existing.settled_version,
         revision: existing.settled_revision,
+        revisionSince: existing.settled_revision_since,
       }
     : undefined;
 }

@@ -13,7 +13,11 @@ export type ExistingRecord = Omit<
 > &
   Pick<
     ApplicationRow,
-    'settled_state' | 'settled_since' | 'settled_version' | 'settled_revision'
+    | 'settled_state'
+    | 'settled_since'
+    | 'settled_version'
+    | 'settled_revision'
+    | 'settled_revision_since'
   >;
 
 const columns = [
@@ -36,6 +40,7 @@ const columns = [
   'applications.settled_since',
   'applications.settled_version',
   'applications.settled_revision',
+  'applications.settled_revision_since',
 ];
 
 /**

@@ -7,6 +7,8 @@ export interface Settled {
   since?: string;
   version?: string;
   revision?: string;
+  /** When that was seen for the first time; absent: it was there at the first look. */
+  revisionSince?: string;
 }
 
 /** From one settled state to the next. */
@@ -22,7 +24,11 @@ export function isSettled(state: State): boolean {
 }
 
 /** Follows an application through its states. */
-export function settle(before: Settled | undefined, now: Settled): Settlement {
+export function settle(
+  before: Settled | undefined,
+  now: Omit<Settled, 'revisionSince'>,
+  at: Date,
+): Settlement {
   if (!isSettled(now.state)) {
     return { settled: before };
   }
@@ -31,6 +37,10 @@ export function settle(before: Settled | undefined, now: Settled): Settlement {
     since: before?.state === now.state ? before.since : now.since,
     version: now.version,
     revision: now.revision,
+    revisionSince:
+      before && before.revision !== now.revision
+        ? at.toISOString()
+        : before?.revisionSince,
   };
   const differs =
     before !== undefined &&

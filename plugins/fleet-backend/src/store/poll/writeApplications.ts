@@ -95,6 +95,7 @@ function toApplicationRow(
     settled_since: settled?.since,
     settled_version: settled?.version,
     settled_revision: settled?.revision,
+    settled_revision_since: settled?.revisionSince,
     ...resolved,
   };
 }

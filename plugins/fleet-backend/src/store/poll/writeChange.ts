@@ -79,6 +79,7 @@ export async function writeChange(
         ? await readExisting(trx, lease.cluster, touching, forgotten)
         : [],
       forgotten,
+      change.at,
     );
     await nameInListings(trx, folded.named);
     await updateById(trx, 'records', folded.restated, [

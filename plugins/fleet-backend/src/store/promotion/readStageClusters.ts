@@ -52,7 +52,7 @@ type Row = Pick<
   | 'revision'
   | 'owner_key'
   | 'settled_revision'
-  | 'settled_since'
+  | 'settled_revision_since'
 > &
   ObservedRow & {
     pipeline_id: string;
@@ -106,7 +106,7 @@ export async function readStageClusters(
           'revision',
           'owner_key',
           'settled_revision',
-          'settled_since',
+          'settled_revision_since',
         ] as const
       ).map(column => `applications.${column}`),
       'at.environment',
@@ -161,7 +161,7 @@ export async function readStageClusters(
       revision: row.revision,
       appliedAt:
         row.revision !== undefined && row.settled_revision === row.revision
-          ? row.settled_since
+          ? row.settled_revision_since
           : undefined,
       canary: canary && shown.get(canary.id),
       progress: canary?.record.progress,

@@ -50,6 +50,7 @@ export interface ApplicationRow extends ResolvedColumns {
   settled_since?: string;
   settled_version?: string;
   settled_revision?: string;
+  settled_revision_since?: string;
 }
 
 export const resolvedColumns = [
@@ -93,5 +94,6 @@ export const applicationColumns = [
   'settled_since',
   'settled_version',
   'settled_revision',
+  'settled_revision_since',
   ...resolvedColumns,
 ] as const satisfies readonly (keyof ApplicationRow)[];
