@@ -254,6 +254,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
   const {
     follower: promotions,
     planner,
+    links,
     judge,
     opener,
   } = createPromotionWork({
@@ -379,6 +380,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
       commands,
       clusterUpgrades,
       planner,
+      links,
       freezesPath: fleet.promotion.freezesPath,
       entityViews,
       adoptions: new AdoptionPlanner({

@@ -20,6 +20,7 @@ import { StageGates } from './status/StageGates';
 export interface PromotionWork {
   follower: PromotionFollower;
   planner: Planner;
+  links: VersionLinks;
   judge: PromotionJudge;
   opener: NextOpener;
 }
@@ -49,11 +50,8 @@ export function createPromotionWork(options: {
   const requesters = new RequesterLogins({ ...shared, configured: logins });
   const requests = new RequestFacts({ ...shared, logins: requesters });
   const stageGates = new StageGates({ ...shared, requests });
-  const planner = new GitPlanner({
-    ...shared,
-    stageGates,
-    links: new VersionLinks(shared),
-  });
+  const links = new VersionLinks(shared);
+  const planner = new GitPlanner({ ...shared, stageGates, links });
   return {
     follower: new PromotionFollower({
       ...shared,
@@ -61,6 +59,7 @@ export function createPromotionWork(options: {
       logins: requesters,
     }),
     planner,
+    links,
     judge: new PromotionJudge({ ...shared, requests, stageGates }),
     opener: new NextOpener({
       ...shared,

@@ -19,6 +19,7 @@ import type { ClusterConnections } from '../kubernetes/ClusterConnections';
 import type { FleetPermissions } from '../permissions/FleetPermissions';
 import type { ClusterPolling } from '../polling/ClusterPolling';
 import type { ClusterUpgrades } from '../claims/upgrades/ClusterUpgrades';
+import type { VersionLinks } from '../promotion/plan/VersionLinks';
 import type { Planner } from '../promotion/Planner';
 import type { FleetDriftStore } from '../store/FleetDriftStore';
 import type { FleetPolicyStore } from '../store/FleetPolicyStore';
@@ -77,6 +78,7 @@ export interface RouterOptions {
   commands: ApplicationCommands;
   clusterUpgrades: Pick<ClusterUpgrades, 'start' | 'stop'>;
   planner: Planner;
+  links: Pick<VersionLinks, 'known'>;
   /** `fleet.promotion.freezes.path` */
   freezesPath: string;
   objectDiffs: ObjectDiffs;

@@ -121,7 +121,7 @@ export async function followFleet(
     stageGates: {
       judge: async () => ({ gates: [], enforcement: 'not-required' }),
     },
-    links: { add: async (_refs, _application, moves) => [...moves] },
+    links: { add: async (_mover, moves) => [...moves] },
     statusContext: 'fleet/gates',
     appUrl: 'https://portal.example.org',
   });

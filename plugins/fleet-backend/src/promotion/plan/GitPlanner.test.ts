@@ -29,11 +29,30 @@ describe('GitPlanner', () => {
   let production: Partial<PipelineStage>;
   let basis: PipelineBasis;
   let planner: GitPlanner;
+  let links: VersionLinks;
 
   beforeEach(async () => {
     stage = await GitStage.start(bookingsFiles);
     production = {};
     basis = bookingsBasis(stage.config);
+    links = new VersionLinks({
+      hosts: stage.hosts,
+      auth: mockServices.auth(),
+      catalog: catalogServiceMock({
+        entities: [
+          {
+            apiVersion: 'backstage.io/v1alpha1',
+            kind: 'Component',
+            metadata: {
+              name: 'bookings',
+              annotations: {
+                'backstage.io/source-location': `url:${stage.host.url}/travel/bookings/tree/main/`,
+              },
+            },
+          },
+        ],
+      }),
+    });
     planner = new GitPlanner({
       hosts: stage.hosts,
       store: {
@@ -55,24 +74,7 @@ describe('GitPlanner', () => {
           enforcement: 'not-required',
         }),
       },
-      links: new VersionLinks({
-        hosts: stage.hosts,
-        auth: mockServices.auth(),
-        catalog: catalogServiceMock({
-          entities: [
-            {
-              apiVersion: 'backstage.io/v1alpha1',
-              kind: 'Component',
-              metadata: {
-                name: 'bookings',
-                annotations: {
-                  'backstage.io/source-location': `url:${stage.host.url}/travel/bookings/tree/main/`,
-                },
-              },
-            },
-          ],
-        }),
-      }),
+      links,
       statusContext: 'fleet/gates',
       appUrl: 'https://portal.example.org',
     });
@@ -314,9 +316,32 @@ describe('GitPlanner', () => {
       });
     await tag('1.4.2');
     await tag('1.5.0');
-    const [move] = (await plan()).moves;
-    expect(move.url).toContain('/travel/bookings/compare/');
-    expect(move.commits).toBeGreaterThan(0);
+    const link = {
+      url: expect.stringContaining('/travel/bookings/compare/'),
+      commits: 1,
+    };
+    const { moves } = await plan();
+    expect(moves[0]).toMatchObject(link);
+
+    // A screen is answered at once, and has the link when it asks again.
+    const back = moves.map(({ from, to, name: image }) => ({
+      kind: 'image' as const,
+      name: image,
+      from: to,
+      to: from,
+      summary: '',
+    }));
+    expect(links.known(basis, back)).toEqual(back);
+    await links.add(basis, back);
+    expect(links.known(basis, back)[0].url).toContain('/compare/');
+  });
+
+  it('asks a Git host once, and not at each screen, for a link that it has no answer for', async () => {
+    const { moves } = await plan();
+    const asked = stage.host.requests.length;
+    expect(links.known(basis, moves)).toEqual(moves);
+    expect(await links.add(basis, moves)).toEqual(moves);
+    expect(stage.host.requests).toHaveLength(asked);
   });
 
   it('tells of one that is open, of a freeze and of a stage without clusters', async () => {

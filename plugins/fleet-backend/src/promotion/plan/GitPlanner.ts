@@ -65,11 +65,7 @@ export class GitPlanner implements Planner {
     const files = nothing ? {} : change.files;
     const moves = nothing
       ? []
-      : await this.options.links.add(
-          basis.entityRefs,
-          basis.application,
-          change.moves,
-        );
+      : await this.options.links.add(basis, change.moves);
     const verdicts = await this.options.stageGates.judge(to, {
       pipeline,
       action,

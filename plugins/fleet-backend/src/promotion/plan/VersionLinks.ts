@@ -10,12 +10,23 @@ import {
 
 const annotation = 'backstage.io/source-location';
 const mostKept = 1000;
+const keptMs = 10 * 60_000;
 
 type Link = Pick<Move, 'url' | 'commits'>;
 
+/** Whose moves they are. */
+type Mover = { entityRefs: readonly string[]; application: string };
+
+interface Kept {
+  answer: Promise<Link>;
+  /** Once it has arrived. */
+  link?: Link;
+  until: number;
+}
+
 /** Tells what lies between two versions of an image: the commits between the tags that are called as they are, where its source has them. */
 export class VersionLinks {
-  readonly #kept = new Map<string, Link>();
+  readonly #kept = new Map<string, Kept>();
 
   constructor(
     private readonly options: {
@@ -26,30 +37,45 @@ export class VersionLinks {
   ) {}
 
   /** The moves, with links where there are any. What does not answer is left out: nothing depends on it. */
-  async add(
-    entityRefs: readonly string[],
-    application: string,
-    moves: readonly Move[],
-  ): Promise<Move[]> {
-    const images = moves.filter(({ kind }) => kind === 'image');
-    const names = new Set(images.map(({ name }) => name));
-    // Of several images only the one that is called as the application is is known to be of its source.
-    const isOwn = ({ kind, name }: Move) =>
-      kind === 'image' &&
-      (names.size === 1 || name.split('/').at(-1) === application);
-    if (entityRefs.length !== 1 || !moves.some(isOwn)) {
-      return [...moves];
+  async add(mover: Mover, moves: readonly Move[]): Promise<Move[]> {
+    const isOwn = ownImages(mover, moves);
+    return Promise.all(
+      moves.map(async move =>
+        isOwn(move)
+          ? { ...move, ...(await this.#ask(mover, move).answer) }
+          : move,
+      ),
+    );
+  }
+
+  /** The moves, with what is known by now: no screen waits for a Git host. The rest is asked for, and there the next time. */
+  known(mover: Mover, moves: readonly Move[]): Move[] {
+    const isOwn = ownImages(mover, moves);
+    return moves.map(move =>
+      isOwn(move) ? { ...move, ...this.#ask(mover, move).link } : move,
+    );
+  }
+
+  #ask({ entityRefs: [entityRef] }: Mover, move: Move): Kept {
+    const key = JSON.stringify([entityRef, move.from, move.to]);
+    const before = this.#kept.get(key);
+    if (before && before.until > Date.now()) {
+      return before;
     }
-    const source = await this.#sourceOf(entityRefs[0]);
-    return source
-      ? Promise.all(
-          moves.map(async move =>
-            isOwn(move)
-              ? { ...move, ...(await this.#between(source, move)) }
-              : move,
-          ),
-        )
-      : [...moves];
+    if (this.#kept.size >= mostKept) {
+      this.#kept.clear();
+    }
+    const asked: Kept = {
+      link: before?.link,
+      until: Date.now() + keptMs,
+      answer: this.#between(entityRef, move).then(link => {
+        asked.link = link;
+        return link;
+      }),
+    };
+    asked.answer.catch(() => this.#kept.delete(key));
+    this.#kept.set(key, asked);
+    return asked;
   }
 
   async #sourceOf(entityRef: string): Promise<string | undefined> {
@@ -68,15 +94,14 @@ export class VersionLinks {
     }
   }
 
-  async #between(source: string, { from, to }: Move): Promise<Link> {
+  async #between(entityRef: string, { from, to }: Move): Promise<Link> {
     const versions = [from, to].map(version => version?.split('@')[0]);
     if (!versions.every(version => version && /^[\w][\w.+-]*$/.test(version))) {
       return {};
     }
-    const key = [source, ...versions].join(' ');
-    const kept = this.#kept.get(key);
-    if (kept) {
-      return kept;
+    const source = await this.#sourceOf(entityRef);
+    if (!source) {
+      return {};
     }
     try {
       const { host, repository } = this.options.hosts.find(source);
@@ -88,12 +113,7 @@ export class VersionLinks {
         from: before,
         to: after,
       });
-      const link = { url, commits: more ? undefined : commits.length };
-      if (this.#kept.size >= mostKept) {
-        this.#kept.clear();
-      }
-      this.#kept.set(key, link);
-      return link;
+      return { url, commits: more ? undefined : commits.length };
     } catch (error) {
       if (error instanceof GitError) {
         return {};
@@ -101,6 +121,19 @@ export class VersionLinks {
       throw error;
     }
   }
+}
+
+/** Of several images only the one that is called as the application is is known to be of its source; of several entities, none is. */
+function ownImages(
+  { entityRefs, application }: Mover,
+  moves: readonly Move[],
+): (move: Move) => boolean {
+  const images = moves.filter(({ kind }) => kind === 'image');
+  const isAlone = new Set(images.map(({ name }) => name)).size === 1;
+  return ({ kind, name }) =>
+    entityRefs.length === 1 &&
+    kind === 'image' &&
+    (isAlone || name.split('/').at(-1) === application);
 }
 
 /** What the tag of a version stands for: 1.5.0 is also written v1.5.0. */

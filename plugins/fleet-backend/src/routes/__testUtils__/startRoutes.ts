@@ -24,6 +24,7 @@ import { gitManagers } from '../../drift/override/gitManagers';
 import { builtInEngines } from '../../engines/builtInEngines';
 import { FleetPermissions } from '../../permissions/FleetPermissions';
 import { registerFleetResources } from '../../permissions/registerFleetResources';
+import { VersionLinks } from '../../promotion/plan/VersionLinks';
 import type { PlanRequest } from '../../promotion/Planner';
 import { createRouter } from '../createRouter';
 import { EntityViews } from '../entities/EntityViews';
@@ -86,6 +87,7 @@ export async function startRoutes() {
         register(env) {
           env.registerInit({
             deps: {
+              auth: coreServices.auth,
               catalog: catalogServiceRef,
               database: coreServices.database,
               discovery: coreServices.discovery,
@@ -128,6 +130,10 @@ export async function startRoutes() {
                   repositories: [],
                 }),
                 planner,
+                links: new VersionLinks({
+                  ...shared,
+                  hosts: GitHosts.fromConfig(new ConfigReader({})),
+                }),
                 freezesPath: 'freezes.yaml',
                 objectDiffs: createObjectDiffs({
                   gitManagers: gitManagers(),

@@ -1,7 +1,11 @@
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import { fleetApplicationPromotePermission } from '@fleetcommander/backstage-plugin-fleet-common';
+import {
+  fleetApplicationPromotePermission,
+  type Pipeline,
+} from '@fleetcommander/backstage-plugin-fleet-common';
 import type { Router } from 'express';
 import type { FleetPermissions } from '../../permissions/FleetPermissions';
+import type { VersionLinks } from '../../promotion/plan/VersionLinks';
 import type { FleetPromotionStore } from '../../store/FleetPromotionStore';
 import type { CallerOf } from '../createCallerOf';
 import { sumEntities } from '../entities/sumEntities';
@@ -11,6 +15,7 @@ import { entityRefsOf } from './entityRefsOf';
 
 export interface PipelineRouteOptions {
   callerOf: CallerOf;
+  links: Pick<VersionLinks, 'known'>;
   catalog: CatalogService;
   permissions: Pick<FleetPermissions, 'narrowApplications'>;
   polling: Pick<RouteContext['polling'], 'interest'>;
@@ -22,7 +27,7 @@ export function addPipelineRoutes(
   router: Router,
   options: PipelineRouteOptions,
 ): void {
-  const { callerOf, catalog, permissions, polling, store } = options;
+  const { callerOf, catalog, links, permissions, polling, store } = options;
   const { promotions } = store;
 
   router.get('/pipelines', async (request, response) => {
@@ -51,6 +56,23 @@ export function addPipelineRoutes(
     );
     // What a person looks at is polled sooner.
     polling.interest([...new Set(clusters)]);
-    response.json(pipelines);
+    response.json({
+      ...pipelines,
+      items: pipelines.items.map(pipeline => linkLacks(pipeline, links)),
+    });
   });
+}
+
+function linkLacks(
+  pipeline: Pipeline,
+  links: PipelineRouteOptions['links'],
+): Pipeline {
+  const stages = pipeline.stages.map(stage => ({
+    ...stage,
+    lacks: stage.lacks.map(lack => ({
+      ...lack,
+      moves: links.known(pipeline, lack.moves),
+    })),
+  }));
+  return { ...pipeline, stages };
 }

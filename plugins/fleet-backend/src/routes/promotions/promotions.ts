@@ -1,6 +1,7 @@
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { NotFoundError } from '@backstage/errors';
 import type { Request, Router } from 'express';
+import type { VersionLinks } from '../../promotion/plan/VersionLinks';
 import type { FleetPromotionStore } from '../../store/FleetPromotionStore';
 import type { CallerOf } from '../createCallerOf';
 import { sumEntities } from '../entities/sumEntities';
@@ -9,6 +10,7 @@ import type { RouteContext } from '../RouteContext';
 
 export interface PromotionRouteOptions {
   callerOf: CallerOf;
+  links: Pick<VersionLinks, 'known'>;
   catalog: CatalogService;
   polling: Pick<RouteContext['polling'], 'interest'>;
   store: { readonly promotions: FleetPromotionStore };
@@ -19,8 +21,10 @@ const usualDays = 30;
 /** What is promoted, what came of it, and who did it. */
 export function addPromotionRoutes(
   router: Router,
-  { callerOf, catalog, polling, store: { promotions } }: PromotionRouteOptions,
+  options: PromotionRouteOptions,
 ): void {
+  const { callerOf, catalog, links, polling } = options;
+  const { promotions } = options.store;
   const listQueryOf = async (request: Request) => {
     const { access, credentials } = await callerOf(request);
     const query = parseListQuery(request.query);
@@ -45,7 +49,9 @@ export function addPromotionRoutes(
       wave.clusters.map(({ cluster }) => cluster),
     );
     polling.interest([...new Set(clusters)]);
-    response.json(detail);
+    const { promotion, events } = detail;
+    const moves = links.known(promotion, promotion.moves);
+    response.json({ promotion: { ...promotion, moves }, events });
   });
 
   router.get('/promotion-events', async (request, response) => {
