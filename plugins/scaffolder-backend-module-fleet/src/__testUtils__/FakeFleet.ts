@@ -33,14 +33,16 @@ export class FakeFleet {
   upgrades: ClusterUpgrade[] = [];
   /** What is said of a claim, beside that it is there. */
   verdict: (manifest: Body) => Partial<ClaimValidation> = () => ({});
-  /** What a promotion would change. */
-  plan: (asked: PromotionRequest) => Promise<PromotionPlan> = async () => {
-    throw new NotFoundError('There is no such pipeline');
-  };
+  /** What a promotion would change, for whoever asks. */
+  plan: (asked: PromotionRequest, requester: string) => Promise<PromotionPlan> =
+    async () => {
+      throw new NotFoundError('There is no such pipeline');
+    };
   /** What would have Git say what is live. */
-  adoption: (driftId: string) => Promise<AdoptionPlan> = async id => {
-    throw new NotFoundError(`There is no drift ${id} that you may see`);
-  };
+  adoption: (driftId: string, requester: string) => Promise<AdoptionPlan> =
+    async id => {
+      throw new NotFoundError(`There is no drift ${id} that you may see`);
+    };
   /** What is wrong with a file of freezes. */
   freezeProblems: (text: string) => string[] = () => [];
   freezeWarnings: string[] = [];
@@ -62,14 +64,26 @@ export class FakeFleet {
                 .credentials(request, { allow: ['service'] })
                 .then(() => true)
                 .catch(() => false);
-            router.use(this.#router(isService));
+            const userOf = async (request: Request) => {
+              const { principal } = await httpAuth.credentials(request, {
+                allow: ['user'],
+              });
+              return principal.userEntityRef;
+            };
+            router.use(this.#router({ isService, userOf }));
           },
         });
       },
     });
   }
 
-  #router(isService: (request: Request) => Promise<boolean>) {
+  #router({
+    isService,
+    userOf,
+  }: {
+    isService: (request: Request) => Promise<boolean>;
+    userOf: (request: Request) => Promise<string>;
+  }) {
     const router = Router();
     router.use(json());
     router.get('/claims', (request, response) => {
@@ -170,10 +184,14 @@ export class FakeFleet {
       );
     });
     router.post('/promotions/plan', (request, response, next) => {
-      this.plan(request.body).then(plan => response.json(plan), next);
+      userOf(request)
+        .then(user => this.plan(request.body, user))
+        .then(plan => response.json(plan), next);
     });
     router.post('/drifts/:id/adoption-plan', (request, response, next) => {
-      this.adoption(request.params.id).then(plan => response.json(plan), next);
+      userOf(request)
+        .then(user => this.adoption(request.params.id, user))
+        .then(plan => response.json(plan), next);
     });
     router.post('/freezes/check', (request, response) => {
       const { freezes = [] } = parse(request.body.text) ?? {};

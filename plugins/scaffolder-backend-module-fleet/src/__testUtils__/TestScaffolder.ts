@@ -4,21 +4,21 @@ import { dirname, join } from 'node:path';
 import {
   coreServices,
   createServiceFactory,
-  type PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import {
-  AuthorizeResult,
-  type DefinitivePolicyDecision,
-} from '@backstage/plugin-permission-common';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import type { JsonObject } from '@backstage/types';
 import { GitHost } from '@fleetcommander/demo-fleet';
 import { scaffolderModuleFleet } from '../module';
 import { FakeFleet } from './FakeFleet';
+import { permissionsWithout } from './permissionsWithout';
 import { templateOf, type TestStep } from './templateOf';
 
 /** What became of a task. */
@@ -133,13 +133,18 @@ export class TestScaffolder {
   }
 
   /** Runs a template as somebody who filled in its form. */
-  async order(template: Entity, values: JsonObject): Promise<TaskOutcome> {
+  async order(
+    template: Entity,
+    values: JsonObject,
+    user?: string,
+  ): Promise<TaskOutcome> {
     const ref = stringifyEntityRef(template);
     this.entities.set(ref, template);
-    const created = await this.#post<{ id?: string }>('tasks', {
-      templateRef: ref,
-      values,
-    });
+    const created = await this.#post<{ id?: string }>(
+      'tasks',
+      { templateRef: ref, values },
+      user,
+    );
     if (!created.id) {
       return { status: 'refused', log: JSON.stringify(created), output: {} };
     }
@@ -210,10 +215,13 @@ export class TestScaffolder {
     };
   }
 
-  async #post<T>(path: string, body: object): Promise<T> {
+  async #post<T>(path: string, body: object, user?: string): Promise<T> {
     const response = await fetch(`${this.url}/${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: {
+        'content-type': 'application/json',
+        ...(user && { authorization: mockCredentials.user.header(user) }),
+      },
       body: JSON.stringify(body),
     });
     return response.json();
@@ -222,19 +230,6 @@ export class TestScaffolder {
   async #get<T>(path: string): Promise<T> {
     return (await fetch(`${this.url}/${path}`)).json();
   }
-}
-
-function permissionsWithout(denied: string | undefined): PermissionsService {
-  const decide = async (
-    requests: { permission: { name: string } }[],
-  ): Promise<DefinitivePolicyDecision[]> =>
-    requests.map(({ permission }) => ({
-      result:
-        permission.name === denied
-          ? AuthorizeResult.DENY
-          : AuthorizeResult.ALLOW,
-    }));
-  return { authorize: decide, authorizeConditional: decide };
 }
 
 function configOf(

@@ -30,7 +30,7 @@ describe('fleet:adopt', () => {
       title: 'Adopt spec.replicas of Deployment web',
       body: describeChange('Why', {
         action: 'adopt',
-        requester: 'user:development/guest',
+        requester: 'user:default/mock',
       }),
       warnings: ['Every cluster that gets it gets this value, too'],
     };

@@ -81,7 +81,7 @@ export function createAdoptAction(services: FleetActionServices) {
         });
       remarks.forEach(remark => logger.warn(remark));
       logger.info(
-        requester
+        outcome === 'joined'
           ? `${requester} asked for it already: ${url}`
           : `${url ?? plan.repository}: ${outcome}`,
       );

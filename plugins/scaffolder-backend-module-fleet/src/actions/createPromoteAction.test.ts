@@ -1,11 +1,13 @@
 import type { PromotionPlan } from '@fleetcommander/backstage-plugin-fleet-common';
-import { describeChange } from '@fleetcommander/backstage-plugin-fleet-node';
 import { NotAllowedError } from '@backstage/errors';
+import {
+  overlayPath as path,
+  overlayText as before,
+  promotionPlanOf,
+} from '../__testUtils__/promotionPlanOf';
 import { TestScaffolder } from '../__testUtils__/TestScaffolder';
 
 const name = 'platform/fleet';
-const path = 'apps/web/overlays/production/kustomization.yaml';
-const before = 'images:\n  - name: web # the shop\n    newTag: 1.4.2\n';
 const after = before.replace('1.4.2', '1.5.0');
 const files = { [path]: before };
 
@@ -15,78 +17,12 @@ describe('fleet:promote and fleet:rollback', () => {
   let requester: string;
   let asked: object[];
 
-  /** As the backend makes it: of what is in Git by now. */
-  const planOf = async (
-    options: Partial<PromotionPlan> = {},
-  ): Promise<PromotionPlan> => {
-    const readAt = (await scaffolder.git.headOf(name, 'main'))!;
-    const { [path]: there } = await scaffolder.git.readFiles(name, readAt);
-    const action = options.action ?? 'promote';
-    return {
-      pipelineId: 'id-of-web',
-      application: 'web',
-      entityRefs: [],
-      ownerRefs: [],
-      action,
-      from: 'staging',
-      to: 'production',
-      repository: `${scaffolder.git.url}/${name}`,
-      base: 'main',
-      branch: `fleet/${action}/web+production`,
-      readAt,
-      moves: [
-        {
-          kind: 'image',
-          name: 'web',
-          from: '1.4.2',
-          to: '1.5.0',
-          summary: 'image web 1.4.2 → 1.5.0',
-        },
-      ],
-      files: [
-        {
-          path,
-          text: there.replace('1.4.2', '1.5.0'),
-          diff: '-    newTag: 1.4.2\n+    newTag: 1.5.0\n',
-          url: '',
-        },
-      ],
-      notMoved: ['value DEBUG is of staging alone'],
-      waves: [],
-      title: 'Promote web 1.5.0 to production',
-      body: describeChange('image web 1.4.2 → 1.5.0', {
-        action,
-        requester,
-        promotion: { application: 'web', from: 'staging', to: 'production' },
-      }),
-      labels: ['promotion'],
-      reviewers: [],
-      draft: false,
-      gates: [
-        {
-          gate: 'approvals',
-          title: 'Approvals',
-          state: 'waiting',
-          summary: '0 of 1 approval',
-          waitsFor: [],
-          evidence: [],
-        },
-      ],
-      enforcement: 'not-required',
-      risk: {
-        environment: 'production',
-        clusters: ['production-1'],
-        canary: false,
-        summary: 'One cluster of production, at once',
-      },
-      asks: ['Somebody with the right to write has to approve'],
-      warnings: [],
-      ...options,
-    };
-  };
+  const planOf = (options: Partial<PromotionPlan> = {}) =>
+    promotionPlanOf(scaffolder.git, { requester, ...options });
+
   beforeEach(async () => {
     scaffolder = await TestScaffolder.start({ files });
-    requester = 'user:development/guest';
+    requester = 'user:default/mock';
     asked = [];
     scaffolder.fleet.plan = async request => {
       asked.push(request);
@@ -139,7 +75,7 @@ describe('fleet:promote and fleet:rollback', () => {
   it('meets another in their pull request, and says whose it is', async () => {
     requester = 'user:default/ada';
     await scaffolder.run(promote());
-    requester = 'user:development/guest';
+    requester = 'user:default/mock';
     const joined = {
       status: 'completed',
       output: {

@@ -1,5 +1,6 @@
 import {
   GitError,
+  readChange,
   type GitChange,
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { FleetRepository } from './FleetRepositories';
@@ -9,6 +10,8 @@ export type ProposedChange = {
   outcome: 'opened' | 'updated' | 'unchanged' | 'nothing-to-change';
   url?: string;
   number?: number;
+  /** Who asked for it, by what the pull request says of itself. */
+  requester?: string;
   /** What else whoever asked should know. */
   remarks: string[];
 };
@@ -27,6 +30,7 @@ export async function proposeChange(
       outcome,
       url: pullRequest.url,
       number: pullRequest.number,
+      requester: readChange(pullRequest.body)?.requester,
       remarks: closedBefore
         ? [
             `${closedBefore.url} asked for it before and was closed`,

@@ -11,9 +11,8 @@ import { isSamePerson } from './isSamePerson';
 
 /** What became of a plan, in what a checkpoint can keep. */
 export type ProposedPlan = Omit<ProposedChange, 'outcome'> & {
+  /** Joined: it is somebody else's. */
   outcome: ProposedChange['outcome'] | 'joined';
-  /** Whose it is, where it is somebody else's. */
-  requester?: string;
 };
 
 /** How often a plan is made again because the files it was made from have changed. */
@@ -43,7 +42,10 @@ export async function proposePlan<T extends Plan>(options: {
       return { outcome: 'nothing-to-change', remarks: [plan.nothing] };
     }
     try {
-      return await proposeChange(source, plannedChange(plan));
+      return joinTheirs(
+        await proposeChange(source, plannedChange(plan)),
+        requester,
+      );
     } catch (error) {
       const problem = error instanceof GitError ? error.problem : undefined;
       const theirs =
@@ -60,6 +62,17 @@ export async function proposePlan<T extends Plan>(options: {
       tell?.(plan);
     }
   }
+}
+
+/** Who wants the same as somebody else has no pull request of their own. */
+function joinTheirs(
+  proposed: ProposedChange,
+  requester: string | undefined,
+): ProposedPlan {
+  const theirs = proposed.requester;
+  return theirs && !isSamePerson(theirs, requester)
+    ? { ...proposed, outcome: 'joined' }
+    : proposed;
 }
 
 /** The pull request that somebody else has open on the branch. Whose it is, it only says of itself, which is enough to point at it. */

@@ -22,12 +22,25 @@ export async function propose(context: ProposalContext): Promise<GitProposal> {
   if (open) {
     return update(context, open);
   }
-  const made = await makeBranch(context);
-  try {
-    return await openPullRequest(context, { isNew: Boolean(made), closed });
-  } catch (error) {
-    throw made ? await takeBranchBack(context, made, error) : error;
+  const branch = await takeBranch(context);
+  const proposal = await openPullRequest(context, {
+    isNew: branch.made !== undefined,
+    closed,
+  }).catch(async error => {
+    throw branch.made
+      ? await takeBranchBack(context, branch.made, error)
+      : error;
+  });
+  if (branch.isWhole) {
+    return proposal;
   }
+  // Whoever opened the pull request says what is in it; else the branch would hold what another wants.
+  const { pullRequest, outcome } = await update(context, proposal.pullRequest);
+  return {
+    ...proposal,
+    pullRequest,
+    outcome: proposal.outcome === 'opened' ? 'opened' : outcome,
+  };
 }
 
 async function update(
@@ -48,26 +61,35 @@ async function update(
   };
 }
 
-/** The head of a branch that was made now. None, when there was one without a pull request, which is taken up again. */
-async function makeBranch(
-  context: ProposalContext,
-): Promise<string | undefined> {
+/** A branch to open a pull request for. */
+interface TakenBranch {
+  /** Its head, where it was made now. */
+  made?: string;
+  /** Whether it holds the change already. */
+  isWhole: boolean;
+}
+
+/** Makes the branch. Where there is one without a pull request, that is taken up again. */
+async function takeBranch(context: ProposalContext): Promise<TakenBranch> {
   const base = await readBase(context);
   await checkReadAt(context, base.head);
   const head = await writeCommit(context, base, [base.head]);
   if (await createBranch(context, head)) {
-    return head;
+    return { made: head, isWhole: true };
   }
   const branch = await readBranch(context);
   if (branch.head === head) {
     // The answer of the first try was lost on its way.
-    return head;
+    return { made: head, isWhole: true };
   }
   const next = await moveOn(context, branch);
+  if (next && branch.commits.length > 0) {
+    return { isWhole: false };
+  }
   if (next) {
     await moveBranch(context, next);
   }
-  return undefined;
+  return { isWhole: true };
 }
 
 async function checkReadAt(
