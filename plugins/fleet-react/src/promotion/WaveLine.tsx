@@ -97,7 +97,8 @@ export function WaveLine(props: WaveLineProps) {
               <span className={classes.title}>{wave.title}</span>
               <span style={{ color }}>{word}</span>
               <Muted>
-                <TimedText text={wave.summary} /> <WaveTimes wave={wave} />
+                <TimedText text={wave.summary} />
+                <WaveTimes wave={wave} />
               </Muted>
               {pullRequest && (
                 <ExternalLink href={pullRequest.url}>
@@ -118,10 +119,15 @@ function WaveTimes(props: { wave: PromotionWave }) {
   if (startedAt && endedAt) {
     return (
       <>
-        took <Lasted from={startedAt} to={endedAt} />, ended{' '}
+        {' · '}took <Lasted from={startedAt} to={endedAt} />, ended{' '}
         <Age at={endedAt} />
       </>
     );
   }
-  return startedAt ? <Since at={startedAt} /> : null;
+  return startedAt ? (
+    <>
+      {' · '}
+      <Since at={startedAt} />
+    </>
+  ) : null;
 }
