@@ -59,7 +59,8 @@ the other are asked of its API, by turns with a route of a plugin that does noth
     );
     await until(
       'All pipelines, with their entities',
-      { everyMs: 2_000, timeoutMs: 10 * 60_000 },
+      // A turn reads forty of them, and there is one each half minute.
+      { everyMs: 2_000, timeoutMs: 30 * 60_000 },
       async () => {
         const { totalItems } = await portal.client.promotions.pipelines();
         log(`${totalItems} pipelines`);
