@@ -239,17 +239,43 @@ describe('compareOverlays', () => {
     expect(JSON.stringify(overlay)).not.toMatch(/1\.2\.3|9\.9\.9/);
   });
 
-  it('moves nothing while a file cannot be read, and says where', () => {
-    expect(
-      compare({ 'kustomization.yaml': 'resources: [\n' }, byImages('1.5.0')),
-    ).toMatchObject({
-      moves: [],
-      stays: [
-        expect.stringMatching(
-          /^apps\/web\/overlays\/production\/kustomization\.yaml, line 2 cannot be read: line 2, column 1: /,
-        ),
-      ],
-    });
+  it.each([
+    ['does not end', 'resources: [\n', ''],
+    [
+      'is indented with tabs',
+      'resources:\n\t- ../../base\n',
+      'Tabs are not allowed as indentation',
+    ],
+  ])(
+    'moves nothing while a file cannot be read because it %s, and says where',
+    (_, text, why) => {
+      const path = `${production}/kustomization.yaml`;
+      expect(
+        compare({ 'kustomization.yaml': text }, byImages('1.5.0')),
+      ).toMatchObject({
+        moves: [],
+        stays: [
+          expect.stringContaining(
+            `${path}, line 2 cannot be read: line 2, column 1: ${why}`,
+          ),
+        ],
+      });
+    },
+  );
+
+  it('names what an overlay that sets no image at all does not have', () => {
+    const { moves, stays } = compare(
+      {
+        'kustomization.yaml': 'resources: [config.yaml]\n',
+        'config.yaml':
+          'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: web}\n',
+      },
+      byImages('1.5.0'),
+    );
+    expect(moves).toEqual([]);
+    expect(stays).toContain(
+      'image registry.example/web is in the source alone, and stays',
+    );
   });
 
   it('is not drowned by aliases that stand for billions of values', () => {

@@ -77,6 +77,18 @@ describe('moveOverlay', () => {
     expect(moves[0].from?.version).toBe('1.4.1');
   });
 
+  it('writes a tag that reads as a number as the text that it is', () => {
+    const files = {
+      ...webBase('apps/web/base'),
+      ...inFolder(staging, byImages('"1.10"')),
+      ...inFolder(production, byImages('1.9')),
+    };
+    expect(promote(files).diff).toEqual([
+      '-    newTag: 1.9',
+      '+    newTag: "1.10"',
+    ]);
+  });
+
   it('says what it overrides, since others share the place', () => {
     const files = {
       ...webBase('apps/web/base'),
