@@ -1940,7 +1940,7 @@ export interface components {
      * @description Whether the branch demands that the gates are open.
      * @enum {string}
      */
-    GateEnforcement: 'required' | 'not-required' | 'unknown';
+    GateEnforcement: 'required' | 'forgeable' | 'not-required' | 'unknown';
     GateEvidence: {
       /** Format: date-time */
       at?: string;

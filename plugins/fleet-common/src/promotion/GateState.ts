@@ -16,13 +16,14 @@ export const gateStates = [
 export type GateState = (typeof gateStates)[number];
 
 /**
- * Whether the branch lets a pull request in whose gates are not open: `required` demands their commit status, `not-required` does not,
- * and of `unknown` the Git host does not tell.
+ * Whether the branch lets a pull request in whose gates are not open: `required` demands their commit status from the App that publishes it
+ * alone, `forgeable` demands it and takes it from others, too, `not-required` does not demand it, and of `unknown` the Git host does not tell.
  *
  * @public
  */
 export const gateEnforcements = [
   'required',
+  'forgeable',
   'not-required',
   'unknown',
 ] as const;

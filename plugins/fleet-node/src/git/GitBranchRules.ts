@@ -2,6 +2,8 @@
 export interface GitBranchRules {
   /** Names of checks and statuses that have to pass. Undefined: the host does not tell. */
   requiredChecks?: string[];
+  /** Of those, what others than the App of the integration may report as well. Undefined: none, or the host does not tell which are required. */
+  openChecks?: string[];
   /** Undefined: the host does not tell. */
   requiredApprovals?: number;
   /** Whether owners of files have to approve. Undefined: the host does not tell. */

@@ -75,6 +75,7 @@ describe('GitReviews', () => {
 
     expect(await host.rulesOf(repository, 'main')).toEqual({
       requiredChecks: ['fleet/gates'],
+      openChecks: ['fleet/gates'],
       requiredApprovals: 1,
       requiresOwners: true,
       requiresSignatures: true,

@@ -66,7 +66,11 @@ export function StageView(props: {
           <Text variant="strong" as="h4">
             {promotion ? 'Gates' : 'Gates, as they stand now'}
           </Text>
-          <GateList gates={gates} enforcement={enforcement} />
+          <GateList
+            gates={gates}
+            enforcement={enforcement}
+            branch={stage.overlays[0]?.branch}
+          />
         </Stack>
       )}
       <StageArtifacts overlays={stage.overlays} />

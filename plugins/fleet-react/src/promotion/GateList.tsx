@@ -12,6 +12,8 @@ import { GateLine } from './GateLine';
 export interface GateListProps {
   gates: readonly GateVerdict[];
   enforcement: GateEnforcement;
+  /** Into which they are merged. */
+  branch?: string;
 }
 
 const useStyles = makeStyles(
@@ -43,11 +45,11 @@ const useStyles = makeStyles(
  * @public
  */
 export function GateList(props: GateListProps) {
-  const { gates, enforcement } = props;
+  const { gates, enforcement, branch } = props;
   const classes = useStyles();
   const holding = gates.filter(({ state }) => holdsUp(state));
   const others = gates.filter(({ state }) => !holdsUp(state));
-  const enforced = gates.length > 0 && enforcementWords(enforcement);
+  const enforced = gates.length > 0 && enforcementWords(enforcement, branch);
   if (gates.length === 0) {
     return <Muted>None are known.</Muted>;
   }

@@ -92,7 +92,13 @@ export function PromotionPlanView(props: PromotionPlanViewProps) {
           },
           {
             key: 'Gates',
-            value: <GateList gates={gates} enforcement={enforcement} />,
+            value: (
+              <GateList
+                gates={gates}
+                enforcement={enforcement}
+                branch={plan.base}
+              />
+            ),
           },
           { key: 'Who is asked', value: lines(asks) },
         ].map(({ key, value }) => ({ key, value: value || undefined }))}

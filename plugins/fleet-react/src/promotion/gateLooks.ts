@@ -31,6 +31,9 @@ export function gateWord(state: GateState): string {
   return gateLooks[state].word;
 }
 
+const status =
+  'the status of the gates (fleet/gates, unless fleet.promotion.statusContext says otherwise)';
+
 /**
  * Whether the branch holds to the gates; nothing where it does.
  *
@@ -38,13 +41,16 @@ export function gateWord(state: GateState): string {
  */
 export function enforcementWords(
   enforcement: GateEnforcement,
+  branch = 'the branch',
 ): string | undefined {
   switch (enforcement) {
     case 'required':
       return undefined;
     case 'not-required':
-      return 'Not enforced: the branch does not require the status that the gates publish, so that a pull request can be merged while they are closed. Require it in the rules of the branch.';
+      return `Not enforced: ${branch} does not require ${status}, so that a pull request can be merged while they are closed. Require it in the rules of the branch.`;
+    case 'forgeable':
+      return `Enforced in part: ${branch} requires ${status}, and takes it from others than the App of the integration, too. Whoever may push can say that they are open. Require it from that App alone.`;
     default:
-      return 'Whether the branch requires the gates is not known: the Git host does not tell.';
+      return `Whether ${branch} requires ${status} is not known: the Git host does not tell.`;
   }
 }

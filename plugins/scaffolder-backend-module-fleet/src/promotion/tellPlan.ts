@@ -21,9 +21,14 @@ export function tellPlan(logger: LoggerService, plan: PromotionPlan): void {
   }
   if (gates.length > 0 && enforcement !== 'required') {
     logger.warn(
-      enforcement === 'unknown'
-        ? 'Whether the branch demands that the gates are open is not known'
-        : 'The branch does not demand that the gates are open: require their commit status there',
+      {
+        unknown:
+          'Whether the branch demands that the gates are open is not known',
+        forgeable:
+          'The branch demands that the gates are open, and takes that from whoever may push: require their commit status from the App of the integration alone',
+        'not-required':
+          'The branch does not demand that the gates are open: require their commit status there',
+      }[enforcement],
     );
   }
   for (const line of plan.asks) {

@@ -1,5 +1,6 @@
 import { ok } from '../http/ApiAnswer';
 import type { RepositoryRoute } from '../http/Route';
+import { fullUserShape } from '../shapes/userShape';
 
 /** What rulesets say of a branch, which everybody may read who reads it. */
 export const rules: RepositoryRoute[] = [
@@ -7,7 +8,7 @@ export const rules: RepositoryRoute[] = [
     method: 'GET',
     path: '/rules/branches/{branch}',
     needs: 'read',
-    answer({ repository, parameters }) {
+    answer({ host, repository, parameters }) {
       const protection = repository.protections.get(parameters.branch);
       if (!protection?.isRuleset) {
         return ok([]);
@@ -15,6 +16,7 @@ export const rules: RepositoryRoute[] = [
       const {
         approvals,
         checks = [],
+        checksFrom,
         dismissStale,
         owners,
         signatures,
@@ -47,7 +49,12 @@ export const rules: RepositoryRoute[] = [
                 type: 'required_status_checks',
                 ...source,
                 parameters: {
-                  required_status_checks: checks.map(context => ({ context })),
+                  required_status_checks: checks.map(context => ({
+                    context,
+                    ...(checksFrom && {
+                      integration_id: fullUserShape(host, checksFrom).id,
+                    }),
+                  })),
                   strict_required_status_checks_policy: upToDate ?? false,
                 },
               },

@@ -41,6 +41,17 @@ export const users: HostRoute[] = [
   },
   {
     method: 'GET',
+    path: '/apps/{slug}',
+    answer({ host, parameters: { slug } }) {
+      const login = `${slug}[bot]`;
+      if (!host.people.has(login)) {
+        throw notFound();
+      }
+      return ok({ id: fullUserShape(host, login).id, slug });
+    },
+  },
+  {
+    method: 'GET',
     path: '/rate_limit',
     answer({ host, person }) {
       const core = { ...host.rateLimit.stateOf(person), resource: 'core' };

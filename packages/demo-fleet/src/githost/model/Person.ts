@@ -37,7 +37,8 @@ export class Person {
       isSigned = false,
     }: PersonOptions,
   ) {
-    if (!/^[a-z\d](?:[a-z\d-]{0,38})$/i.test(login)) {
+    // The account of an App ends with what no other's can.
+    if (!/^[a-z\d](?:[a-z\d-]{0,38})(?:\[bot\])?$/i.test(login)) {
       throw new Error(
         `"${login}" is no login: letters, digits and hyphens, at most 39`,
       );

@@ -12,6 +12,8 @@ export interface Protection {
   approvals: number;
   /** Checks that have to pass, by name. */
   checks?: readonly string[];
+  /** Login of the App that alone may report them. Absent: whoever may write. */
+  checksFrom?: string;
   /** The head must hold all of the base. */
   upToDate?: boolean;
   /** A push to the head takes approvals back. */

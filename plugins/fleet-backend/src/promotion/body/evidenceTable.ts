@@ -39,20 +39,34 @@ export function evidenceTable(
     ...(lines.length > 0
       ? ['| Gate | | Evidence |', '| --- | --- | --- |', ...lines]
       : ['Nothing has to be so before it enters this stage.']),
-    ...(enforcement === 'required'
-      ? []
-      : [
-          '',
-          enforcement === 'not-required'
-            ? `Not enforced: ${plain(base)} does not require the status ${plain(
-                context,
-              )}.`
-            : `Whether ${plain(base)} requires the status ${plain(
-                context,
-              )} is not known.`,
-        ]),
+    ...notesOn(enforcement, { base: plain(base), context: plain(context) }),
     end,
   ].join('\n');
+}
+
+function notesOn(
+  enforcement: GateEnforcement,
+  { base, context }: { base: string; context: string },
+): string[] {
+  switch (enforcement) {
+    case 'required':
+      return [];
+    case 'forgeable':
+      return [
+        '',
+        `${base} requires the status ${context}, and takes it from others than the App of the integration, too: whoever may push can say it.`,
+      ];
+    case 'not-required':
+      return [
+        '',
+        `Not enforced: ${base} does not require the status ${context}.`,
+      ];
+    default:
+      return [
+        '',
+        `Whether ${base} requires the status ${context} is not known.`,
+      ];
+  }
 }
 
 /** The body with another table in place of the one it has; what people wrote around it stays. Undefined where they took the marks out. */

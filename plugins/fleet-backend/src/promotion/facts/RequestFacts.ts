@@ -115,16 +115,19 @@ export class RequestFacts {
     };
   }
 
-  /** Whether a branch lets in only what our own status passes. */
+  /** Whether a branch lets in only what our own status passes, and takes that from nobody else. */
   async enforcement(url: string, base: string): Promise<GateEnforcement> {
     const rules = await this.#rules(url, base);
-    const required = 'known' in rules ? rules.known.requiredChecks : undefined;
-    if (!required) {
+    const { statusContext } = this.options;
+    const { requiredChecks, openChecks = [] } =
+      'known' in rules ? rules.known : {};
+    if (!requiredChecks) {
       return 'unknown';
     }
-    return required.includes(this.options.statusContext)
-      ? 'required'
-      : 'not-required';
+    if (!requiredChecks.includes(statusContext)) {
+      return 'not-required';
+    }
+    return openChecks.includes(statusContext) ? 'forgeable' : 'required';
   }
 
   /** Forgets what is too old to be believed. */

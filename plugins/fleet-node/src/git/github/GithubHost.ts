@@ -30,6 +30,7 @@ import { orGone } from './orGone';
 import { propose } from './proposal/propose';
 import { pullRequestOf } from './pullRequestOf';
 import { readCommits } from './readCommits';
+import { readApp } from './readApp';
 import { readLogin } from './readLogin';
 import { listFolder, readFiles } from './readFiles';
 import { listPullRequests, readChangedFiles } from './readPullRequests';
@@ -229,8 +230,13 @@ export class GithubHost implements GitHost {
   }
 
   rulesOf(repository: GitRepository, branch: string): Promise<GitBranchRules> {
-    return this.#access.ask(repository, (octokit, address) =>
-      readBranchRules(octokit, address, branch),
+    return this.#access.ask(repository, async (octokit, address) =>
+      readBranchRules(
+        octokit,
+        address,
+        branch,
+        await readApp(octokit, await this.account(repository)),
+      ),
     );
   }
 

@@ -11,6 +11,8 @@ export async function readBranchRules(
   octokit: Octokit,
   address: GithubAddress,
   branch: string,
+  /** Id of the App that asks, where it is one. */
+  ownApp: number | undefined,
 ): Promise<GitBranchRules> {
   const [rulesets, protection] = await Promise.all([
     readRulesets(octokit, address, branch),
@@ -19,12 +21,24 @@ export async function readBranchRules(
     ),
   ]);
   const unknown = [rulesets.unknown, protection.unknown].filter(Boolean);
-  return {
-    requiredChecks: both(
-      rulesets.requiredChecks,
-      protection.requiredChecks,
-      (one, other) => [...new Set([...one, ...other])],
+  const checks = both(
+    rulesets.requiredChecks,
+    protection.requiredChecks,
+    (one, other) => [...one, ...other],
+  );
+  // Where one of the two takes it from our App alone, that holds.
+  const ours = new Set(
+    checks?.flatMap(({ context, app }) =>
+      app !== undefined && app === ownApp ? context : [],
     ),
+  );
+  const requiredChecks = checks && [
+    ...new Set(checks.map(({ context }) => context)),
+  ];
+  const openChecks = requiredChecks?.filter(context => !ours.has(context));
+  return {
+    requiredChecks,
+    openChecks: openChecks?.length ? openChecks : undefined,
     requiredApprovals: both(
       rulesets.requiredApprovals,
       protection.requiredApprovals,

@@ -1,7 +1,7 @@
 import type { Octokit, RestEndpointMethodTypes } from '@octokit/rest';
-import type { GitBranchRules } from '../../GitBranchRules';
 import type { GithubAddress } from '../GithubAddress';
 import { githubAnswer, isThrottled } from '../githubAnswer';
+import type { GuardRules } from './GuardRules';
 import { hasNoRules } from './readRulesets';
 
 type Branch = RestEndpointMethodTypes['repos']['getBranch']['response']['data'];
@@ -11,10 +11,15 @@ export async function readProtection(
   octokit: Octokit,
   address: GithubAddress,
   { name, protection }: Branch,
-): Promise<GitBranchRules> {
+): Promise<GuardRules> {
   const demanded = protection.required_status_checks;
   const requiredChecks =
-    demanded?.enforcement_level === 'off' ? [] : demanded?.contexts ?? [];
+    demanded?.enforcement_level === 'off'
+      ? []
+      : (demanded?.contexts ?? []).map(context => ({
+          context,
+          app: appOf(demanded?.checks ?? [], context),
+        }));
   const nothing = {
     requiredApprovals: 0,
     requiresOwners: false,
@@ -55,4 +60,13 @@ export async function readProtection(
     }
     throw error;
   }
+}
+
+/** GitHub says -1 where any may report it. */
+function appOf(
+  checks: readonly { context: string; app_id?: number | null }[],
+  context: string,
+): number | undefined {
+  const app = checks.find(check => check.context === context)?.app_id ?? -1;
+  return app > 0 ? app : undefined;
 }

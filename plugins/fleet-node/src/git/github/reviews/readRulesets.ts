@@ -1,11 +1,11 @@
 import type { Octokit } from '@octokit/rest';
-import type { GitBranchRules } from '../../GitBranchRules';
+import type { GuardRules } from './GuardRules';
 import type { GithubAddress } from '../GithubAddress';
 import { githubAnswer, isThrottled } from '../githubAnswer';
 import { allPages } from '../allPages';
 
 const mostPages = 5;
-const none: GitBranchRules = {
+const none: GuardRules = {
   requiredChecks: [],
   requiredApprovals: 0,
   requiresOwners: false,
@@ -17,12 +17,12 @@ export async function readRulesets(
   octokit: Octokit,
   address: GithubAddress,
   branch: string,
-): Promise<GitBranchRules> {
+): Promise<GuardRules> {
   try {
     const rules = await allPages('rules of the branch', mostPages, at =>
       octokit.rest.repos.getBranchRules({ ...address, branch, ...at }),
     );
-    return rules.reduce<GitBranchRules>((known, rule) => {
+    return rules.reduce<GuardRules>((known, rule) => {
       switch (rule.type) {
         case 'required_signatures':
           return { ...known, requiresSignatures: true };
@@ -32,7 +32,7 @@ export async function readRulesets(
             requiredChecks: [
               ...(known.requiredChecks ?? []),
               ...(rule.parameters?.required_status_checks ?? []).map(
-                ({ context }) => context,
+                ({ context, integration_id: app }) => ({ context, app }),
               ),
             ],
           };
