@@ -31,16 +31,10 @@ import { environmentOf } from './clusters/environmentOf';
 import { ApplicationCommands } from './commands/ApplicationCommands';
 import { createObjectDiffs } from './diff/createObjectDiffs';
 import type { DefaultClusterConnections } from './kubernetes/DefaultClusterConnections';
-import { claimTopic } from './notifications/claimTopic';
-import { driftTopic } from './notifications/driftTopic';
 import { CommitsReader } from './git/CommitsReader';
 import { FleetSignals } from './notifications/FleetSignals';
-import { OwnerNotifications } from './notifications/OwnerNotifications';
-import { policyTopic } from './notifications/policyTopic';
-import { promotionTopic } from './notifications/promotionTopic';
 import { PollRequests } from './notifications/PollRequests';
 import { CatalogEntityDirectory } from './ownership/CatalogEntityDirectory';
-import { directoryPace } from './ownership/directoryPace';
 import { proofKeysOf } from './ownership/proofKeysOf';
 import type { FleetPermissions } from './permissions/FleetPermissions';
 import { AdoptionPlanner } from './adoption/AdoptionPlanner';
@@ -51,6 +45,7 @@ import { OverlayReader } from './promotion/git/OverlayReader';
 import type { PromotionRules } from './promotion/PromotionRules';
 import { createRouter } from './routes/createRouter';
 import { EntityViews } from './routes/entities/EntityViews';
+import { pullRequestsTask, scheduledTasks } from './scheduledTasks';
 import { DatabaseFleetStore } from './store/DatabaseFleetStore';
 import { gitHostsOf } from './store/queries/gitHostsOf';
 import { driftRules } from './drift/driftRules';
@@ -62,16 +57,6 @@ import { GithubWebhooks } from './webhooks/github/GithubWebhooks';
 import { SoonerReads } from './webhooks/SoonerReads';
 import { SoonerTask } from './webhooks/SoonerTask';
 import { WebhookTally } from './webhooks/WebhookTally';
-
-const RETENTION_MS = 90 * 24 * 60 * 60 * 1000;
-/** Claims are few and seldom: what is usual is told from a year of them. */
-const CLAIM_RETENTION_MS = 400 * 24 * 60 * 60 * 1000;
-
-/** Who does what with promotions is told for a year. */
-const PROMOTION_RETENTION_MS = 365 * 24 * 60 * 60 * 1000;
-
-/** Asks repositories for what is new; sooner when a webhook comes. */
-const pullRequestsTask = 'fleet-pull-requests';
 
 export interface FleetOptions {
   fleet: FleetConfig;
@@ -173,117 +158,11 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     store,
     sooner,
   });
-  const directory = CatalogEntityDirectory.create(options);
-  const driftNotifications = new OwnerNotifications(
-    driftTopic(store, fleet.drift.notify.severity),
-    options,
-  );
-  const policyNotifications = new OwnerNotifications(
-    policyTopic(store, fleet.policy.notify.severity),
-    options,
-  );
-  const claimNotifications = new OwnerNotifications(
-    claimTopic(store.claims),
-    options,
-  );
-
-  const promotionNotifications = new OwnerNotifications(
-    promotionTopic(store.promotions),
-    options,
-  );
-
-  await scheduler.scheduleTask({
-    id: 'fleet-prune',
-    frequency: { days: 1 },
-    timeout: { minutes: 10 },
-    fn: async () => {
-      const before = (ms: number) => new Date(Date.now() - ms);
-      await store.prune({ transitionsBefore: before(RETENTION_MS) });
-      await store.pruneDrifts({ endedBefore: before(fleet.drift.retentionMs) });
-      await store.claims.prune({ endedBefore: before(CLAIM_RETENTION_MS) });
-      await store.promotions.prune({
-        endedBefore: before(PROMOTION_RETENTION_MS),
-      });
-      await store.prunePolicyResults({
-        endedBefore: before(fleet.policy.retentionMs),
-      });
-    },
-  });
-  await scheduler.scheduleTask({
-    id: 'fleet-drift',
-    frequency: { seconds: 30 },
-    timeout: { minutes: 5 },
-    fn: async () => {
-      if ((await store.sweepDrifts()) > 0) {
-        signals.changed();
-      }
-      await driftNotifications.tell();
-    },
-  });
-  await scheduler.scheduleTask({
-    id: 'fleet-claims',
-    frequency: { seconds: 5 },
-    timeout: { minutes: 5 },
-    fn: async () => {
-      if ((await store.claims.sweep()) > 0) {
-        signals.changed();
-      }
-      await claimNotifications.tell();
-    },
-  });
-  const follower = new PullRequestFollower({
-    repositories: fleet.git.repositories,
-    hosts: gitHosts,
-    store: store.claims,
-  });
-  const overlays = new OverlayReader({
-    rules: promotionRules,
-    hosts: gitHosts,
-    store: store.promotions,
-    proofKeys: proofKeysOf(fleet.ownership),
-  });
-  await scheduler.scheduleTask({
-    id: pullRequestsTask,
-    frequency: { seconds: 30 },
-    timeout: { minutes: 10 },
-    fn: async () => {
-      await follower.turn();
-      await overlays.turn();
-    },
-  });
-  const {
-    follower: promotions,
-    planner,
-    links,
-    judge,
-    opener,
-  } = createPromotionWork({
+  const promotionWork = createPromotionWork({
     ...options,
     hosts: gitHosts,
     store,
     promotion: fleet.promotion,
-  });
-  await scheduler.scheduleTask({
-    id: 'fleet-promotions',
-    frequency: { seconds: 10 },
-    timeout: { minutes: 10 },
-    fn: async () => {
-      if ((await promotions.turn()) > 0) {
-        signals.changed();
-      }
-      await promotionNotifications.tell();
-    },
-  });
-  await scheduler.scheduleTask({
-    id: 'fleet-gates',
-    frequency: { seconds: 15 },
-    timeout: { minutes: 10 },
-    fn: async () => {
-      if ((await judge.turn()) > 0) {
-        signals.changed();
-      }
-      await opener.turn();
-    },
   });
   const clusterUpgrades = new ClusterUpgrades({
     store: store.upgrades,
@@ -294,61 +173,31 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     refresh: cluster => polling.refresh(cluster),
     logger: options.logger,
   });
-  await scheduler.scheduleTask({
-    id: 'fleet-cluster-upgrades',
-    frequency: { seconds: 15 },
-    timeout: { minutes: 10 },
-    fn: () => clusterUpgrades.turn(),
+  const tasks = scheduledTasks({
+    ...options,
+    store,
+    signals,
+    bundles,
+    clusterUpgrades,
+    commits: new CommitsReader({ store, hosts: gitHosts }),
+    directory: CatalogEntityDirectory.create(options),
+    follower: new PullRequestFollower({
+      repositories: fleet.git.repositories,
+      hosts: gitHosts,
+      store: store.claims,
+    }),
+    overlays: new OverlayReader({
+      rules: promotionRules,
+      hosts: gitHosts,
+      store: store.promotions,
+      proofKeys: proofKeysOf(fleet.ownership),
+    }),
+    promotionWork,
   });
+  for (const task of tasks) {
+    await scheduler.scheduleTask(task);
+  }
   const pullRequestsSoon = new SoonerTask(pullRequestsTask, options);
-  const commits = new CommitsReader({ store, hosts: gitHosts });
-  await scheduler.scheduleTask({
-    id: 'fleet-git',
-    frequency: { minutes: 1 },
-    timeout: { minutes: 10 },
-    fn: () => commits.turn(),
-  });
-  await scheduler.scheduleTask({
-    id: 'fleet-policy',
-    frequency: { seconds: 30 },
-    timeout: { minutes: 5 },
-    fn: async () => {
-      if ((await store.sweepPolicies()) > 0) {
-        signals.changed();
-      }
-      await policyNotifications.tell();
-    },
-  });
-  await scheduler.scheduleTask({
-    id: 'fleet-policy-bundles',
-    scope: 'local',
-    frequency: { minutes: 5 },
-    timeout: { minutes: 2 },
-    fn: () => bundles.refresh(),
-  });
-  await scheduler.scheduleTask({
-    id: 'fleet-clusters',
-    scope: 'local',
-    frequency: { minutes: 1 },
-    timeout: { minutes: 1 },
-    fn: () => inventory.refresh(),
-  });
-  const directoryDue = directoryPace(Date.now());
-  await scheduler.scheduleTask({
-    id: 'fleet-entities',
-    scope: 'local',
-    frequency: { seconds: 5 },
-    timeout: { minutes: 5 },
-    fn: async () => {
-      if (!directoryDue(Date.now())) {
-        return;
-      }
-      const snapshot = await directory.refresh();
-      if (snapshot && (await store.setDirectory(snapshot)).changed > 0) {
-        signals.changed();
-      }
-    },
-  });
   await requests.serve(polling);
   const stopListening = inventory.onChange(() => {
     connections.closeRemoved();
@@ -379,8 +228,8 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
       polling,
       commands,
       clusterUpgrades,
-      planner,
-      links,
+      planner: promotionWork.planner,
+      links: promotionWork.links,
       freezesPath: fleet.promotion.freezesPath,
       entityViews,
       adoptions: new AdoptionPlanner({

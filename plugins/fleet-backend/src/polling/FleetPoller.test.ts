@@ -311,10 +311,10 @@ describe('FleetPoller', () => {
         namespaced: false,
       },
     ]);
-    await until(async () => {
-      const collections = await store.listCollections(cluster.name);
-      return collections.some(({ kind }) => kind === 'K8sRequiredLabels');
-    });
+    const kindsRead = async () =>
+      (await store.listCollections(cluster.name)).map(({ kind }) => kind);
+    await until(async () => (await kindsRead()).includes('K8sRequiredLabels'));
+    expect(await kindsRead()).toContain('K8sRequiredLabels');
   });
 
   it('shares the clusters between replicas, and a replica that stops leaves its share to the other', async () => {
