@@ -214,6 +214,8 @@ describe('compareOverlays', () => {
     ['CERTIFICATE_SHA', 'ab12cd', 'ef34ab'],
     ['region-tag', 'us-east-1', 'eu-west-1'],
     ['dbPasswordVersion', '7', '2'],
+    ['DB_VERSION', '16', '15'],
+    ['NODE_POOL_TAG', 'pool-3', 'pool-1'],
   ])('leaves %s, which is of a stage', (key, here, there) => {
     const config = (value: string) => ({
       'kustomization.yaml': 'resources: [../../base, config.yaml]\n',
@@ -224,6 +226,19 @@ describe('compareOverlays', () => {
       stays: [`ConfigMap config: data.${key} is of its stage, and stays`],
     });
   });
+
+  it.each(['WEB_VERSION', 'adminVersion', 'CARGOTag', 'photos_tag'])(
+    'moves %s, which is of what is delivered',
+    key => {
+      const config = (version: string) => ({
+        'kustomization.yaml': 'resources: [../../base, config.yaml]\n',
+        'config.yaml': `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: config}\ndata: {${key}: "${version}"}\n`,
+      });
+      expect(compare(config('1.4.2'), config('1.5.0')).moves).toMatchObject([
+        { from: { version: '1.4.2' }, to: { version: '1.5.0' } },
+      ]);
+    },
+  );
 
   it('tells no value of a secret', () => {
     const secret = {
