@@ -17,7 +17,8 @@ export class GitHosts {
   /**
    * Those of `integrations.github`, signed in to by token or GitHub App.
    *
-   * Requests that write are a second apart or more, as GitHub asks of its clients; `paced: false` is for a host of one's own that does not.
+   * Requests that write are a second apart or more, as GitHub asks of its clients. A host on this machine asks for nothing of the kind, unless
+   * `paced` says that it does.
    */
   static fromConfig(
     config: Config,
@@ -36,11 +37,11 @@ export class GitHosts {
         .map(({ config: { host, apiBaseUrl } }) => ({ host, apiBaseUrl }))
         .filter(({ host }) => named.includes(host)),
       credentials,
-      options.paced ?? true,
+      options.paced,
     );
   }
 
-  readonly #paced: boolean;
+  readonly #paced: boolean | undefined;
   readonly #entries: ReadonlyMap<string, GithubEntry>;
   /** Each remembers what it was answered. */
   readonly #hosts: ReadonlyMap<string, GitHost>;
@@ -48,7 +49,7 @@ export class GitHosts {
   private constructor(
     entries: GithubEntry[],
     credentials: GithubCredentialsProvider,
-    paced: boolean,
+    paced: boolean | undefined,
   ) {
     this.#paced = paced;
     this.#entries = new Map(entries.map(entry => [entry.host, entry]));
@@ -110,7 +111,7 @@ export class GitHosts {
 function hostOfUser(
   entry: GithubEntry,
   token: string,
-  paced: boolean,
+  paced: boolean | undefined,
 ): GitHost {
   if (!/^[\x21-\x7e]{1,2000}$/.test(token)) {
     throw new GitError(

@@ -228,8 +228,9 @@ describe('GitHost.propose', () => {
     const two = { ...order, branch: 'fleet/order/two' };
     await propose(two);
     demo.requests.length = 0;
-    const late = failure({ ...bigger, branch: two.branch });
-    // The next write waits for a second.
+    const paced = connect(demo.apiUrl, undefined, undefined, true);
+    const late = failure({ ...bigger, branch: two.branch }, paced);
+    // Its next write waits for a second.
     while (!asked().includes('POST /git/commits')) {
       await setTimeout(20);
     }
@@ -290,5 +291,32 @@ describe('GitHost.propose', () => {
         state: 'ended',
       }),
     ).toMatchObject({ pullRequests: [{ number: pullRequest.number }] });
+  });
+
+  it('begins anew where another person closed theirs and left the branch', async () => {
+    const by = (change: GitChange, requester: string) => ({
+      ...change,
+      body: describeChange('Please.', { action: 'scale', requester }),
+    });
+    const { pullRequest } = await propose(by(order, 'user:default/eve'));
+    await octokit(demo, 'ada').rest.pulls.update({
+      ...address,
+      pull_number: pullRequest.number,
+      state: 'closed',
+    });
+    const hers = by(bigger, 'user:default/ada');
+    const opened = await propose(hers);
+    expect(opened).toMatchObject({
+      outcome: 'opened',
+      closedBefore: { number: pullRequest.number },
+    });
+    expect(await demo.readFiles(name, order.branch)).toMatchObject({
+      [claim]: bigger.files[0].text,
+    });
+    const { host, repository } = connected;
+    expect(
+      await host.pullRequestCommits(repository, opened.pullRequest.number),
+    ).toMatchObject([{ requester: 'user:default/ada' }]);
+    expect(await propose(hers)).toMatchObject({ outcome: 'unchanged' });
   });
 });

@@ -92,6 +92,7 @@ describe('GitHost.propose, when it cannot', () => {
   });
 
   it('goes on after a short wait, and leaves nothing half done after a long one', async () => {
+    connected = connect(demo.apiUrl, undefined, undefined, true);
     demo.fail({ after: 5, times: 1, ...secondarilyRateLimited(1) });
     expect(await propose(order)).toMatchObject({ outcome: 'opened' });
 

@@ -39,7 +39,6 @@ export class GitStage {
           ],
         },
       }),
-      { paced: false },
     );
     this.config = {
       url: `${host.url}/${repository}`,

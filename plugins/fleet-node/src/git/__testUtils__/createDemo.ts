@@ -50,12 +50,14 @@ export function connect(
   apiUrl: string,
   token = 'token-of-bot',
   userToken?: string,
+  paced?: boolean,
 ) {
   const { host } = new URL(apiUrl);
   return GitHosts.fromConfig(
     new ConfigReader({
       integrations: { github: [{ host, apiBaseUrl: apiUrl, token }] },
     }),
+    { paced },
   ).find(`http://${host}/${name}`, { token: userToken });
 }
 

@@ -17,8 +17,8 @@ export interface GithubAccessOptions {
   credentials: GithubCredentialsProvider;
   /** Whose they are, in messages: `your token`. */
   whose: string;
-  /** Whether requests wait for one another as GitHub asks. */
-  paced: boolean;
+  /** Whether requests wait for one another as GitHub asks; where it is not said, unless it is on this machine. */
+  paced?: boolean;
 }
 
 /** Signs in to the repositories of one GitHub. Credentials go to the API of its own entry in `integrations.github` and nowhere else. */
@@ -49,7 +49,7 @@ export class GithubAccess {
   }
 
   clientOf({ owner, name }: GitRepository): Octokit {
-    const { host, apiBaseUrl, paced } = this.#options;
+    const { host, apiBaseUrl } = this.#options;
     const key = `${owner}/${name}`;
     let client = this.#clients.get(key);
     if (!client) {
@@ -62,7 +62,7 @@ export class GithubAccess {
       client = createOctokit({
         baseUrl: apiBaseUrl,
         limit: `${host}/${owner}`,
-        paced,
+        paced: this.#options.paced ?? !isOnThisMachine(apiBaseUrl),
         authorization: () => this.#authorization(key),
       });
       this.#responses.attach(client);
@@ -87,4 +87,11 @@ export class GithubAccess {
       );
     }
   }
+}
+
+function isOnThisMachine(url: string): boolean {
+  return (
+    URL.canParse(url) &&
+    ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname)
+  );
 }

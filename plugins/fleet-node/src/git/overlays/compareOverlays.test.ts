@@ -216,6 +216,8 @@ describe('compareOverlays', () => {
     ['dbPasswordVersion', '7', '2'],
     ['DB_VERSION', '16', '15'],
     ['NODE_POOL_TAG', 'pool-3', 'pool-1'],
+    ['K8S_VERSION', '1.35', '1.34'],
+    ['tlsVersion', '1.3', '1.2'],
   ])('leaves %s, which is of a stage', (key, here, there) => {
     const config = (value: string) => ({
       'kustomization.yaml': 'resources: [../../base, config.yaml]\n',
@@ -227,18 +229,22 @@ describe('compareOverlays', () => {
     });
   });
 
-  it.each(['WEB_VERSION', 'adminVersion', 'CARGOTag', 'photos_tag'])(
-    'moves %s, which is of what is delivered',
-    key => {
-      const config = (version: string) => ({
-        'kustomization.yaml': 'resources: [../../base, config.yaml]\n',
-        'config.yaml': `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: config}\ndata: {${key}: "${version}"}\n`,
-      });
-      expect(compare(config('1.4.2'), config('1.5.0')).moves).toMatchObject([
-        { from: { version: '1.4.2' }, to: { version: '1.5.0' } },
-      ]);
-    },
-  );
+  it.each([
+    'WEB_VERSION',
+    'adminVersion',
+    'CARGOTag',
+    'photos_tag',
+    'SERVER_TAG',
+    'API_REVISION',
+  ])('moves %s, which is of what is delivered', key => {
+    const config = (version: string) => ({
+      'kustomization.yaml': 'resources: [../../base, config.yaml]\n',
+      'config.yaml': `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: config}\ndata: {${key}: "${version}"}\n`,
+    });
+    expect(compare(config('1.4.2'), config('1.5.0')).moves).toMatchObject([
+      { from: { version: '1.4.2' }, to: { version: '1.5.0' } },
+    ]);
+  });
 
   it('tells no value of a secret', () => {
     const secret = {

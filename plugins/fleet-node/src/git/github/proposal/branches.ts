@@ -28,9 +28,25 @@ export async function createBranch(
 }
 
 /** Only forward: what somebody pushed in this moment stays. */
-export async function moveBranch(
+export function moveBranch(
   context: ProposalContext,
   head: string,
+): Promise<void> {
+  return setBranch(context, head, { force: false });
+}
+
+/** Without what it held, which was all written here, and stays in its pull request. */
+export function startBranchAnew(
+  context: ProposalContext,
+  head: string,
+): Promise<void> {
+  return setBranch(context, head, { force: true });
+}
+
+async function setBranch(
+  context: ProposalContext,
+  head: string,
+  { force }: { force: boolean },
 ): Promise<void> {
   const { octokit, address, change } = context;
   await write(context, `push to the branch ${change.branch}`, async () => {
@@ -39,7 +55,7 @@ export async function moveBranch(
         ...address,
         ref: `heads/${change.branch}`,
         sha: head,
-        force: false,
+        force,
       });
     } catch (error) {
       if (/fast.forward/i.test(githubAnswer(error).message)) {

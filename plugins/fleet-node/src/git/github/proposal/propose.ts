@@ -1,6 +1,11 @@
 import type { GitProposal } from '../../GitProposal';
 import type { GitPullRequest } from '../../GitPullRequest';
-import { createBranch, moveBranch, takeBranchBack } from './branches';
+import {
+  createBranch,
+  moveBranch,
+  startBranchAnew,
+  takeBranchBack,
+} from './branches';
 import { changedSince, moved } from './changedSince';
 import { moveOn } from './moveOn';
 import { openPullRequest } from './openPullRequest';
@@ -18,14 +23,14 @@ import { writeCommit } from './writeCommit';
  * that nothing changed: the pull request, and the comparison of its branch with the base. Labels and reviewers take one more each.
  */
 export async function propose(context: ProposalContext): Promise<GitProposal> {
-  const { open, closed } = await findPullRequests(context);
+  const { open, ended } = await findPullRequests(context);
   if (open) {
     return update(context, open);
   }
-  const branch = await takeBranch(context);
+  const branch = await takeBranch(context, ended);
   const proposal = await openPullRequest(context, {
     isNew: branch.made !== undefined,
-    closed,
+    closed: ended?.state === 'closed' ? ended : undefined,
   }).catch(async error => {
     throw branch.made
       ? await takeBranchBack(context, branch.made, error)
@@ -70,7 +75,10 @@ interface TakenBranch {
 }
 
 /** Makes the branch. Where there is one without a pull request, that is taken up again. */
-async function takeBranch(context: ProposalContext): Promise<TakenBranch> {
+async function takeBranch(
+  context: ProposalContext,
+  ended: GitPullRequest | undefined,
+): Promise<TakenBranch> {
   const base = await readBase(context);
   await checkReadAt(context, base.head);
   const head = await writeCommit(context, base, [base.head]);
@@ -83,6 +91,11 @@ async function takeBranch(context: ProposalContext): Promise<TakenBranch> {
     return { made: head, isWhole: true };
   }
   const next = await moveOn(context, branch);
+  if (next && branch.head === ended?.head) {
+    // It was left by a pull request that is over, and its commits name who asked for that one.
+    await startBranchAnew(context, head);
+    return { made: head, isWhole: true };
+  }
   if (next && branch.commits.length > 0) {
     return { isWhole: false };
   }

@@ -3,14 +3,14 @@ import { pullRequestOf } from '../pullRequestOf';
 import type { ProposalContext } from './ProposalContext';
 import { write } from './write';
 
-/** The pull request that is open for the branch, or else the newest that was closed unmerged. */
+/** The pull request that is open for the branch, and the newest, where that is over. */
 export async function findPullRequests({
   octokit,
   address,
   change: { branch, base },
 }: ProposalContext): Promise<{
   open?: GitPullRequest;
-  closed?: GitPullRequest;
+  ended?: GitPullRequest;
 }> {
   const { data } = await octokit.rest.pulls.list({
     ...address,
@@ -26,7 +26,7 @@ export async function findPullRequests({
     .filter(({ branch: from, base: to }) => from === branch && to === base);
   const open = found.find(({ state }) => state === 'open');
   const newest = found.at(0);
-  return { open, closed: newest?.state === 'closed' ? newest : undefined };
+  return { open, ended: newest?.state === 'open' ? undefined : newest };
 }
 
 /** Gives a pull request the words of the change, where they are others. */

@@ -1,19 +1,17 @@
-const versionWords = new Set(
-  'version tag revision commit digest sha'.split(' '),
+const setOf = (words: string) => new Set(words.split(' '));
+
+const versionWords = setOf('version tag revision commit digest sha');
+/** Words whose version or tag is of something else than what is delivered. */
+const otherWords = setOf(
+  'api kube kubernetes k8s tls ssl min max protocol schema http go node java',
 );
-/**
- * Words before those: versions of something else than what is delivered, and of what each stage has of its own. A version of the database
- * or of the secret of one stage is none of the next one's.
- */
-const otherWords = new Set(
-  [
-    'api kube kubernetes k8s tls ssl min max protocol schema http go node java',
-    'db database postgres postgresql mysql mariadb mongo mongodb redis kafka elasticsearch opensearch',
-    'pool nodepool ami os kernel instance host server',
-    'secret key cert certificate password credential token',
-    'region zone cluster account tenant env environment stage',
-  ].flatMap(words => words.split(' ')),
-);
+/** Words of what each stage has of its own: a version of its database or its secret is none of the next one's. */
+const stageWords = new Set([
+  ...setOf('secret key cert certificate password credential token'),
+  ...setOf('region zone cluster account tenant env environment stage'),
+  ...setOf('db database postgres postgresql mysql mariadb mongo mongodb'),
+  ...setOf('redis kafka elasticsearch opensearch pool nodepool ami kernel'),
+]);
 
 const pinned = /^[\w][\w.+-]*$/;
 const range = /[<>=~^*|\s]|^v?\d+(\.\d+)?\.x|\bx$/i;
@@ -23,16 +21,18 @@ const floating =
 /** Whether what stands under a key is a version of what is delivered, by the name of the key: `WEB_VERSION`, `sidecarTag`. */
 export function isVersionKey(key: string): boolean {
   const [last = '', before = ''] = wordsOf(key).reverse();
+  const isIn = (words: ReadonlySet<string>) =>
+    words.has(before) || words.has(before.replace(/s$/, ''));
   return (
     versionWords.has(last) &&
-    !otherWords.has(before) &&
-    !otherWords.has(before.replace(/s$/, ''))
+    !isIn(stageWords) &&
+    !(['version', 'tag'].includes(last) && isIn(otherWords))
   );
 }
 
 function wordsOf(key: string): string[] {
   return key
-    .replace(/([a-z0-9])([A-Z])|([A-Z])(?=[A-Z][a-z])/g, '$1$3 $2')
+    .replace(/([a-z])(?=[A-Z])|([A-Z0-9])(?=[A-Z][a-z])/g, '$1$2 ')
     .split(/[^A-Za-z0-9]+/)
     .filter(Boolean)
     .map(word => word.toLowerCase());
