@@ -11,34 +11,35 @@ export function versionOf(
   application: string,
   overlays: readonly Settled[],
 ): string | undefined {
-  const own = of(overlays, 'image').filter(
+  const settling = settlingIn(overlays);
+  const own = settling.filter(
     ({ name }) => name.split('/').at(-1) === application,
   );
-  return only(versionsOf(overlays)) ?? only(versionsIn(own));
+  return only(versionsIn(settling)) ?? only(versionsIn(own));
 }
 
 /** Every version that overlays settle: of their images, else of their charts. */
 export function versionsOf(overlays: readonly Settled[]): string[] {
-  const images = of(overlays, 'image');
-  return versionsIn(images.length > 0 ? images : of(overlays, 'chart'));
+  return versionsIn(settlingIn(overlays)).flatMap(version => version ?? []);
 }
 
-function of(overlays: readonly Settled[], wanted: 'image' | 'chart') {
-  return overlays.flatMap(
-    overlay => overlay?.artifacts.filter(({ kind }) => kind === wanted) ?? [],
-  );
+function settlingIn(overlays: readonly Settled[]) {
+  const artifacts = overlays.flatMap(overlay => overlay?.artifacts ?? []);
+  const images = artifacts.filter(({ kind }) => kind === 'image');
+  return images.length > 0
+    ? images
+    : artifacts.filter(({ kind }) => kind === 'chart');
 }
 
-function versionsIn(artifacts: readonly Versioned[]): string[] {
+/** One that is undefined is another than all that are known. */
+function versionsIn(artifacts: readonly Versioned[]): (string | undefined)[] {
   return [
     ...new Set(
-      artifacts.flatMap(
-        ({ version, digest }) => version ?? digest?.slice(0, 19) ?? [],
-      ),
+      artifacts.map(({ version, digest }) => version ?? digest?.slice(0, 19)),
     ),
   ];
 }
 
-function only(versions: readonly string[]): string | undefined {
+function only<T>(versions: readonly T[]): T | undefined {
   return versions.length === 1 ? versions[0] : undefined;
 }
