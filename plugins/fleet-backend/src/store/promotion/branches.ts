@@ -181,11 +181,10 @@ async function writeOverlays(
     'promotion_overlays',
     read.map(overlay => {
       const row = toRow(overlay, { repository, branch });
-      const earliest = wasRead ? at.toISOString() : undefined;
-      return {
-        ...row,
-        content_since: contentSince(row, before.get(row.id), earliest),
-      };
+      const known = before.get(row.id);
+      // A turn leaves of a wide change what the next one reads: the branch is not complete in between.
+      const earliest = wasRead || known ? at.toISOString() : undefined;
+      return { ...row, content_since: contentSince(row, known, earliest) };
     }),
     { columns: promotionOverlayColumns, key: ['id'] },
   );
