@@ -5,6 +5,7 @@ import type {
   Promotion,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import { readChange } from '@fleetcommander/backstage-plugin-fleet-node';
+import { outage } from '@fleetcommander/demo-fleet';
 import { HiddenClusters } from '../HiddenClusters';
 import { GitStage } from '../../claims/__testUtils__/GitStage';
 import {
@@ -334,6 +335,22 @@ describe('GitPlanner', () => {
     expect(links.known(basis, back)).toEqual(back);
     await links.add(basis, back);
     expect(links.known(basis, back)[0].url).toContain('/compare/');
+
+    // What it has is not lost where the host does not answer, and asked for again soon.
+    const now = Date.now();
+    const clock = jest.spyOn(Date, 'now');
+    const minutesLater = (minutes: number) =>
+      clock.mockReturnValue(now + minutes * 60_000);
+    stage.host.fail(outage());
+    minutesLater(11);
+    expect((await links.add(basis, back))[0].url).toContain('/compare/');
+    expect(links.known(basis, back)[0].url).toContain('/compare/');
+    stage.host.heal();
+    const asked = stage.host.requests.length;
+    minutesLater(13);
+    expect((await links.add(basis, back))[0].url).toContain('/compare/');
+    expect(stage.host.requests.length).toBeGreaterThan(asked);
+    clock.mockRestore();
   });
 
   it('asks a Git host once, and not at each screen, for a link that it has no answer for', async () => {

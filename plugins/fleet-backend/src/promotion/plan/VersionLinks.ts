@@ -11,6 +11,8 @@ import {
 const annotation = 'backstage.io/source-location';
 const mostKept = 1000;
 const keptMs = 10 * 60_000;
+/** Where there was no answer. */
+const askedAgainMs = 60_000;
 
 type Link = Pick<Move, 'url' | 'commits'>;
 
@@ -68,10 +70,19 @@ export class VersionLinks {
     const asked: Kept = {
       link: before?.link,
       until: Date.now() + keptMs,
-      answer: this.#between(entityRef, move).then(link => {
-        asked.link = link;
-        return link;
-      }),
+      answer: this.#between(entityRef, move).then(
+        link => {
+          asked.link = link;
+          return link;
+        },
+        error => {
+          if (!(error instanceof GitError)) {
+            throw error;
+          }
+          asked.until = Date.now() + askedAgainMs;
+          return asked.link ?? {};
+        },
+      ),
     };
     asked.answer.catch(() => this.#kept.delete(key));
     this.#kept.set(key, asked);
@@ -115,12 +126,17 @@ export class VersionLinks {
       });
       return { url, commits: more ? undefined : commits.length };
     } catch (error) {
-      if (error instanceof GitError) {
+      if (error instanceof GitError && isAnswer(error)) {
         return {};
       }
       throw error;
     }
   }
+}
+
+/** There is no such version, or it may not be read: that is so for a while. */
+function isAnswer({ problem }: GitError): boolean {
+  return problem === 'not-found' || problem === 'revision-gone';
 }
 
 /** Of several images only the one that is called as the application is is known to be of its source; of several entities, none is. */
