@@ -5,7 +5,7 @@ import { isSameLogin } from '../gates/approvalsOf';
 
 /**
  * Entity ref of who asked for a promotion. Of what our own account opened, its first commit says so, which nobody edits as they may edit
- * a body. Of what somebody opened as themselves, the body, where the catalog or the config knows its author as the one that it names.
+ * a body: where another commit took its place, nobody knows. Of what somebody opened as themselves, the body, where the catalog or the config knows its author as the one that it names.
  */
 export async function requesterOf(
   { facts: { author }, mark }: Pick<PromotionRequestRow, 'facts' | 'mark'>,
@@ -19,7 +19,7 @@ export async function requesterOf(
     account !== undefined && isSameLogin(login, account);
   const said = mark.note?.requester;
   if (isOurs(author)) {
-    return (isOurs(first?.author ?? '') ? first.requester : undefined) ?? said;
+    return first && isOurs(first.author) ? first.requester ?? said : undefined;
   }
   const known = said === undefined ? undefined : await logins.of(said);
   return known &&

@@ -1,0 +1,31 @@
+import type { GitPullRequestCommit } from '@fleetcommander/backstage-plugin-fleet-node';
+import type { PromotionRequestRow } from '../../store/promotion/changes';
+import { requesterOf } from './requesterOf';
+
+const ada = 'user:default/ada';
+const grace = 'user:default/grace';
+
+describe('requesterOf', () => {
+  const ask = (commit: Partial<GitPullRequestCommit> | undefined) =>
+    requesterOf(
+      {
+        facts: { author: 'fleet[bot]' },
+        // Whoever may write to the repository edits the body.
+        mark: { note: { requester: grace } },
+      } as Pick<PromotionRequestRow, 'facts' | 'mark'>,
+      (commit ? [commit] : []) as GitPullRequestCommit[],
+      {
+        account: 'fleet[bot]',
+        logins: { of: async () => ({ known: ['grace'] }) },
+      },
+    );
+
+  it('goes by the body of our pull request only where our own first commit does not say', async () => {
+    const ours = { author: 'fleet[bot]' };
+    expect(await ask({ ...ours, requester: ada })).toBe(ada);
+    expect(await ask(ours)).toBe(grace);
+    expect(await ask({ author: 'mallory' })).toBeUndefined();
+    expect(await ask({ author: 'mallory', requester: ada })).toBeUndefined();
+    expect(await ask(undefined)).toBeUndefined();
+  });
+});
