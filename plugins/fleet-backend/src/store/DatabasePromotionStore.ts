@@ -176,8 +176,8 @@ export class DatabasePromotionStore implements FleetPromotionStore {
     return freezeFiles(this.#context.database, this.#rules.freezesPath);
   }
 
-  environments() {
-    return knownEnvironments(this.#context.database, this.#rules);
+  environments(access: Access) {
+    return knownEnvironments(this.#context.database, this.#rules, access);
   }
 
   ranWell(

@@ -92,8 +92,8 @@ export interface FleetPromotionStore {
   /** The same of all pipelines of a repository. */
   readBases(repository: string): Promise<PipelineBasis[]>;
   freezeFiles(): Promise<FreezeFile[]>;
-  /** Those that a freeze can be of. */
-  environments(): Promise<string[]>;
+  /** Those that a freeze can be of, of clusters and pipelines that the access covers. */
+  environments(access: Access): Promise<string[]>;
   /** Runs of Tekton in the namespaces that applications deploy to. Who may see them is not asked. */
   listPipelineRuns(
     applicationIds: readonly string[],

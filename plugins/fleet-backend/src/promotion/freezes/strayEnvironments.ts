@@ -2,7 +2,7 @@ import type { FreezeFile } from '../../store/FleetPromotionStore';
 import { matchesName } from '../matchesName';
 import { parseFreezes } from './parseFreezes';
 
-/** What a file of freezes says of environments that there are none of, in words: a misspelt one is read well, and freezes nothing. */
+/** What a file of freezes says of environments that there are none of among these, in words: a misspelt one is read well, and freezes nothing. */
 export function strayEnvironments(
   { path, text = '' }: Pick<FreezeFile, 'path' | 'text'>,
   environments: readonly string[],
@@ -15,7 +15,7 @@ export function strayEnvironments(
         )
         .map(
           pattern =>
-            `${path}, line ${line}: ${title} freezes nothing in '${pattern}', an environment that no cluster and no stage has. Write it as fleet.promotion.pipelines does`,
+            `${path}, line ${line}: ${title} freezes nothing that you may see: no cluster and no stage that you see is in '${pattern}'. Write it as fleet.promotion.pipelines does`,
         ),
   );
 }

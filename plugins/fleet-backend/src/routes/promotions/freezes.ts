@@ -1,12 +1,14 @@
 import { InputError, NotAllowedError } from '@backstage/errors';
 import { fleetApplicationReadPermission } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { Request, Router } from 'express';
+import { everything } from '../../promotion/facts/everything';
 import { freezesOf } from '../../promotion/freezes/freezesOf';
 import { strayEnvironments } from '../../promotion/freezes/strayEnvironments';
 import type {
   FleetPromotionStore,
   FreezeFile,
 } from '../../store/FleetPromotionStore';
+import type { Access } from '../../store/FleetQueryStore';
 import type { CallerOf } from '../createCallerOf';
 
 export interface FreezeRouteOptions {
@@ -30,20 +32,21 @@ export function addFreezeRoutes(
   router: Router,
   { callerOf, freezesPath, store }: FreezeRouteOptions,
 ): void {
-  async function checkAllowed(request: Request): Promise<void> {
+  async function checkAllowed(request: Request): Promise<Access> {
     const { access } = await callerOf(request);
     if (access.applications === false) {
       throw new NotAllowedError(
         `Freezes are for those who may see applications: permission ${fleetApplicationReadPermission.name} is needed`,
       );
     }
+    return access;
   }
 
   router.get('/freezes', async (request, response) => {
     await checkAllowed(request);
     const range = rangeOf(request);
     const files = await store.promotions.freezeFiles();
-    const environments = await store.promotions.environments();
+    const environments = await store.promotions.environments(everything);
     const read = files.map(file => ({
       ...freezesOf(file, range, new Date()),
       warnings: strayEnvironments(file, environments),
@@ -66,7 +69,7 @@ export function addFreezeRoutes(
   });
 
   router.post('/freezes/check', async (request: Request, response) => {
-    await checkAllowed(request);
+    const access = await checkAllowed(request);
     // As the OpenAPI router leaves it.
     const { text } = request.body as { text: string };
     const file = { repository: '', branch: '', path: freezesPath, text };
@@ -74,7 +77,11 @@ export function addFreezeRoutes(
     response.json({
       items: freezes.map(({ url: _, ...freeze }) => freeze),
       problems,
-      warnings: strayEnvironments(file, await store.promotions.environments()),
+      // Whoever writes the text could ask with it for any name.
+      warnings: strayEnvironments(
+        file,
+        await store.promotions.environments(access),
+      ),
     });
   });
 }

@@ -6,6 +6,7 @@ import {
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import request from 'supertest';
 import { kustomization } from '../../store/__fixtures__/records';
+import { definitions } from '../__testUtils__/fillStore';
 import { admin, auditor, nobody, promoter } from '../__testUtils__/policy';
 import { startRoutes } from '../__testUtils__/startRoutes';
 
@@ -392,6 +393,31 @@ describe('routes for promotions', () => {
       problems: [],
       warnings: [expect.stringContaining("'prodution'")],
     });
+  });
+
+  it('tell of no environment that the caller may not see whether there is one', async () => {
+    await routes.store.syncClusters(
+      [
+        ...definitions,
+        { ...definitions[1], name: 'lab-1', labels: { environment: 'lab' } },
+      ],
+      {
+        complete: true,
+        environmentOf: ({ labels }) => ({ environment: labels.environment }),
+      },
+    );
+    const strayFor = async (user: string) => {
+      const { body } = await request(routes.server)
+        .post('/api/fleet/freezes/check')
+        .set('authorization', mockCredentials.user.header(user))
+        .send({
+          text: 'freezes: [{ title: Sale, reason: busy, environments: [staging, production, l*], from: 2026-11-27 }]',
+        });
+      return body.warnings;
+    };
+    expect(await strayFor(admin)).toEqual([]);
+    // Production is a stage of a pipeline that the auditor sees.
+    expect(await strayFor(auditor)).toEqual([expect.stringContaining("'l*'")]);
   });
 
   it('answer the actions of MCP clients with the rights of who calls', async () => {
