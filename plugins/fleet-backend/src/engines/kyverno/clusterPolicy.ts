@@ -47,7 +47,7 @@ function project(
   return [
     kyvernoRecord(object, context, health, {
       policyType: typeOf(rules),
-      verifiedImages: verifiedByRules(rules),
+      verifiedImages: verifiedByRules(spec),
       bindings: ruleBindings(spec),
       rules: rules.map(rule => ({
         name: textOf(rule.name) ?? '',

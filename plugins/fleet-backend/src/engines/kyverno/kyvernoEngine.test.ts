@@ -105,10 +105,19 @@ describe('ClusterPolicies', () => {
       },
       { covers: ['ghcr.io/*'], leaves: [] },
     ]);
+    expect(policyOf('signed-but-in-ops').verifiedImages).toBeUndefined();
+  });
+
+  it('in CEL tell them where they look at every Pod', () => {
+    const verified = (name: string) =>
+      (fixture('celpolicies.yaml').get(name)![0] as PolicyRecord)
+        .verifiedImages;
     // What an expression says of an image is not known.
-    expect(fixture('celpolicies.yaml').get('signed-everywhere')).toMatchObject([
-      { verifiedImages: [{ covers: ['registry.example.org/*'], leaves: [] }] },
+    expect(verified('signed-everywhere')).toEqual([
+      { covers: ['registry.example.org/*'], leaves: [] },
     ]);
+    expect(verified('signed-in-ops')).toBeUndefined();
+    expect(verified('signed-at-times')).toBeUndefined();
   });
 
   it('mean the controls of a level that they check as a whole', () => {

@@ -1,6 +1,11 @@
 import type { Move } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { PolicyRecord } from '@fleetcommander/backstage-plugin-fleet-node';
-import { breach, policy, report } from '../../store/__fixtures__/policies';
+import {
+  breach,
+  exception,
+  policy,
+  report,
+} from '../../store/__fixtures__/policies';
 import {
   cluster,
   deployment,
@@ -78,6 +83,14 @@ describe.each(databaseNames)('signatureFacts in %s', name => {
     ['does not tell what it covers', signed({ verifiedImages: undefined })],
   ])('takes nothing from a policy that %s', async (_what, found) => {
     const facts = await start(found);
+    expect(await facts(ours)).toEqual({ [ours.name]: bare });
+  });
+
+  it('takes nothing from a policy that has an exception', async () => {
+    const facts = await start(
+      signed(),
+      exception({ policies: [{ name: 'signed', rules: [] }] }),
+    );
     expect(await facts(ours)).toEqual({ [ours.name]: bare });
   });
 

@@ -1,4 +1,5 @@
 import type {
+  PolicyExceptionRecord,
   PolicyRecord,
   VerifiedImages,
 } from '@fleetcommander/backstage-plugin-fleet-node';
@@ -13,7 +14,7 @@ export interface ImageVerifier {
   images: VerifiedImages[];
 }
 
-/** Those of some clusters. What holds in one namespace or in some alone is none of them. */
+/** Those of some clusters. What holds in one namespace or in some alone is none of them, nor what has an exception, whatever that lets through. */
 export async function listImageVerifiers(
   context: QueryContext,
   clusters: readonly string[],
@@ -30,9 +31,21 @@ export async function listImageVerifiers(
       .whereRaw("records.type = 'policy'")
       .whereIn('records.id', [...keys.keys()]),
   );
+  const exceptions = await readRecords<PolicyExceptionRecord>(context, query =>
+    query
+      .whereRaw("records.type = 'policy-exception'")
+      .whereIn('records.cluster', [...clusters]),
+  );
+  const excepted = new Set(
+    exceptions.flatMap(({ cluster, record }) =>
+      record.policies.map(({ name }) => `${cluster}/${name}`),
+    ),
+  );
   return records
-    .filter(({ record }) =>
-      record.bindings.some(({ mode, where }) => mode === 'enforce' && !where),
+    .filter(
+      ({ cluster, record }) =>
+        !excepted.has(`${cluster}/${record.name}`) &&
+        record.bindings.some(({ mode, where }) => mode === 'enforce' && !where),
     )
     .map(({ id, cluster, record }) => ({
       cluster,
