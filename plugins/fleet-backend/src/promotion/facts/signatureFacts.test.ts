@@ -117,4 +117,23 @@ describe.each(databaseNames)('signatureFacts in %s', name => {
     const facts = await start(found);
     expect(await facts(artifact)).toEqual({ 'oci-ref web': says });
   });
+
+  it.each([true, false])(
+    'hears nothing of a source of another tenant, verified %s',
+    async verified => {
+      const facts = await start(
+        oci('1.4.2@sha256:11', true),
+        gitRepository({
+          kind: 'OCIRepository',
+          namespace: 'other',
+          name: 'web',
+          revision: '1.5.0@sha256:66',
+          verified,
+        }),
+      );
+      expect(await facts(artifact)).toEqual({
+        'oci-ref web': { unknown: expect.stringContaining('on a') },
+      });
+    },
+  );
 });
