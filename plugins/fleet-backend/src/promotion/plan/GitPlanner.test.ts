@@ -254,6 +254,7 @@ describe('GitPlanner', () => {
       title: 'Roll back bookings to 1.4.2 in production',
       from: undefined,
       wave: undefined,
+      waves: [],
       draft: false,
       risk: { clusters: ['prod-us-east-1'] },
       files: [

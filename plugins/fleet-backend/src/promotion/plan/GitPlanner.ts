@@ -100,7 +100,8 @@ export class GitPlanner implements Planner {
         { repository: url, base },
       ),
       notMoved: change.stays,
-      waves: shown.waves,
+      // The way back takes all of them at once.
+      waves: from ? shown.waves : [],
       wave,
       title: titleOf(basis, to, { action, moves, waveTitle }),
       labels: to.labels,
