@@ -177,7 +177,13 @@ export class FakeFleet {
               !filter.startsWith('engine=') ||
               filter.split(',').every(pair => {
                 const [key, value] = pair.split('=');
-                return application[key as keyof Application] === value;
+                const { cluster, targetCluster = cluster } = application;
+                // As the backend has it: where it deploys to, else where it lives.
+                return (
+                  { ...application, cluster: targetCluster }[
+                    key as keyof Application
+                  ] === value
+                );
               }),
           ),
         ),

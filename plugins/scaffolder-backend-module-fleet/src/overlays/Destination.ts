@@ -23,26 +23,27 @@ export async function destinationOf(
   everybody: FleetRequestOptions,
 ): Promise<Destination> {
   const { name } = cluster;
-  const isThere = async (filter: string) => {
+  const deliveredBy = async (engine: string, limit: number) => {
     const { items } = await client.listApplications(
-      { filter: [filter], limit: 1 },
+      { filter: [`engine=${engine},targetCluster=${name}`], limit },
       everybody,
     );
-    return items.length > 0;
+    return items;
   };
-  const [flux, own, argocd] = await Promise.all([
-    isThere(`engine=flux,cluster=${name}`),
-    isThere(`engine=argocd,cluster=${name}`),
-    isThere(`engine=argocd,targetCluster=${name}`),
+  const [[flux], applications] = await Promise.all([
+    deliveredBy('flux', 1),
+    // No filter tells those that live there from those that live on its hub.
+    deliveredBy('argocd', 500),
   ]);
+  const argocd = applications.length > 0;
   const hasFlux = cluster.engines.some(
     engine => engine.installed && engine.name === 'flux',
   );
   return {
     cluster,
-    flux: flux || (hasFlux && !argocd),
+    flux: flux !== undefined || (hasFlux && !argocd),
     argocd,
-    fromHub: argocd && !own,
+    fromHub: argocd && applications.every(({ cluster: home }) => home !== name),
   };
 }
 
