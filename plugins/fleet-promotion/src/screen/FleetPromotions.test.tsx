@@ -54,6 +54,30 @@ describe('FleetPromotions', () => {
     expect(promotions.requests).toContain('promotions state=failed');
   });
 
+  it('counts no cluster of a wave to come among those that run it', async () => {
+    const [first, rest] = promotion.waves;
+    const [cluster] = first.clusters;
+    const promotions = new FakePromotions();
+    promotions.promotions = [
+      {
+        ...promotion,
+        state: 'rolling-out',
+        waves: [
+          {
+            ...first,
+            state: 'rolling-out',
+            clusters: [{ ...cluster, agrees: false }],
+          },
+          rest,
+        ],
+      },
+    ];
+    renderPromotion(promotions, '/fleet/promotions');
+    expect(
+      await screen.findByText('wave 1 of 2, 0 of 2 clusters run it'),
+    ).toBeInTheDocument();
+  });
+
   it('tells one promotion: its waves, canaries, gates, events and way back', async () => {
     renderPromotion(
       new FakePromotions(),
