@@ -17,8 +17,11 @@ export function groupOf(
   promotion: Promotion,
   viewer: readonly string[],
 ): Group {
-  const { state, stuck, waitsFor } = promotion;
-  if (waitsFor.some(who => viewer.includes(who))) {
+  const { state, stuck, waitsFor, ownerRefs } = promotion;
+  const called = isForPeople(promotion)
+    ? [...waitsFor, ...ownerRefs]
+    : waitsFor;
+  if (called.some(who => viewer.includes(who))) {
     return 'Waits for you';
   }
   if (state === 'failed') {
@@ -28,6 +31,18 @@ export function groupOf(
     return 'Stuck';
   }
   return state === 'rolling-out' ? 'Rolling out' : 'Waits for others';
+}
+
+/** When its owners are notified that it needs them: Git knows teams by other names than the catalog. */
+function isForPeople({
+  state,
+  gates,
+}: Pick<Promotion, 'state' | 'gates'>): boolean {
+  return (
+    state === 'ready' ||
+    (state === 'waiting' &&
+      gates.some(gate => gate.state === 'waiting' && gate.waitsFor.length > 0))
+  );
 }
 
 /** In the order of the groups; within each as the backend has them. */

@@ -78,6 +78,27 @@ describe('FleetPromotions', () => {
     ).toBeInTheDocument();
   });
 
+  it.each([
+    ['a gate waits for people', 'waiting', ['team:travel'], 'Waits for you'],
+    ['it can be merged', 'ready', [], 'Waits for you'],
+    ['a gate waits for time', 'waiting', [], 'Waits for others'],
+  ] as const)(
+    'tells owners of what they are notified of: %s',
+    async (_, state, who, group) => {
+      const promotions = new FakePromotions();
+      promotions.promotions = [
+        {
+          ...promotion,
+          state,
+          waitsFor: [...who],
+          gates: promotion.gates.map(gate => ({ ...gate, waitsFor: [...who] })),
+        },
+      ];
+      renderPromotion(promotions, '/fleet/promotions');
+      expect(await screen.findByText(group)).toBeInTheDocument();
+    },
+  );
+
   it('tells one promotion: its waves, canaries, gates, events and way back', async () => {
     renderPromotion(
       new FakePromotions(),
