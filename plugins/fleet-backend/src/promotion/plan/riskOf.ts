@@ -36,6 +36,9 @@ function canaryWords(
   if (canaries.length === 0) {
     return 'no canary tries it first';
   }
+  if (reached.length === 1) {
+    return 'a canary tries it first';
+  }
   return canaries.length === reached.length
     ? 'each lets a canary try it first'
     : `a canary tries it first on ${canaries
