@@ -85,6 +85,10 @@ describe('fleet:freeze', () => {
     for (const [input, words] of [
       [{ from: '2026-12-18T25:00' }, "from '2026-12-18T25:00' is not a time"],
       [{ reason: ' ' }, 'a new freeze says why'],
+      [
+        { until: '2026-12-18T17:00' },
+        'until: 2026-12-18T17:00 is before 2026-12-18T18:00',
+      ],
       [{ environments: [] }, 'for which environments'],
       [{ deed: 'end' }, 'there is no freeze called "End of year"'],
     ] as const) {

@@ -2,6 +2,7 @@ import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { callerOf } from '../caller/callerOf';
 import type { FleetActionServices } from '../FleetActionServices';
+import { checkOrder } from '../freezes/checkOrder';
 import { editFreezes } from '../freezes/editFreezes';
 import { freezeInputs } from '../freezes/freezeInputs';
 import { RepositoryWorkspace } from '../repository/RepositoryWorkspace';
@@ -76,6 +77,7 @@ export function createFreezeAction(services: FleetActionServices) {
           'reason and environments: a new freeze says why, and for which environments',
         );
       }
+      checkOrder(wanted);
       const source = repositories.find({ url: repositoryUrl, token });
       const workspace = await RepositoryWorkspace.open(context, source);
       const edited = editFreezes(await workspace.read(path), deed, wanted);
