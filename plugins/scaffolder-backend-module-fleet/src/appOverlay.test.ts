@@ -104,7 +104,9 @@ describe('template app-overlay', () => {
       spec: { source: { path: 'apps/tickets/overlays/prod/us-east-1' } },
     });
     for (const cluster of ['dev-1', 'prod-1']) {
-      const delivery = parse(there[`clusters/${cluster}/tickets.yaml`]);
+      const text = there[`clusters/${cluster}/tickets.yaml`];
+      expect(text).toMatch(/^apiVersion: /);
+      const delivery = parse(text);
       expect(schemas?.problemsOf(delivery) ?? []).toEqual([]);
     }
   });
