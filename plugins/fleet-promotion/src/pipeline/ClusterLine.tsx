@@ -55,11 +55,9 @@ export function ClusterLine(props: {
             <TimedText text={summary} />{' '}
           </Muted>
         )}
-        {freshness.stale && (
-          <Muted>
-            <Freshness freshness={freshness} beside={summary} />
-          </Muted>
-        )}
+        <Muted>
+          <Freshness freshness={freshness} prefix="seen" beside={summary} />
+        </Muted>
         {canary && canary.state !== 'healthy' && <CanaryBar canary={canary} />}
       </Stale>
     </div>

@@ -101,6 +101,31 @@ describe.each(databaseNames)('PromotionFollower on %s', databaseName => {
     expect(broken!.stages[1].version).toBe('1.4.2');
   });
 
+  it('calls a stage unreachable with a cluster that is silent, whoever delivers to it', async () => {
+    await turn();
+    // What a hub delivers is well as far as the hub knows.
+    await run('stg', 'production/eu-west-1', '1.4.2', {
+      application: { target: { type: 'name', name: 'eu' } },
+    });
+    await fleet.write('eu', {
+      contact: {
+        reachability: { outcome: 'unreachable', message: 'no route to host' },
+      },
+    });
+    const summary = 'unreachable: no route to host';
+    const silent = {
+      cluster: 'eu',
+      state: 'unreachable',
+      summary,
+      freshness: { stale: true, reason: summary },
+    };
+    expect(await production()).toMatchObject({
+      state: 'unreachable',
+      summary: expect.stringContaining(summary),
+      clusters: [silent, silent, { cluster: 'us', state: 'healthy' }],
+    });
+  });
+
   it('follows a promotion in waves until it runs everywhere, and opens the next one once', async () => {
     await turn();
     const number = await promote();

@@ -20,8 +20,10 @@ import {
 } from '../queries/observation';
 import type { QueryContext } from '../queries/QueryContext';
 import { readRecords, type SeenRecord } from '../queries/readRecords';
+import { clusterFreshness } from '../queries/toCluster';
 import { toCanaries } from '../queries/toCanaries';
 import type { ApplicationRow } from '../rows/ApplicationRow';
+import type { ClusterRow } from '../rows/ClusterRow';
 import { groupBy } from '../sql/groupBy';
 import { withoutNulls } from '../sql/withoutNulls';
 
@@ -59,6 +61,11 @@ type Row = Pick<
     overlay_id: string;
     environment?: string;
     region?: string;
+    at_state?: ClusterRow['state'];
+    at_summary?: string;
+    at_outcome?: ClusterRow['outcome'];
+    at_message?: string;
+    at_last_contact_at?: string;
   };
 
 type Child = Pick<
@@ -111,6 +118,11 @@ export async function readStageClusters(
       ).map(column => `applications.${column}`),
       'at.environment',
       'at.region',
+      'at.state as at_state',
+      'at.summary as at_summary',
+      'at.outcome as at_outcome',
+      'at.message as at_message',
+      'at.last_contact_at as at_last_contact_at',
       ...observedColumns(database, 'own'),
     );
   whereApplicationVisible(database, query, access, applicationSubject);
@@ -152,6 +164,8 @@ export async function readStageClusters(
       engine: row.engine,
       state: worst.state,
       summary: worst.summary,
+      freshness: observedFreshness(row, context),
+      ...absenceOf(row, context),
       since: row.since,
       running: runningOf(
         keys.flatMap(key => workloads.get(key) ?? []),
@@ -165,9 +179,31 @@ export async function readStageClusters(
           : undefined,
       canary: canary && shown.get(canary.id),
       progress: canary?.record.progress,
-      freshness: observedFreshness(row, context),
     };
   });
+}
+
+/** A hub goes on telling that all is well on a cluster that it has not heard of for long. */
+function absenceOf(
+  row: Row,
+  context: QueryContext,
+): Pick<StageCluster, 'state' | 'summary' | 'freshness'> | undefined {
+  const { at_state: state, at_summary: summary, at_outcome: outcome } = row;
+  if (state !== 'unreachable' || outcome === undefined) {
+    return undefined;
+  }
+  return {
+    state,
+    summary: summary ?? state,
+    freshness: clusterFreshness(
+      {
+        outcome,
+        message: row.at_message,
+        last_contact_at: row.at_last_contact_at,
+      },
+      context,
+    ),
+  };
 }
 
 /** What an application of Flux delivers by HelmReleases runs as theirs. */
