@@ -11,7 +11,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FakePromotions } from '../__testUtils__/FakePromotions';
 import { FakeScaffolder } from '../__testUtils__/FakeScaffolder';
-import { pipeline, plan, promotion } from '../__testUtils__/promotions';
+import { failed, pipeline, plan, promotion } from '../__testUtils__/promotions';
 import { promotionsRouteRef } from '../routes';
 import { EntityPromotionCard } from './EntityPromotionCard';
 import { EntityPromotionContent } from './EntityPromotionContent';
@@ -93,6 +93,23 @@ describe('EntityPromotionContent', () => {
     expect(await screen.findByRole('tooltip')).toHaveTextContent(
       'Production is frozen until Monday',
     );
+  });
+
+  it('shows a failed promotion as failed where the stage is well again, and offers the way back', async () => {
+    const promotions = new FakePromotions();
+    const [, staging] = pipeline.stages;
+    promotions.pipelines = [
+      { ...pipeline, stages: [{ ...staging, promotion: failed }] },
+    ];
+    renderOn(component, promotions, <EntityPromotionContent />);
+
+    const card = await screen.findByRole('region', { name: 'staging' });
+    expect(within(card).getByText('failed')).toBeInTheDocument();
+    expect(within(card).getByText('failing')).toBeInTheDocument();
+    expect(within(card).getByText(failed.summary)).toBeInTheDocument();
+    expect(
+      within(card).getByRole('button', { name: 'Roll back → 1.4.1…' }),
+    ).toHaveClass('MuiButton-containedPrimary');
   });
 
   it('shows what will move before anything is made, then opens the pull request by the template', async () => {

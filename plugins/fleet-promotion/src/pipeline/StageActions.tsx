@@ -35,6 +35,7 @@ export function StageActions(props: {
       {previous && (
         <ActionButton
           size="small"
+          primary={!notAllowed && stage.promotion?.rollback?.offered}
           disabledReason={notAllowed}
           onClick={() =>
             onAsk({

@@ -32,12 +32,14 @@ export function StageView(props: {
   const { promotion, gates, enforcement, automation, after } = stage;
   const isEntered = after.length > 0;
   const isNews = promotion !== undefined || stage.lacks.some(lacksSomething);
+  // What came back up by itself is well, and yet not what was asked for.
+  const isFailed = promotion?.state === 'failed';
 
   return (
     <StageCard
       title={title}
-      state={state}
-      summary={summary}
+      state={isFailed ? 'failing' : state}
+      summary={isFailed ? promotion.summary : summary}
       version={
         version ?? (
           <Text variant="title">
@@ -48,6 +50,7 @@ export function StageView(props: {
       detail={<Since at={since} />}
       actions={<StageActions stage={stage} titleOf={titleOf} onAsk={onAsk} />}
     >
+      {isFailed && <OpenPromotion promotion={promotion} />}
       {state !== 'healthy' && (
         <Text variant="small">
           <TimedText text={summary} />
@@ -59,7 +62,7 @@ export function StageView(props: {
         <StageClusters stage={stage} />
       )}
       {freeze && <FreezeNotice freeze={freeze} />}
-      {promotion && <OpenPromotion promotion={promotion} />}
+      {promotion && !isFailed && <OpenPromotion promotion={promotion} />}
       <StageLacks stage={stage} titleOf={titleOf} />
       {isEntered && isNews && (
         <Stack gap={0.5}>
