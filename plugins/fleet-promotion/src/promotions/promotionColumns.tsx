@@ -54,7 +54,7 @@ export function promotionColumns(
     {
       key: 'state',
       title: 'State',
-      width: '146px',
+      width: '160px',
       render: ({ state }) => <PromotionBadge state={state} />,
     },
     {
