@@ -138,7 +138,12 @@ describe('form fields', () => {
     const placement = field(
       'FleetPlacement',
       {},
-      { type: 'array', items: { type: 'object' } },
+      {
+        type: 'array',
+        not: { maxItems: 0 },
+        errorMessage: { not: 'Choose a stage at least' },
+        items: { type: 'object', required: ['environment', 'clusters'] },
+      },
     );
     const created = await renderWizard(new FakeFleet(), {
       overlays: placement,
