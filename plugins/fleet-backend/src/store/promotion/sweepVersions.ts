@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { PromotionState } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { Knex } from 'knex';
 import { contentOfAll } from '../../promotion/contentOf';
@@ -12,14 +13,15 @@ import { everything } from '../../promotion/facts/everything';
 import type { PromotionRules } from '../../promotion/PromotionRules';
 import type { QueryContext } from '../queries/QueryContext';
 import { isOver } from '../rows/PromotionRow';
+import { groupBy } from '../sql/groupBy';
 import { unreadRepositories } from './changes';
 import { readBases } from './readBases';
 import { readHeads } from './readHeads';
 import type { SweepFailure } from './sweepPromotions';
 import { readStageClusters, type RunningStage } from './readStageClusters';
 
-/** What they run is asked of by cluster and owner, and a statement takes so many. */
-const atOnce = 200;
+/** So few that those who wait for an answer meanwhile hardly notice. */
+const atOnce = 25;
 /** Of a stage; those before are in Git. */
 const mostKept = 10;
 /** That it still runs well is written down no more often. */
@@ -42,14 +44,17 @@ export async function sweepVersions(
   const unread = new Set(await unreadRepositories(database));
   for (let start = 0; start < ids.length; start += atOnce) {
     const some = ids.slice(start, start + atOnce);
-    const running = await readStageClusters(context, some, everything);
+    const running = groupBy(
+      await readStageClusters(context, some, everything),
+      ({ pipelineId }) => pipelineId,
+    );
     for (const basis of await readBases(database, rules, some)) {
       if (unread.has(basis.repository.url)) {
         continue;
       }
       try {
         await sweepStages(context, basis, {
-          running: running.filter(({ pipelineId }) => pipelineId === basis.id),
+          running: running.get(basis.id) ?? [],
           known,
           heads,
           between,
@@ -58,6 +63,7 @@ export async function sweepVersions(
         onFailure(`versions of ${basis.application}`, error);
       }
     }
+    await setImmediate();
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Octokit } from '@octokit/rest';
-import { githubAnswer } from './githubAnswer';
+import { githubAnswer, isThrottled } from './githubAnswer';
 
 /** The id of the App that an account is of. Undefined: it is none, or GitHub does not tell. */
 export async function readApp(
@@ -14,8 +14,8 @@ export async function readApp(
     const { data } = await octokit.rest.apps.getBySlug({ app_slug: slug });
     return data?.id;
   } catch (error) {
-    const { status } = githubAnswer(error);
-    if (status === 403 || status === 404) {
+    const answer = githubAnswer(error);
+    if ([403, 404].includes(answer.status) && !isThrottled(answer)) {
       return undefined;
     }
     throw error;
