@@ -1,5 +1,4 @@
-import { fleetApplicationPromotePermission } from '@fleetcommander/backstage-plugin-fleet-common';
-import { entityRefsOf } from '../routes/promotions/entityRefsOf';
+import { entityPipelines } from '../routes/promotions/entityPipelines';
 import type { FleetActionsOptions } from './FleetActionsOptions';
 
 export function registerGetFleetPipeline(options: FleetActionsOptions): void {
@@ -22,20 +21,13 @@ Use it for "what does production lack?", "why can checkout not be promoted?", "w
       output: z => z.object({}).passthrough(),
     },
     async action({ input, credentials }) {
-      const { catalog, permissions, store } = options.context();
+      const { permissions } = options.context();
       const access = await permissions.accessOf(credentials);
-      const output = await store.promotions.getPipelines({
-        entityRefs: await entityRefsOf(input.entityRef, {
-          catalog,
-          credentials,
-        }),
-        access,
-        promote: await permissions.narrowApplications(
-          credentials,
-          access,
-          fleetApplicationPromotePermission,
-        ),
-      });
+      const output = await entityPipelines(
+        input.entityRef,
+        { credentials, access },
+        options.context(),
+      );
       return { output };
     },
   });

@@ -1,8 +1,5 @@
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import {
-  fleetApplicationPromotePermission,
-  type Pipeline,
-} from '@fleetcommander/backstage-plugin-fleet-common';
+import type { Pipeline } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { Router } from 'express';
 import type { FleetPermissions } from '../../permissions/FleetPermissions';
 import type { VersionLinks } from '../../promotion/plan/VersionLinks';
@@ -11,7 +8,7 @@ import type { CallerOf } from '../createCallerOf';
 import { sumEntities } from '../entities/sumEntities';
 import { parseListQuery } from '../parseListQuery';
 import type { RouteContext } from '../RouteContext';
-import { entityRefsOf } from './entityRefsOf';
+import { entityPipelines } from './entityPipelines';
 
 export interface PipelineRouteOptions {
   callerOf: CallerOf;
@@ -27,7 +24,7 @@ export function addPipelineRoutes(
   router: Router,
   options: PipelineRouteOptions,
 ): void {
-  const { callerOf, catalog, links, permissions, polling, store } = options;
+  const { callerOf, catalog, links, polling, store } = options;
   const { promotions } = store;
 
   router.get('/pipelines', async (request, response) => {
@@ -38,19 +35,11 @@ export function addPipelineRoutes(
   });
 
   router.get('/pipelines/:entityRef', async (request, response) => {
-    const { access, credentials } = await callerOf(request);
-    const pipelines = await promotions.getPipelines({
-      entityRefs: await entityRefsOf(request.params.entityRef, {
-        catalog,
-        credentials,
-      }),
-      access,
-      promote: await permissions.narrowApplications(
-        credentials,
-        access,
-        fleetApplicationPromotePermission,
-      ),
-    });
+    const pipelines = await entityPipelines(
+      request.params.entityRef,
+      await callerOf(request),
+      options,
+    );
     const clusters = pipelines.items.flatMap(({ stages }) =>
       stages.flatMap(stage => stage.clusters.map(({ cluster }) => cluster)),
     );

@@ -161,7 +161,8 @@ async function writeOverlays(
     .where({ repository, branch, complete: true })
     .first('branch');
   const before = new Map(present.map(row => [row.id, row]));
-  const applications = new Set(folders.map(({ application }) => application));
+  // Those of overlays that a later turn reads come with them: without any, one would be forgotten again.
+  const applications = new Set(read.map(({ application }) => application));
   await upsert(
     trx,
     'promotion_applications',
