@@ -47,7 +47,8 @@ const order = {
   parts,
 };
 
-const inGit = [{ environment: 'development', clusters: [] }];
+const stages = ['development', 'production'];
+const inGit = stages.map(environment => ({ environment, clusters: [] }));
 
 describe('template app-overlay', () => {
   jest.setTimeout(300_000);
@@ -165,21 +166,31 @@ describe('template app-overlay', () => {
         resources: written.sort(),
       });
 
-      const objects = await buildOverlay(rendered, 'overlays/development');
-      const kinds = objects.map(({ kind }) => kind).sort();
-      expect({ chosen, kinds }).toEqual({ chosen, kinds: kindsOf(chosen) });
-      for (const object of [...objects, ...deliveriesOf(rendered)]) {
-        expect(object.metadata).toMatchObject({
-          labels: { 'backstage.io/kubernetes-id': 'tickets' },
+      for (const stage of stages) {
+        const objects = await buildOverlay(rendered, `overlays/${stage}`);
+        const kinds = objects.map(({ kind }) => kind).sort();
+        expect({ chosen, stage, kinds }).toEqual({
+          chosen,
+          stage,
+          kinds: kindsOf(chosen, stage),
         });
-        expect({ chosen, kind: object.kind, breaks: breaksOf(object) }).toEqual(
-          { chosen, kind: object.kind, breaks: [] },
-        );
-      }
-      for (const object of objects) {
-        expect({ object, problems: schemas?.problemsOf(object) ?? [] }).toEqual(
-          { object, problems: [] },
-        );
+        for (const object of [...objects, ...deliveriesOf(rendered)]) {
+          const { kind } = object;
+          expect(object.metadata).toMatchObject({
+            labels: { 'backstage.io/kubernetes-id': 'tickets' },
+          });
+          expect({ chosen, kind, breaks: breaksOf(object) }).toEqual({
+            chosen,
+            kind,
+            breaks: [],
+          });
+        }
+        for (const object of objects) {
+          expect({
+            object,
+            problems: schemas?.problemsOf(object) ?? [],
+          }).toEqual({ object, problems: [] });
+        }
       }
     }
   });
@@ -228,8 +239,12 @@ function* combinations(): Iterable<Choice> {
 }
 
 /** The kinds that belong to a choice. */
-function kindsOf({ packaging, exposure, parts: some }: Choice): string[] {
+function kindsOf(
+  { packaging, exposure, parts: some }: Choice,
+  stage: string,
+): string[] {
   const has = (part: string) => some.includes(part);
+  const canary = has('canary') && stage === 'production';
   const always = [
     'Namespace',
     has('externalSecret') && 'ExternalSecret',
@@ -239,14 +254,14 @@ function kindsOf({ packaging, exposure, parts: some }: Choice): string[] {
   const own = [
     'Deployment',
     has('serviceAccount') && 'ServiceAccount',
-    has('autoscaling') && 'HorizontalPodAutoscaler',
+    (has('autoscaling') || has('canary')) && 'HorizontalPodAutoscaler',
     has('disruptionBudget') && 'PodDisruptionBudget',
     has('serviceMonitor') && 'ServiceMonitor',
     exposure === 'ingress' && 'Ingress',
-    has('canary') && 'Canary',
+    canary && 'Canary',
     // Flagger makes these of its Canary.
-    !has('canary') && (exposed || has('service')) && 'Service',
-    !has('canary') && exposure === 'httproute' && 'HTTPRoute',
+    !canary && (exposed || has('service')) && 'Service',
+    !canary && exposure === 'httproute' && 'HTTPRoute',
   ];
   const chart = ['HelmRelease', 'HelmRepository'];
   return [...always, ...(packaging === 'chart' ? chart : own)]
