@@ -1,6 +1,7 @@
 import type { Bench } from '../Bench';
 import { createDatabase } from '../databases/Database';
 import { Portal } from '../fleet/Portal';
+import { Simulator } from '../fleet/Simulator';
 import { writeEntities } from '../fleet/writeEntities';
 import { milliseconds, times } from '../measure/format';
 import { percentile } from '../measure/percentile';
@@ -20,7 +21,8 @@ const maxRatio = 3;
 export const promotionTab: Bench = {
   name: 'promotionTab',
   title: 'Promotion tab',
-  method: `A backend has read a repository of ${pipelines} applications with an overlay for each of three environments. The pipelines of one entity after
+  method: `A backend has read a repository of ${pipelines} applications with an overlay for each of three environments, and three spokes that run them,
+one an environment. The pipelines of one entity after
 the other are asked of its API, by turns with a route of a plugin that does nothing but take the caller's credentials; ${rounds} rounds.`,
   async run(context) {
     const { database: kind, directory, scope, log } = context;
@@ -28,6 +30,14 @@ the other are asked of its API, by turns with a route of a plugin that does noth
       await startGitHost(
         applicationFiles(pipelines, { environments, regions: [] }),
       ),
+    );
+    const { spokes } = scope.add(
+      await Simulator.start({
+        directory,
+        spokes: environments.length,
+        deliveries: { applications: pipelines, url: git.url },
+        still: true,
+      }),
     );
     const names = Array.from({ length: pipelines }, (_, index) =>
       applicationName(index),
@@ -37,7 +47,7 @@ the other are asked of its API, by turns with a route of a plugin that does noth
         directory,
         plugin: 'fleet',
         database: scope.add(await createDatabase(kind, directory)),
-        spokes: [],
+        spokes,
         entities: await writeEntities(directory, names),
         config: {
           integrations: git.integrations,
@@ -58,7 +68,7 @@ the other are asked of its API, by turns with a route of a plugin that does noth
       }),
     );
     await until(
-      'All pipelines, with their entities',
+      'All pipelines, with their entities and clusters',
       // A turn reads forty of them, and there is one each half minute.
       { everyMs: 2_000, timeoutMs: 30 * 60_000 },
       async () => {
@@ -73,7 +83,11 @@ the other are asked of its API, by turns with a route of a plugin that does noth
           ),
         );
         return totalItems === pipelines &&
-          entities.every(({ items }) => items.length > 0)
+          entities.every(({ items }) =>
+            items.some(({ stages }) =>
+              stages.every(({ clusters }) => clusters.length > 0),
+            ),
+          )
           ? true
           : undefined;
       },

@@ -2,6 +2,7 @@ import { packagePath } from '../paths';
 import type { ClusterSize } from '@fleetcommander/demo-fleet';
 import { Child } from '../child/Child';
 import type { ReportsSize } from '../policy/ReportsSize';
+import type { DeliveriesSize } from '../promotion/DeliveriesSize';
 import type { SimulatorHandlers } from './simulatorProcess';
 import type { SpokeAccess } from './SpokeAccess';
 
@@ -18,10 +19,12 @@ export class Simulator {
     reports?: ReportsSize;
     /** They hold claims instead, of so many objects each. */
     claims?: readonly number[];
+    /** They run applications of a repository instead. */
+    deliveries?: DeliveriesSize;
     /** Nothing changes in them. */
     still?: boolean;
   }): Promise<Simulator> {
-    const { directory, spokes, size, reports, claims, still = false } = options;
+    const { directory, still = false, ...world } = options;
     const child = Child.start<SimulatorHandlers>(
       packagePath('src/fleet/simulatorProcess.ts'),
       {
@@ -32,10 +35,7 @@ export class Simulator {
     );
     try {
       const started = await child.ask('start', {
-        spokes,
-        size,
-        reports,
-        claims,
+        ...world,
         still,
       });
       return new Simulator(child, started);

@@ -6,6 +6,8 @@ import {
 } from '@fleetcommander/demo-fleet';
 import { serve } from '../child/serve';
 import type { ReportsSize } from '../policy/ReportsSize';
+import type { DeliveriesSize } from '../promotion/DeliveriesSize';
+import { writeDeliveries } from '../promotion/writeDeliveries';
 import { writeClaims } from '../claims/writeClaims';
 import { mendReports, writeReports } from '../policy/writeReports';
 import type { SpokeAccess } from './SpokeAccess';
@@ -25,22 +27,27 @@ const handlers = {
     reports?: ReportsSize;
     /** Claims of so many objects each, and nothing else. */
     claims?: readonly number[];
+    /** Applications of a repository, and nothing else. */
+    deliveries?: DeliveriesSize;
     /** Nothing changes in it. */
     still: boolean;
   }): Promise<SpokeAccess[]> {
-    const { reports, claims, ...others } = options;
+    const { reports, claims, deliveries, ...others } = options;
     held = reports;
     fleet = await createDemoFleet({
       ...others,
       basePort: 0,
       populate:
-        reports || claims
-          ? (cluster, { hub }) => {
+        reports || claims || deliveries
+          ? (cluster, { hub, environment }) => {
               if (reports && !hub) {
                 writeReports(cluster, reports);
               }
               if (claims && !hub) {
                 writeClaims(cluster, claims);
+              }
+              if (deliveries && !hub) {
+                writeDeliveries(cluster, environment, deliveries);
               }
             }
           : undefined,
