@@ -237,7 +237,7 @@ export class DemoFleet {
     return cluster;
   }
 
-  scenario(step: string): void {
-    this.#options.world.scenario(step);
+  scenario(step: string, application?: string): void {
+    this.#options.world.scenario(step, application);
   }
 }

@@ -69,6 +69,7 @@ describe('the control endpoint', () => {
     ['PUT', '/clusters/hub/fault', { type: 'slow', extra: 1 }, '"extra"'],
     ['PUT', '/clusters/none/fault', { type: 'slow' }, 'no cluster "none"'],
     ['POST', '/scenario/none', undefined, 'Unknown step "none"'],
+    ['POST', '/scenario/break-canary', { application: 1 }, 'is a name'],
   ])('refuses %s %s %j', async (method, path, body, message) => {
     expect(await call(method, path, body)).toMatchObject({
       status: 400,

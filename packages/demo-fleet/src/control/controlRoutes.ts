@@ -91,18 +91,26 @@ export const controlRoutes: ControlRoute[] = [
   {
     method: 'POST',
     path: /^\/scenario\/([^/]+)$/,
-    usage: 'POST /scenario/{step}',
-    does: 'lets something happen in the fleet',
-    run: (fleet, step) => {
+    usage: 'POST /scenario/{step} {application?}',
+    does: 'lets something happen in the fleet; break-canary and mend-canary to the application that is named',
+    run: (fleet, step, body) => {
       if (!fleet.scenarioSteps.includes(step)) {
         throw new Error(
           `Unknown step "${step}"; known are ${fleet.scenarioSteps.join(', ')}`,
         );
       }
-      fleet.scenario(step);
+      fleet.scenario(step, applicationIn(body));
     },
   },
 ];
+
+function applicationIn(body: unknown): string | undefined {
+  const { application } = (body ?? {}) as { application?: unknown };
+  if (application !== undefined && typeof application !== 'string') {
+    throw new Error('The application is a name such as "bookings"');
+  }
+  return application;
+}
 
 function describe({ name, url, plan, fault, objects }: DemoCluster): object {
   return {

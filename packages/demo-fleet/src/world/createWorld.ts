@@ -32,8 +32,8 @@ export interface World {
     options: StartOptions,
   ): void;
   stop(): void;
-  /** Lets one step of the scenario happen now. */
-  scenario(step: string): void;
+  /** Lets one step of the scenario happen now, to an application where it can be any. */
+  scenario(step: string, application?: string): void;
   readonly scenarioSteps: readonly string[];
 }
 
@@ -66,13 +66,13 @@ export function createWorld(options: WorldOptions): World {
       running?.scheduler.stop();
       running = undefined;
     },
-    scenario(step) {
+    scenario(step, application) {
       if (!running) {
         throw new Error(
           `The world stands still: start it before its step "${step}".`,
         );
       }
-      running.scenario.fire(step);
+      running.scenario.fire(step, application);
     },
   };
 }

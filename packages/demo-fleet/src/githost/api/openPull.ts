@@ -9,7 +9,9 @@ const mostTitle = 256;
 const mostBody = 65_536;
 
 /** Opens the pull request that a body describes. */
-export async function openPull(request: WriteRequest): Promise<PullRequest> {
+export async function openPull(
+  request: Pick<WriteRequest, 'host' | 'repository' | 'person' | 'fields'>,
+): Promise<PullRequest> {
   const { host, repository, person, fields } = request;
   const title = fields.text('title').trim();
   checkTexts(title, fields.optionalText('body'));
@@ -84,7 +86,7 @@ export function checkTexts(title: string, body = ''): void {
 
 /** Refuses one that is there already, and one that would change nothing. */
 async function refuseEmpty(
-  { repository }: WriteRequest,
+  { repository }: Pick<WriteRequest, 'repository'>,
   {
     head,
     base,

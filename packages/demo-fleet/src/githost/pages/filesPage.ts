@@ -2,6 +2,7 @@ import { readBlob } from '../git/objects';
 import { listTree } from '../git/trees';
 import { notFound } from '../http/ApiError';
 import type { HostedRepository } from '../model/HostedRepository';
+import type { Person } from '../model/Person';
 import { html, type Html } from './html';
 import type { RefAndPath } from './refAndPath';
 
@@ -9,8 +10,9 @@ import type { RefAndPath } from './refAndPath';
 export async function filesPage(
   repository: HostedRepository,
   { ref, commit, path }: RefAndPath,
+  person: Person,
 ): Promise<Html> {
-  const { git, fullName } = repository;
+  const { git, fullName, defaultBranch } = repository;
   const [found] = path ? (await listTree(git, commit, { path })) ?? [] : [];
   if (path && !found) {
     throw notFound();
@@ -23,7 +25,12 @@ export async function filesPage(
       <div class="box">
         <div class="title">
           <span class="quiet">${content.length} bytes</span>
-          <a href="${addressOf('raw')}">Raw</a>
+          <span>
+            ${ref === defaultBranch &&
+            person.may('write', fullName) &&
+            html`<a href="${addressOf('edit')}">Edit</a> · `}
+            <a href="${addressOf('raw')}">Raw</a>
+          </span>
         </div>
         <pre>
 ${content.includes(0) ? '(binary)' : content.toString('utf8')}</pre

@@ -172,6 +172,61 @@ describe('the pages of the Git host', () => {
     expect((await pull()).state).toBe('open');
   });
 
+  it('proposes what somebody makes of a file', async () => {
+    const path = '/apps/web/deployment.yaml';
+    const page = `/platform/fleet/edit/main${path}`;
+    await visitor.actAs('ada');
+    const file = await visitor.get(`/platform/fleet/blob/main${path}`);
+    expect(file.text).toContain(`href="${page}"`);
+    const { text } = await visitor.get(page);
+    const [, sha] = /name="sha" value="(\w+)"/.exec(text)!;
+    const changed = {
+      sha,
+      text: 'replicas: 3 # </textarea>\r\n',
+      message: 'Scale web to 3',
+    };
+    for (const [wrong, status, words] of [
+      [
+        { ...changed, text: 'replicas: 1\r\nimage: web:1\r\n' },
+        422,
+        'Nothing of apps/web',
+      ],
+      [{ ...changed, message: ' ' }, 422, 'What it changes has to be said'],
+      [{ ...changed, sha: '1' }, 409, 'was changed meanwhile'],
+    ] as const) {
+      const { response, text: again } = await visitor.send(page, wrong);
+      expect([response.status, again]).toEqual([
+        status,
+        expect.stringContaining(words),
+      ]);
+      // What was typed is still there.
+      expect(again).toContain(wrong.text.slice(0, 11));
+    }
+    for (const number of [1, 2]) {
+      const { response } = await visitor.send(page, changed);
+      expect(response.status).toBe(303);
+      const next = response.headers.get('location')!;
+      expect(next).toBe(`/platform/fleet/pull/${number}`);
+      expect((await visitor.get(next)).text).toContain(
+        '+replicas: 3 # &lt;/textarea&gt;',
+      );
+    }
+    expect(await pull()).toMatchObject({
+      title: 'Scale web to 3',
+      user: { login: 'ada' },
+      head: { ref: 'ada-patch-1' },
+      base: { ref: 'main' },
+    });
+    expect(await host.readFiles(name, 'ada-patch-1', 'apps/web')).toMatchObject(
+      {
+        'apps/web/deployment.yaml': 'replicas: 3 # </textarea>\n',
+      },
+    );
+    await visitor.actAs('reader');
+    expect((await visitor.get(page)).response.status).toBe(403);
+    expect((await visitor.send(page, changed)).response.status).toBe(403);
+  });
+
   it('lets nobody else press its buttons', async () => {
     await open();
     const close = '/platform/fleet/pull/1/close';

@@ -5,6 +5,8 @@ import { listTree } from '../git/trees';
 import { notFound } from '../http/ApiError';
 import { commitPage, commitsPage } from './commitPages';
 import { diffView } from './diffView';
+import { editableFile } from './editableFile';
+import { editPage } from './editPage';
 import { filesPage } from './filesPage';
 import { homePage } from './homePage';
 import { html } from './html';
@@ -42,6 +44,18 @@ export const pages: readonly Page[] = [
   {
     path: '/{owner}/{name}/blob/{rest*}',
     answer: request => files(request, request.parameters.rest),
+  },
+  {
+    path: '/{owner}/{name}/edit/{rest*}',
+    async answer(request) {
+      const file = await editableFile(request);
+      return {
+        title: `Change ${file.path}`,
+        content: editPage(request, file),
+        repository: file.repository,
+        tab: 'code',
+      };
+    },
   },
   {
     path: '/{owner}/{name}/raw/{rest*}',
@@ -153,7 +167,7 @@ async function files(request: PageRequest, rest: string): Promise<PageAnswer> {
   const found = await refAndPath(repository, rest || repository.defaultBranch);
   return {
     title: `${repository.fullName} ${found.path}`,
-    content: await filesPage(repository, found),
+    content: await filesPage(repository, found, request.person),
     repository,
     tab: 'code',
   };

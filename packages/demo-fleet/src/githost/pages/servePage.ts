@@ -4,15 +4,14 @@ import { ApiError, notFound } from '../http/ApiError';
 import { readBytes } from '../http/readFields';
 import { matchPath } from '../http/Route';
 import type { Person } from '../model/Person';
-import { act } from './actions';
+import { forms } from './forms';
 import { html } from './html';
 import { layout, type PageOptions } from './layout';
-import { pullRequestOf, repositoryOf, type PageRequest } from './PageRequest';
+import type { PageRequest } from './PageRequest';
 import { pages, type PageAnswer } from './pages';
 import { style } from './style';
 
 const cookie = 'acting-as';
-const button = '/{owner}/{name}/pull/{number}/{action}';
 
 /** Nothing of a page runs, comes from elsewhere or is shown within another page. */
 const headers = {
@@ -38,7 +37,8 @@ export async function servePage(
       response.writeHead(200, { ...headers, 'content-type': 'text/css' });
       response.end(style);
     } else {
-      const answer = await show({ host, person, url });
+      const form = new URLSearchParams();
+      const answer = await show({ host, person, url, form });
       send(response, 200, answer, { host, person, path: url.pathname });
     }
   } catch (error) {
@@ -55,12 +55,12 @@ export async function servePage(
 }
 
 async function show(
-  asked: Pick<PageRequest, 'host' | 'person' | 'url'>,
+  asked: Omit<PageRequest, 'parameters'>,
 ): Promise<PageAnswer> {
   for (const page of pages) {
     const parameters = matchPath(page.path, asked.url.pathname);
     if (parameters) {
-      return page.answer({ ...asked, parameters, form: new URLSearchParams() });
+      return page.answer({ ...asked, parameters });
     }
   }
   throw notFound();
@@ -90,23 +90,37 @@ async function answerForm(
     });
     return;
   }
-  const parameters = matchPath(button, url.pathname);
-  if (!parameters) {
-    throw notFound();
+  const asked = { host, person, url, form };
+  for (const { path, page, send: submit } of forms) {
+    const parameters = matchPath(path, url.pathname);
+    if (parameters) {
+      await answerOn(page(url.pathname), response, asked, () =>
+        submit({ ...asked, parameters }),
+      );
+      return;
+    }
   }
-  const asked = { host, person, url, parameters, form };
-  const repository = repositoryOf(asked);
-  const pull = pullRequestOf(asked, repository);
-  const path = `/${repository.fullName}/pull/${pull.number}`;
+  throw notFound();
+}
+
+/** Goes on where a form leads to, or back to the page that it is on with what is wrong. */
+async function answerOn(
+  path: string,
+  response: ServerResponse,
+  asked: Omit<PageRequest, 'parameters'>,
+  submit: () => Promise<string>,
+): Promise<void> {
+  let next: string;
   try {
-    await act(asked, repository, pull);
+    next = await submit();
   } catch (error) {
     const { status, message } = failureOf(error);
-    const page = await show({ host, person, url: new URL(path, host.url) });
+    const { host, person } = asked;
+    const page = await show({ ...asked, url: new URL(path, host.url) });
     send(response, status, page, { host, person, path, problem: message });
     return;
   }
-  redirect(response, path);
+  redirect(response, next);
 }
 
 /** As whom the reader acts: the first of the people, until they choose. */

@@ -53,10 +53,12 @@ pre { margin: 0; padding: 0.75rem 1rem; overflow-x: auto; }
 .diff .added td { background: var(--added); }
 .diff .removed td { background: var(--removed); }
 .actions { display: flex; gap: 0.75rem; flex-wrap: wrap; align-items: center; }
-button, select, textarea { font: inherit; color: inherit; background: var(--raised); border: 1px solid var(--line); border-radius: 6px; padding: 0.35rem 0.9rem; }
+button, select, input, textarea { font: inherit; color: inherit; background: var(--raised); border: 1px solid var(--line); border-radius: 6px; padding: 0.35rem 0.9rem; }
 button { cursor: pointer; }
 button.main { background: light-dark(#1a7f37, #238636); border-color: transparent; color: #ffffff; font-weight: 600; }
 button:disabled { opacity: 0.55; cursor: default; }
-textarea { width: 100%; min-height: 4.5rem; }
+textarea, input { width: 100%; }
+textarea { min-height: 4.5rem; }
+textarea.file { min-height: 24rem; font: 13px/1.5 ui-monospace, monospace; white-space: pre; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 `;

@@ -16,7 +16,7 @@ export interface CanaryMetric {
   thresholdRange?: { min?: number; max?: number };
 }
 
-/** Flagger's Canary as far as this world plays it: traffic that is shifted in steps of weight. */
+/** Flagger's Canary as far as this world plays it: traffic that is shifted in steps of weight, or a number of looks before all of it is. */
 export interface Canary extends KubernetesObject {
   spec: {
     targetRef: { apiVersion: string; kind: string; name: string };
@@ -25,6 +25,7 @@ export interface Canary extends KubernetesObject {
     analysis: {
       interval?: string;
       threshold?: number;
+      iterations?: number;
       maxWeight?: number;
       stepWeight?: number;
       stepWeights?: number[];

@@ -6,7 +6,7 @@ import { Random } from '../Random';
 import { refOf } from '../resources/refOf';
 import { recordEvent } from '../workloads/recordEvent';
 import { healthOf } from '../workloads/workloadHealth';
-import { maxWeightOf, nextWeight } from './analysis';
+import { nextStep } from './analysis';
 import { Canary, CanaryPhase } from './Canary';
 import { statusInPhase } from './canaryStatus';
 import { failedMetric } from './failedMetric';
@@ -173,21 +173,20 @@ export class CanaryRun {
 
   private check(): void {
     const { status } = this.canary;
-    const weight = status!.canaryWeight ?? 0;
-    if (weight === 0) {
+    if (!status!.canaryWeight && !status!.iterations) {
       this.tell('Normal', `Starting canary analysis for ${this.place}`);
     } else if (!this.isWell()) {
       this.tell('Warning', failedMetric(this.canary));
       this.writeStatus({ failedChecks: (status!.failedChecks ?? 0) + 1 });
       return;
     }
-    if (weight >= maxWeightOf(this.canary)) {
+    const step = nextStep(this.canary);
+    if (!step) {
       this.promote();
       return;
     }
-    const canaryWeight = nextWeight(this.canary, weight);
-    this.writeStatus({ canaryWeight });
-    this.tell('Normal', `Advance ${this.place} canary weight ${canaryWeight}`);
+    this.writeStatus(step.status);
+    this.tell('Normal', `Advance ${this.place} ${step.words}`);
   }
 
   private promote(): void {

@@ -175,6 +175,20 @@ it('takes a new version through its weights, and promotes it', () => {
   );
 });
 
+it('looks at a version as often as it is told where no traffic is shifted', () => {
+  const { stepWeight: _, maxWeight: __, ...analysis } = canary.spec.analysis;
+  apply({
+    ...canary,
+    spec: { ...canary.spec, analysis: { ...analysis, iterations: 3 } },
+  } as KubernetesObject);
+  apply(deployment('1.5.0'));
+  expect(weights(120)).toEqual([0]);
+  expect(status()).toMatchObject({ phase: 'Succeeded' });
+  expect(events()).toEqual(
+    expect.arrayContaining(['Advance bookings.travel canary iteration 3/3']),
+  );
+});
+
 it('gives up a version that does badly, takes its return for no new one, and tries the next', () => {
   fleet.metrics.worsen('bookings');
   apply(deployment('1.5.0'));

@@ -85,7 +85,7 @@ export class Scenario {
     return new Scenario(stage);
   }
 
-  fire(step: string): void {
+  fire(step: string, application?: string): void {
     const run = steps[step];
     if (!run) {
       throw new Error(
@@ -94,7 +94,7 @@ export class Scenario {
         )}.`,
       );
     }
-    run(this.stage);
+    run(this.stage, application);
   }
 
   start(scheduler: Scheduler, { calm }: { calm?: boolean } = {}): void {

@@ -20,5 +20,5 @@ export interface Release {
   turn: number;
 }
 
-/** Something that happens to the fleet. */
-export type Step = (stage: Stage) => void;
+/** Something that happens to the fleet: to one application of it, where it can be any. */
+export type Step = (stage: Stage, application?: string) => void;

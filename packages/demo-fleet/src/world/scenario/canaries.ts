@@ -1,9 +1,28 @@
-import { Step } from './Stage';
+import { Canary } from '../flagger/Canary';
+import { Stage, Step } from './Stage';
 
-const service = 'bookings';
+const usual = 'bookings';
 
-/** The release of bookings that Flagger tries, or tries next, answers with errors. */
-export const breakCanary: Step = ({ fleet }) => fleet.metrics.worsen(service);
+/** The release of an application that Flagger tries, or tries next, answers with errors. */
+export const breakCanary: Step = (stage, application = usual) => {
+  const released = releasedByFlagger(stage);
+  if (!released.includes(application)) {
+    throw new Error(
+      `Flagger releases no "${application}"; it releases ${released.join(
+        ', ',
+      )}`,
+    );
+  }
+  stage.fleet.metrics.worsen(application);
+};
 
 /** It answers well again. */
-export const mendCanary: Step = ({ fleet }) => fleet.metrics.mend(service);
+export const mendCanary: Step = ({ fleet }, application = usual) =>
+  fleet.metrics.mend(application);
+
+function releasedByFlagger({ clusters }: Stage): string[] {
+  const canaries = [...clusters.values()].flatMap(
+    cluster => cluster.list('flagger.app', 'canaries') as Canary[],
+  );
+  return [...new Set(canaries.map(({ spec }) => spec.targetRef.name))].sort();
+}
