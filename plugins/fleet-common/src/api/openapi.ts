@@ -10,6 +10,7 @@ import { driftSchemas } from './schemas/drifts';
 import { policySchemas } from './schemas/policies';
 import { objectDiffSchemas } from './schemas/objectDiff';
 import { platformSchemas } from './schemas/platform';
+import { pipelineSchemas } from './schemas/pipelines';
 import { promotionSchemas } from './schemas/promotions';
 import { sharedSchemas } from './schemas/shared';
 import { viewSchemas } from './schemas/views';
@@ -49,6 +50,7 @@ export const openApiDocument = {
       ...policySchemas,
       ...claimSchemas,
       ...objectDiffSchemas,
+      ...pipelineSchemas,
       ...promotionSchemas,
       ...platformSchemas,
     },

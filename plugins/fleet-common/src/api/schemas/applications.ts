@@ -5,6 +5,7 @@ import {
   number,
   object,
   oneOf,
+  page,
   ref,
   text,
   time,
@@ -122,12 +123,7 @@ export const applicationSchemas = {
       'intervalSeconds',
     ],
   ),
-  ApplicationList: object({
-    items: list(ref('Application')),
-    totalItems: count,
-    facets: ref('Facets'),
-    pageInfo: ref('PageInfo'),
-  }),
+  ApplicationList: page('Application'),
   ContainerImage: object(
     { container: text(), image: text(), link: text('Its registry page.') },
     ['link'],

@@ -1,7 +1,17 @@
 import { claimChanges, pullRequestStates } from '../../claims/ClaimChange';
 import { claimStepNames, claimStepStates } from '../../claims/ClaimStepName';
 import { claimNodeRoles, claimTypes } from '../../claims/ClaimType';
-import { count, flag, list, object, oneOf, ref, text, time } from './shared';
+import {
+  count,
+  flag,
+  list,
+  object,
+  oneOf,
+  page,
+  ref,
+  text,
+  time,
+} from './shared';
 
 const anyObject = { type: 'object', additionalProperties: true } as const;
 
@@ -137,12 +147,7 @@ export const claimSchemas = {
     ],
     'A request for infrastructure.',
   ),
-  ClaimList: object({
-    items: list(ref('Claim')),
-    totalItems: count,
-    facets: ref('Facets'),
-    pageInfo: ref('PageInfo'),
-  }),
+  ClaimList: page('Claim'),
   ClaimStep: object(
     {
       step: ref('ClaimStepName'),

@@ -5,6 +5,7 @@ import {
   number,
   object,
   oneOf,
+  page,
   ref,
   stringMap,
   text,
@@ -93,12 +94,7 @@ export const clusterSchemas = {
       'capacity',
     ],
   ),
-  ClusterList: object({
-    items: list(ref('Cluster')),
-    totalItems: count,
-    facets: ref('Facets'),
-    pageInfo: ref('PageInfo'),
-  }),
+  ClusterList: page('Cluster'),
   Node: object(
     {
       name: text(),

@@ -1,6 +1,16 @@
 import { driftKinds } from '../../drift/DriftKind';
 import { driftSeverities } from '../../drift/DriftSeverity';
-import { count, flag, list, object, oneOf, ref, text, time } from './shared';
+import {
+  count,
+  flag,
+  list,
+  object,
+  oneOf,
+  page,
+  ref,
+  text,
+  time,
+} from './shared';
 
 const counts = (description: string) =>
   ({ type: 'object', description, additionalProperties: count } as const);
@@ -138,10 +148,5 @@ export const driftSchemas = {
     ['worst'],
     'How many are open and not muted.',
   ),
-  DriftList: object({
-    items: list(ref('Drift')),
-    totalItems: count,
-    facets: ref('Facets'),
-    pageInfo: ref('PageInfo'),
-  }),
+  DriftList: page('Drift'),
 };

@@ -1,4 +1,4 @@
-import { count, flag, list, object, ref, text, time } from './shared';
+import { count, flag, list, object, page, ref, text, time } from './shared';
 
 const subject = {
   id: text(),
@@ -28,14 +28,6 @@ const seldom = [
   'message',
   'since',
 ] as const;
-
-const page = (item: string) =>
-  object({
-    items: list(ref(item)),
-    totalItems: count,
-    facets: ref('Facets'),
-    pageInfo: ref('PageInfo'),
-  });
 
 /** Secrets that are brought from elsewhere, and certificates. No value of a secret is ever read. */
 export const platformSchemas = {

@@ -3,7 +3,17 @@ import { policyModes } from '../../policy/PolicyMode';
 import { policySeverities } from '../../policy/PolicySeverity';
 import { policyTypes } from '../../policy/PolicyType';
 import { policyVerdicts } from '../../policy/PolicyVerdict';
-import { count, list, number, object, oneOf, ref, text, time } from './shared';
+import {
+  count,
+  list,
+  number,
+  object,
+  oneOf,
+  page,
+  ref,
+  text,
+  time,
+} from './shared';
 
 const policyName = {
   id: text('Of the policy across clusters: engine, kind, namespace, name.'),
@@ -64,12 +74,7 @@ export const policySchemas = {
     ['namespace', 'description', 'severity', 'category', 'oldestSince'],
     'A policy across the fleet.',
   ),
-  PolicyList: object({
-    items: list(ref('Policy')),
-    totalItems: count,
-    facets: ref('Facets'),
-    pageInfo: ref('PageInfo'),
-  }),
+  PolicyList: page('Policy'),
   PolicyStanding: object(
     {
       cluster: text(),
@@ -155,12 +160,7 @@ export const policySchemas = {
     ],
     'One verdict of one policy on one resource that is not a pass.',
   ),
-  PolicyResultList: object({
-    items: list(ref('PolicyResult')),
-    totalItems: count,
-    facets: ref('Facets'),
-    pageInfo: ref('PageInfo'),
-  }),
+  PolicyResultList: page('PolicyResult'),
   PolicyCoverageColumn: object(
     {
       cluster: text(),
@@ -290,12 +290,7 @@ export const policySchemas = {
     ],
     'What is let through although it breaks a policy.',
   ),
-  PolicyExceptionList: object({
-    items: list(ref('PolicyException')),
-    totalItems: count,
-    facets: ref('Facets'),
-    pageInfo: ref('PageInfo'),
-  }),
+  PolicyExceptionList: page('PolicyException'),
   EntityPolicy: object(
     {
       open: ref('PolicySeverityCounts'),

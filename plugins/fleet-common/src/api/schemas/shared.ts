@@ -45,6 +45,16 @@ export const stringMap = {
   additionalProperties: { type: 'string' },
 } as const;
 
+/** A page of a list, with how many there are in all. */
+export function page(item: string) {
+  return object({
+    items: list(ref(item)),
+    totalItems: count,
+    facets: ref('Facets'),
+    pageInfo: ref('PageInfo'),
+  });
+}
+
 export const sharedSchemas = {
   State: oneOf(states, 'How a thing is, in one word.'),
   Link: object({ title: text(), url: text() }),
