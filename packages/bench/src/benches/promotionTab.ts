@@ -92,6 +92,7 @@ the other are asked of its API, by turns with a route of a plugin that does noth
           : undefined;
       },
     );
+    const requests = git.host.requests.length;
     const [ours, bare]: [number[], number[]] = [[], []];
     for (let round = 0; round < rounds; round += 1) {
       const entity = encodeURIComponent(
@@ -111,6 +112,11 @@ the other are asked of its API, by turns with a route of a plugin that does noth
         ratio: times(ratio),
         target: `≤ ${times(maxRatio)}`,
         met: ratio <= maxRatio,
+      },
+      {
+        database: kind,
+        measure: `requests to Git for the first reading of ${pipelines} applications`,
+        ours: String(requests),
       },
     ];
   },
