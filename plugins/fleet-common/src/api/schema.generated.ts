@@ -2607,7 +2607,10 @@ export interface components {
       application: string;
       /** Format: date-time */
       createdAt: string;
-      /** Format: date-time */
+      /**
+       * Format: date-time
+       * @description Absent: more may become of it, also of one that failed.
+       */
       endedAt?: string;
       enforcement: components['schemas']['GateEnforcement'];
       entityRefs: string[];
@@ -2808,6 +2811,8 @@ export interface components {
       days: number;
       items: {
         failed: number;
+        /** @description Which part of the promotions that are done or failed did fail, from 0 to 1; absent: there were none. */
+        failureRate?: number;
         medianLeadSeconds?: number;
         /** @description Absent: of nobody. */
         ownerRef?: string;
@@ -2828,7 +2833,7 @@ export interface components {
       /** Format: date-time */
       startedAt?: string;
       /** @enum {string} */
-      state: 'waiting' | 'open' | 'rolling-out' | 'done' | 'failed';
+      state: 'waiting' | 'open' | 'rolling-out' | 'done' | 'failed' | 'stopped';
       summary: string;
       title: string;
     };

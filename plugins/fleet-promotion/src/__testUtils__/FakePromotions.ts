@@ -91,10 +91,11 @@ export class FakePromotions {
 
   #found(filter: string): Promotion[] {
     return this.promotions.filter(
-      ({ state, stuck, ownerRefs }) =>
+      ({ state, stuck, endedAt, ownerRefs }) =>
         matches(filter, 'state', state) &&
         matches(filter, 'owner', ...ownerRefs) &&
-        matches(filter, 'stuck', String(stuck !== undefined)),
+        matches(filter, 'stuck', String(stuck !== undefined)) &&
+        matches(filter, 'ended', String(endedAt !== undefined)),
     );
   }
 }

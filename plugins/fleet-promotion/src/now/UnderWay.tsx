@@ -20,6 +20,7 @@ import { useViewer } from './useViewer';
 
 const keys = [
   'state',
+  'ended',
   'stuck',
   'action',
   'environment',
@@ -44,7 +45,10 @@ export function UnderWay() {
   const viewer = useViewer();
   const { filters, filterWith } = useScopedFilters(keys);
   const chosen = filters.values.state.filter(state => open.includes(state));
-  const filter = filterWith({ state: chosen.length > 0 ? chosen : open });
+  const filter = filterWith({
+    state: chosen.length > 0 ? chosen : open,
+    ended: ['false'],
+  });
   const { text } = filters.query;
   const promotions = useInfiniteFleet(
     (api, page, signal) =>

@@ -55,7 +55,10 @@ export function UnderWayTiles() {
 async function countAll(api: FleetClient, signal: AbortSignal) {
   const pages = await Promise.all(
     tiles.map(({ filters }) =>
-      api.promotions.list({ limit: 1, filter: [termsOf(filters)] }, { signal }),
+      api.promotions.list(
+        { limit: 1, filter: [termsOf({ ...filters, ended: ['false'] })] },
+        { signal },
+      ),
     ),
   );
   return pages.map(({ totalItems }) => totalItems);

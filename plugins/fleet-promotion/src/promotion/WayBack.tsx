@@ -8,12 +8,19 @@ import { useState } from 'react';
 import { AskPromotion } from '../dialog/AskPromotion';
 import { usePromotionPaths } from '../usePromotionPaths';
 
-/** What there is something to take back of. */
-const changed: readonly Promotion['state'][] = [
-  'rolling-out',
-  'done',
-  'failed',
-];
+/** Whether there is something to take back: not where its stage was taken elsewhere before it was done. */
+function canBeTakenBack({
+  action,
+  state,
+  endedAt,
+}: Pick<Promotion, 'action' | 'state' | 'endedAt'>): boolean {
+  return (
+    action === 'promote' &&
+    (state === 'done' ||
+      state === 'rolling-out' ||
+      (state === 'failed' && endedAt === undefined))
+  );
+}
 
 /** Of a rollback that somebody closed, another can be asked for. */
 function wordsOf(rollback: NonNullable<Promotion['rollback']>): string {
@@ -31,7 +38,7 @@ export function WayBack(props: {
   onChanged(): Promise<void>;
 }) {
   const { promotion, onChanged } = props;
-  const { pipelineId, application, action, to, state, rollback } = promotion;
+  const { pipelineId, application, to, rollback } = promotion;
   const paths = usePromotionPaths();
   const [isAsked, setAsked] = useState(false);
 
@@ -41,7 +48,7 @@ export function WayBack(props: {
     </InternalLink>
   );
   const isGoingOn = link && rollback.state !== 'closed';
-  if (isGoingOn || action === 'rollback' || !changed.includes(state)) {
+  if (isGoingOn || !canBeTakenBack(promotion)) {
     return link;
   }
   return (

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FakePromotions } from '../__testUtils__/FakePromotions';
-import { promotion, summary } from '../__testUtils__/promotions';
+import { failed, promotion, summary } from '../__testUtils__/promotions';
 import { renderPromotion } from '../__testUtils__/renderPromotion';
 
 describe('FleetPromotions', () => {
@@ -51,7 +51,9 @@ describe('FleetPromotions', () => {
     ).toHaveAttribute('href', expect.stringMatching(/\?state=failed$/));
     await userEvent.click(screen.getByRole('link', { name: /^1 failed$/ }));
     expect(await screen.findByText('1 promotion')).toBeInTheDocument();
-    expect(promotions.requests).toContain('promotions state=failed');
+    expect(promotions.requests).toContain(
+      'promotions state=failed,ended=false',
+    );
   });
 
   it('counts no cluster of a wave to come among those that run it', async () => {
@@ -128,6 +130,30 @@ describe('FleetPromotions', () => {
     ).toBeInTheDocument();
   });
 
+  it('leaves nothing to do about one that failed and was rolled back', async () => {
+    const promotions = new FakePromotions();
+    promotions.promotions = [
+      {
+        ...failed,
+        endedAt: '2026-11-20T09:50:00Z',
+        rollback: { promotionId: 'back', state: 'done', offered: false },
+      },
+    ];
+    const page = renderPromotion(
+      promotions,
+      '/fleet/promotions/pricing-production-41',
+    );
+    expect(
+      await screen.findByRole('link', { name: 'It was rolled back' }),
+    ).toHaveAttribute('href', expect.stringMatching(/\/promotions\/back$/));
+    expect(
+      screen.queryByRole('button', { name: /^Roll back/ }),
+    ).not.toBeInTheDocument();
+    page.unmount();
+    renderPromotion(promotions, '/fleet/promotions');
+    expect(await screen.findByText('Nothing is under way')).toBeInTheDocument();
+  });
+
   it('says that a promotion is not there', async () => {
     renderPromotion(new FakePromotions(), '/fleet/promotions/none');
     expect(await screen.findByRole('alert')).toBeInTheDocument();
@@ -189,6 +215,7 @@ describe('FleetPromotions', () => {
         /\?view=recent&state=done&owner=group%3Adefault%2Fteam-travel$/,
       ),
     );
+    expect(travel).toHaveTextContent('4 (25%)');
     expect(unowned).toHaveTextContent(/Unowned.*none was done/);
   });
 

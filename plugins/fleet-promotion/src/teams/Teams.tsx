@@ -78,7 +78,8 @@ export function Teams() {
       <Muted>
         Lead time = from the request of a promotion until the last of its
         clusters ran it and was well, of those that were done in this time. The
-        median says what is usual.
+        median says what is usual. The percentage = promotions that failed, of
+        those that failed or were done.
       </Muted>
     </Stack>
   );

@@ -12,6 +12,7 @@ import {
 type Team = PromotionStatistics['items'][number];
 
 const oneDigit = { maximumFractionDigits: 1 };
+const percent = { style: 'percent' } as const;
 
 /** How a team looks in the list; each number that counts a list is a link to it. */
 export const teamColumns: FleetTableColumn<Team>[] = [
@@ -68,12 +69,20 @@ export const teamColumns: FleetTableColumn<Team>[] = [
   {
     key: 'failed',
     title: 'Failed',
-    width: '80px',
-    render: ({ ownerRef, failed }) => (
-      <Counted
-        count={failed}
-        to={listOf(ownerRef, { view: 'recent', state: 'failed' })}
-      />
+    width: '88px',
+    render: ({ ownerRef, failed, failureRate = 0 }) => (
+      <>
+        <Counted
+          count={failed}
+          to={listOf(ownerRef, { view: 'recent', state: 'failed' })}
+        />
+        {failureRate > 0 && (
+          <Muted>{` (${failureRate.toLocaleString(
+            undefined,
+            percent,
+          )})`}</Muted>
+        )}
+      </>
     ),
   },
   {

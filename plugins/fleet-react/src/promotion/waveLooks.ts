@@ -4,6 +4,7 @@ import CallMerge from '@material-ui/icons/CallMerge';
 import Cancel from '@material-ui/icons/Cancel';
 import CheckCircle from '@material-ui/icons/CheckCircle';
 import RadioButtonUnchecked from '@material-ui/icons/RadioButtonUnchecked';
+import RemoveCircleOutline from '@material-ui/icons/RemoveCircleOutline';
 import type { Look } from './LookBadge';
 
 /** How a wave looks in each of its states. */
@@ -21,4 +22,9 @@ export const waveLooks: Record<PromotionWave['state'], Look> = {
   },
   done: { word: 'done', icon: CheckCircle, state: 'healthy' },
   failed: { word: 'failed', icon: Cancel, state: 'failing' },
+  stopped: {
+    word: 'stopped',
+    icon: RemoveCircleOutline,
+    state: 'not-installed',
+  },
 };

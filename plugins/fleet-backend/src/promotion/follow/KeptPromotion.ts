@@ -20,6 +20,8 @@ export interface KeptWave
   clusters: string[];
   /** Of its pull request, where it has one already. */
   number?: number;
+  /** What failed of it, as it was told last; it stays until the wave is done. */
+  failure?: string;
 }
 
 /** A promotion, as it is kept. */
@@ -53,6 +55,7 @@ export interface KeptPromotion {
   rollbackId?: string;
   createdAt: string;
   mergedAt?: string;
+  /** Absent: more may become of it. One that failed ends where its stage is taken elsewhere. */
   endedAt?: string;
   progressAt: string;
   /** Of one that is open: of the wave that is under way. */

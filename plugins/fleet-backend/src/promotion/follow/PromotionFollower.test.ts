@@ -3,6 +3,7 @@ import {
   useDatabases,
 } from '../../store/__testUtils__/databases';
 import { everything } from '../../store/__testUtils__/FleetFixture';
+import { aSecond } from '../__testUtils__/aSecond';
 import { bookingsFiles, productionFile } from '../__fixtures__/bookings';
 import {
   followFleet,
@@ -24,7 +25,6 @@ describe.each(databaseNames)('PromotionFollower on %s', databaseName => {
   const databases = useDatabases();
   let stage: FollowedFleet['git'];
   let fleet: FollowedFleet['fleet'];
-  let planner: FollowedFleet['planner'];
   let id: string;
   let turn: FollowedFleet['turn'];
   let pipeline: FollowedFleet['pipeline'];
@@ -38,7 +38,7 @@ describe.each(databaseNames)('PromotionFollower on %s', databaseName => {
     const followed = await followFleet(await databases.create(databaseName), {
       users: [ada],
     });
-    ({ git: stage, fleet, planner, id, turn } = followed);
+    ({ git: stage, fleet, id, turn } = followed);
     ({ pipeline, production, promotions, promote, merge } = followed);
     run = (place, folder, version, more) =>
       followed.run(place, `apps/bookings/overlays/${folder}`, version, more);
@@ -146,6 +146,8 @@ describe.each(databaseNames)('PromotionFollower on %s', databaseName => {
       ],
       pullRequest: { number },
     });
+    // What stays as it is is told to nobody again.
+    expect(await fleet.store.promotions.sweep()).toBe(0);
     const [open] = await fleet.store.promotions.openPromotions();
     expect(open.pullRequest).toMatchObject({ number });
     const gate = { gate: 'approvals', title: 'Approvals', evidence: [] };
@@ -248,106 +250,6 @@ describe.each(databaseNames)('PromotionFollower on %s', databaseName => {
     });
   });
 
-  it('opens the way back by itself where a canary fails', async () => {
-    await turn();
-    await merge(await promote());
-    await run('us', 'production/us-east-1', '1.4.2', {
-      canary: {
-        state: 'progressing',
-        progress: 'under-way',
-        summary: '30 % of requests go to 1.5.0',
-        target: undefined,
-      },
-    });
-    await turn();
-    expect((await promotions())[0]).toMatchObject({
-      state: 'rolling-out',
-      summary: expect.stringContaining('30 % of requests go to 1.5.0'),
-    });
-    await run('us', 'production/us-east-1', '1.4.2', {
-      canary: { target: undefined },
-    });
-    await turn();
-    await turn();
-    const [failed, rollback] = await promotions();
-    expect(failed).toMatchObject({
-      state: 'failed',
-      summary: expect.stringContaining('us: its canary failed'),
-      rollback: { promotionId: rollback.id, offered: false },
-    });
-    expect(rollback).toMatchObject({
-      action: 'rollback',
-      to: 'production',
-      version: '1.4.2',
-      pullRequest: { number: 2 },
-    });
-    await merge(2);
-    await run('us', 'production/us-east-1', '1.4.2', {
-      canary: { state: 'healthy', progress: 'succeeded', target: undefined },
-    });
-    await turn();
-    await turn();
-    expect(await promotions()).toMatchObject([
-      {
-        state: 'superseded',
-        summary: 'it was taken back before it had come everywhere',
-        rollback: { promotionId: rollback.id, state: 'done', offered: false },
-      },
-      { state: 'done' },
-    ]);
-  });
-
-  it('takes back every wave that was merged where a later one fails', async () => {
-    await turn();
-    await merge(await promote());
-    await run('us', 'production/us-east-1', '1.5.0');
-    await turn();
-    await turn();
-    // Half of it runs well for long, and is nothing to go back to.
-    fleet.now = new Date(Date.now() + 65_000);
-    await fleet.store.promotions.sweep();
-    expect((await production()).previous).toMatchObject({ version: '1.4.2' });
-    await merge(2);
-    await run('eu', 'production/eu-west-1', '1.4.2', {
-      canary: { target: undefined },
-    });
-    await turn();
-    await turn();
-    const [failed, rollback] = await promotions();
-    expect(failed).toMatchObject({
-      state: 'failed',
-      waves: [{ state: 'done' }, { state: 'failed' }],
-      rollback: { promotionId: rollback.id },
-    });
-    expect(rollback).toMatchObject({
-      action: 'rollback',
-      version: '1.4.2',
-      moves: [{ summary: 'image bookings 1.5.0 → 1.4.2' }],
-      waves: [{ clusters: [{ cluster: 'eu' }, { cluster: 'us' }] }],
-      pullRequest: {
-        number: 3,
-        title: 'Roll back bookings to 1.4.2 in production',
-      },
-    });
-    const plan = await planner.plan({
-      pipelineId: id,
-      action: 'rollback',
-      stage: 'production',
-      requester,
-    });
-    expect(plan.risk.clusters).toEqual(['eu', 'us']);
-    expect(plan.files).toHaveLength(2);
-    await merge(3);
-    await run('us', 'production/us-east-1', '1.4.2');
-    await run('eu', 'production/eu-west-1', '1.4.2', {
-      canary: { state: 'healthy', progress: 'succeeded', target: undefined },
-    });
-    await turn();
-    expect((await promotions())[1]).toMatchObject({ state: 'done' });
-    expect(await stage.read(productionFile('us-east-1'))).toContain('1.4.2');
-    expect(await stage.read(productionFile('eu-west-1'))).toContain('1.4.2');
-  });
-
   it.each([
     [
       'a version that no database keeps',
@@ -425,9 +327,6 @@ describe.each(databaseNames)('PromotionFollower on %s', databaseName => {
     expect(await covers(ofStaging, 'staging')).toBe(true);
     expect(await covers(ofStaging, 'production')).toBe(false);
   });
-
-  /** Git tells times by the second, and what has changed by them. */
-  const aSecond = () => new Promise(resolve => setTimeout(resolve, 1_100));
 
   it('goes by the branch, and by who asked first, whatever the body is edited to', async () => {
     await turn();
@@ -521,7 +420,7 @@ describe.each(databaseNames)('PromotionFollower on %s', databaseName => {
     await fleet.database('promotions').update({ opening_until: null });
     await turn();
     expect(await promotions()).toMatchObject([
-      { state: 'closed', waves: [{ state: 'done' }, { state: 'waiting' }] },
+      { state: 'closed', waves: [{ state: 'done' }, { state: 'stopped' }] },
     ]);
     expect(pulls.size).toBe(2);
 

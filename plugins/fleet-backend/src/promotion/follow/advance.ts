@@ -8,6 +8,7 @@ import type { KeptPromotion } from './KeptPromotion';
 import type { PromotionFacts } from './PromotionFacts';
 import type { PromotionGroup } from './PromotionGroup';
 import { stateOf } from './stateOf';
+import { stopWave } from './stopWave';
 
 /** How a promotion is by now. */
 export function advance(
@@ -35,6 +36,8 @@ export function advance(
     last.facts.state === 'open' &&
     before?.waves.some(({ number }) => number === last.number) === false;
   const judged = isUnjudged ? undefined : before;
+  const state = stateOf(group, waves, judged, facts);
+  const isStopped = state.endedAt !== undefined && state.state !== 'done';
   const kept: KeptPromotion = {
     id: promotionId(first.repository, first.number),
     pipelineId: basis.id,
@@ -58,14 +61,18 @@ export function advance(
     gates: judged?.gates ?? [],
     enforcement: judged?.enforcement ?? 'unknown',
     judged: judged?.judged,
-    waves,
+    waves: isStopped
+      ? waves.map((wave, index) =>
+          stopWave(wave, before?.waves[index], state.endedAt!),
+        )
+      : waves,
     overlays: first.overlays,
     baseRevision: first.baseRevision,
     mergeRevision: merged.at(-1)?.mark.mergeRevision,
     rollbackId: facts.rollbackId,
     createdAt: first.facts.createdAt,
     mergedAt: merged[0]?.facts.endedAt,
-    ...stateOf(group, waves, judged, facts),
+    ...state,
     progressAt: '',
   };
   const isSame =
@@ -89,11 +96,11 @@ function progressOf({ state, waves, gates }: KeptPromotion): string {
 }
 
 function stuckOf(
-  { state, progressAt, summary }: KeptPromotion,
+  { endedAt, progressAt, summary }: KeptPromotion,
   { now, stuckAfterMs }: PromotionFacts,
 ): string | undefined {
-  const isOver = ['done', 'closed', 'superseded'].includes(state);
-  return !isOver && now.getTime() - Date.parse(progressAt) > stuckAfterMs
+  return endedAt === undefined &&
+    now.getTime() - Date.parse(progressAt) > stuckAfterMs
     ? `nothing has moved since ${progressAt}: ${summary}`
     : undefined;
 }

@@ -62,6 +62,7 @@ export function advanceWave(
     state: 'waiting',
     summary: 'waits for the wave before it',
     startedAt: before?.startedAt,
+    failure: before?.failure,
   };
   if (request?.facts.state === 'open') {
     return { ...kept, state: 'open', summary: request.facts.summary };
@@ -106,7 +107,7 @@ export function advanceWave(
       summary: 'Git has it; no cluster is delivered from there yet',
     };
   }
-  return { ...kept, startedAt, ...reachOfWave(reached) };
+  return { ...kept, startedAt, ...reachOfWave(reached, kept.failure) };
 }
 
 function regionOf(
@@ -118,13 +119,21 @@ function regionOf(
 
 function reachOfWave(
   reached: readonly Reach[],
-): Pick<KeptWave, 'state' | 'summary' | 'endedAt'> {
-  const failed = reached.filter(({ state }) => state === 'failed');
-  const waiting = reached.filter(({ state }) => state === 'on-its-way');
+  failure: string | undefined,
+): Pick<KeptWave, 'state' | 'summary' | 'endedAt' | 'failure'> {
+  const of = (wanted: Reach['state']) =>
+    reached.filter(({ state }) => state === wanted);
+  const failed = of('failed');
+  const waiting = of('on-its-way');
   const words = (some: readonly Reach[]) =>
     some.map(({ summary }) => summary).join('; ');
   if (failed.length > 0) {
-    return { state: 'failed', summary: words(failed) };
+    const far =
+      reached.length > 1
+        ? `came to ${of('done').length} of ${reached.length} clusters; `
+        : '';
+    const summary = far + words(failed);
+    return { state: 'failed', summary, failure: summary };
   }
   if (waiting.length > 0) {
     return {
@@ -132,6 +141,7 @@ function reachOfWave(
       summary: `${reached.length - waiting.length} of ${
         reached.length
       } clusters run it; ${words(waiting)}`,
+      failure,
     };
   }
   return {
@@ -144,6 +154,7 @@ function reachOfWave(
               ? 'its cluster'
               : `all ${reached.length} clusters`
           }`,
+    failure: undefined,
     endedAt: reached
       .flatMap(({ at }) => at ?? [])
       .sort()

@@ -24,7 +24,7 @@ export function stateOf(
   const nowText = facts.now.toISOString();
   if (first.facts.state === 'closed') {
     return say('closed', `#${first.number} was closed without being merged`, {
-      endedAt: first.facts.endedAt,
+      endedAt: first.facts.endedAt ?? before?.endedAt ?? nowText,
     });
   }
   if (waves.every(({ state }) => state === 'done')) {
@@ -38,25 +38,29 @@ export function stateOf(
               .at(-1) ?? nowText,
     });
   }
+  const failed =
+    waves.find(({ state }) => state === 'failed') ??
+    waves.find(({ failure }) => failure !== undefined);
   if (isTakenElsewhere(requests, facts)) {
+    const how = facts.rollbackId
+      ? 'it was taken back before it had come everywhere'
+      : 'Git says something else of its stage by now, before this had come everywhere';
     return say(
-      'superseded',
-      facts.rollbackId
-        ? 'it was taken back before it had come everywhere'
-        : 'Git says something else of its stage by now, before this had come everywhere',
+      failed ? 'failed' : 'superseded',
+      failed ? `${failed.failure}; ${how}` : how,
       { endedAt: before?.endedAt ?? nowText },
     );
   }
-  const failed = waves.find(({ state }) => state === 'failed');
-  if (failed) {
-    return say('failed', failed.summary);
+  // What is being taken back has failed, whether or not it comes back up meanwhile.
+  if (failed && (failed.state === 'failed' || facts.rollbackId)) {
+    return say('failed', failed.failure!);
   }
   const closed = requests.find(({ facts: { state } }) => state === 'closed');
   if (closed) {
     return say(
       'closed',
       `stopped in between: #${closed.number} was closed without being merged`,
-      { endedAt: closed.facts.endedAt },
+      { endedAt: closed.facts.endedAt ?? before?.endedAt ?? nowText },
     );
   }
   const current = waves.find(({ state }) => state !== 'done')!;

@@ -37,7 +37,7 @@ export interface PipelineFacts {
   running: readonly RunningStage[];
   /** Of image automation, on clusters that the caller sees. */
   imagePolicies: readonly ChosenImage[];
-  /** Under way, or what became of the last one; the newest first. */
+  /** Those that have not ended, the newest first. */
   promotions: readonly Promotion[];
   verdicts: ReadonlyMap<string, Verdicts>;
   /** Newest first. */
@@ -115,10 +115,7 @@ function toStage(
       : [];
   });
   const promotion = facts.promotions.find(({ to }) => to === name);
-  const isOpen =
-    promotion &&
-    ['waiting', 'ready', 'rolling-out', 'failed'].includes(promotion.state);
-  const verdicts = isOpen ? promotion : facts.verdicts.get(name);
+  const verdicts = promotion ?? facts.verdicts.get(name);
   const previous = previousOf(facts.versions, name, overlays);
   const why = whyNot(config, overlays, lacks, facts.mayPromote(name));
   const settled = overlays.map(({ overlay }) => overlay);
@@ -140,7 +137,7 @@ function toStage(
     lacks,
     gates: verdicts?.gates ?? [],
     enforcement: verdicts?.enforcement ?? 'unknown',
-    promotion: isOpen ? promotion : undefined,
+    promotion,
     previous: previous && {
       version: previous.version,
       revision: previous.revision,

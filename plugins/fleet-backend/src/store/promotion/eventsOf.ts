@@ -150,7 +150,8 @@ function ofEnd(
       event('', 'done', after.endedAt ?? now.toISOString(), after.summary),
     ];
   }
-  if (after.state !== 'failed') {
+  // One that has ended had failed before.
+  if (after.state !== 'failed' || after.endedAt !== undefined) {
     return [];
   }
   const at = now.toISOString();

@@ -13,8 +13,6 @@ import { everything } from '../../promotion/facts/everything';
 import type { PromotionRules } from '../../promotion/PromotionRules';
 import type { QueryContext } from '../queries/QueryContext';
 import {
-  isOver,
-  openStates,
   promotionColumns,
   toKeptPromotion,
   toPromotionRow,
@@ -108,7 +106,7 @@ export async function sweepPromotions(
 
 async function unsettled(database: Knex): Promise<string[]> {
   const open: string[] = await database('promotions')
-    .whereIn('state', openStates)
+    .whereNull('ended_at')
     .distinct('application_id')
     .pluck('application_id');
   const changed: string[] = await database('promotion_changes')
@@ -144,8 +142,10 @@ async function sweepPipeline(
     );
     const before = kept.get(promotionId(first.repository, first.number));
     // One that was closed can be opened again.
-    const isOpen = requests.some(({ facts }) => facts.state === 'open');
-    if (!stage || (before && isOver(before.state) && !isOpen)) {
+    const isOpen =
+      requests.some(({ facts }) => facts.state === 'open') ||
+      before?.waves.some(({ state }) => state === 'open');
+    if (!stage || (before?.endedAt !== undefined && !isOpen)) {
       continue;
     }
     const overlays = overlaysOf(basis, stage.environment);
@@ -172,11 +172,14 @@ async function sweepPipeline(
       stuckAfterMs,
       now: now(),
     });
-    if (before && JSON.stringify(before) === JSON.stringify(after)) {
+    const row = toPromotionRow(after);
+    if (
+      before &&
+      JSON.stringify(toPromotionRow(before)) === JSON.stringify(row)
+    ) {
       continue;
     }
     await database.transaction(async trx => {
-      const row = toPromotionRow(after);
       const isUnjudged =
         before?.judged !== undefined && after.judged === undefined;
       const columns = isUnjudged ? promotionColumns : ownColumns;

@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises';
-import type { PromotionState } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { Knex } from 'knex';
 import { contentOfAll } from '../../promotion/contentOf';
 import { agrees } from '../../promotion/pipeline/agreement';
@@ -12,7 +11,6 @@ import type {
 import { everything } from '../../promotion/facts/everything';
 import type { PromotionRules } from '../../promotion/PromotionRules';
 import type { QueryContext } from '../queries/QueryContext';
-import { isOver } from '../rows/PromotionRow';
 import { groupBy } from '../sql/groupBy';
 import { unreadRepositories } from './changes';
 import { readBases } from './readBases';
@@ -161,17 +159,17 @@ async function stagesBetween(database: Knex): Promise<Set<string>> {
   const rows: {
     application_id: string;
     to_stage: string;
-    state: PromotionState;
     merged_at: string | null;
+    ended_at: string | null;
   }[] = await database('promotions')
     .orderBy(['created_at', 'id'])
-    .select('application_id', 'to_stage', 'state', 'merged_at');
+    .select('application_id', 'to_stage', 'merged_at', 'ended_at');
   const last = new Map(
     rows.map(row => [`${row.application_id} ${row.to_stage}`, row]),
   );
   return new Set(
-    [...last].flatMap(([key, { state, merged_at: mergedAt }]) =>
-      mergedAt !== null && !isOver(state) ? key : [],
+    [...last].flatMap(([key, { merged_at: mergedAt, ended_at: endedAt }]) =>
+      mergedAt !== null && endedAt === null ? key : [],
     ),
   );
 }

@@ -19,6 +19,7 @@ export async function takeNext(
 ): Promise<NextChange[]> {
   const found: object[] = await database('promotions')
     .whereIn('state', ['rolling-out', 'failed'])
+    .whereNull('ended_at')
     .where(free =>
       free
         .whereNull('opening_until')

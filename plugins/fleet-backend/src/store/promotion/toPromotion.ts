@@ -51,7 +51,10 @@ export function toPromotion(
     unseen.clusters(clusters).length === clusters.length;
   const isWhole = kept.waves.every(({ clusters }) => seesAll(clusters));
   const waves = kept.waves.map(
-    ({ number, clusters, summary, ...wave }, index): PromotionWave => ({
+    (
+      { number, clusters, summary, failure: _failure, ...wave },
+      index,
+    ): PromotionWave => ({
       ...wave,
       summary: seesAll(clusters) ? summary : hiddenWords,
       clusters: running.flatMap((item): StageCluster[] => {
@@ -65,6 +68,10 @@ export function toPromotion(
       pullRequest: pullRequestOf(number),
     }),
   );
+  const isOffered =
+    row.state === 'failed' &&
+    row.ended_at === undefined &&
+    row.rollback_id === undefined;
   return {
     id: row.id,
     pipelineId: row.application_id,
@@ -92,11 +99,11 @@ export function toPromotion(
       kept.waves.flatMap(({ number }) => number ?? []).at(-1),
     ),
     rollback:
-      row.action === 'promote' && (row.state === 'failed' || row.rollback_id)
+      row.action === 'promote' && (isOffered || row.rollback_id)
         ? {
             promotionId: row.rollback_id,
             ...rollbacks.get(row.rollback_id ?? ''),
-            offered: row.state === 'failed' && row.rollback_id === undefined,
+            offered: isOffered,
           }
         : undefined,
     createdAt: row.created_at,

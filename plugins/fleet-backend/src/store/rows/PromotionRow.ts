@@ -1,8 +1,7 @@
-import {
-  promotionStates,
-  type Promotion,
-  type PromotionAction,
-  type PromotionState,
+import type {
+  Promotion,
+  PromotionAction,
+  PromotionState,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { KeptPromotion } from '../../promotion/follow/KeptPromotion';
 
@@ -35,6 +34,7 @@ export interface PromotionRow {
   rollback_id?: string;
   created_at: string;
   merged_at?: string;
+  /** Absent: more may become of it. */
   ended_at?: string;
   progress_at: string;
   lead_seconds?: number;
@@ -100,7 +100,7 @@ export function toPromotionRow(promotion: KeptPromotion): PromotionRow {
     to_stage: to,
     environment,
     state,
-    urgency: byUrgency.indexOf(state),
+    urgency: urgencyOf(promotion),
     summary: promotion.summary,
     waits_for: JSON.stringify(promotion.waitsFor),
     stuck: promotion.stuck,
@@ -163,9 +163,8 @@ export function toKeptPromotion(row: PromotionRow): KeptPromotion {
   };
 }
 
-/** Whether nothing more becomes of a promotion. */
-export function isOver(state: PromotionState): boolean {
-  return ['done', 'closed', 'superseded'].includes(state);
+/** What has failed needs a person only as long as its stage was not taken elsewhere. */
+function urgencyOf({ state, endedAt }: KeptPromotion): number {
+  const isOver = state === 'failed' && endedAt !== undefined;
+  return byUrgency.indexOf(isOver ? 'done' : state);
 }
-
-export const openStates = promotionStates.filter(state => !isOver(state));

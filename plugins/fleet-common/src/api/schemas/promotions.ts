@@ -30,7 +30,14 @@ export const promotionSchemas = {
   PromotionWave: object(
     {
       title: text(),
-      state: oneOf(['waiting', 'open', 'rolling-out', 'done', 'failed']),
+      state: oneOf([
+        'waiting',
+        'open',
+        'rolling-out',
+        'done',
+        'failed',
+        'stopped',
+      ]),
       summary: text(),
       clusters: list(ref('StageCluster')),
       pullRequest: ref('PromotionPullRequest'),
@@ -76,7 +83,10 @@ export const promotionSchemas = {
       ),
       createdAt: time,
       mergedAt: time,
-      endedAt: time,
+      endedAt: {
+        ...time,
+        description: 'Absent: more may become of it, also of one that failed.',
+      },
       leadSeconds: {
         ...count,
         description: 'From the request until it ran everywhere.',
@@ -225,13 +235,18 @@ export const promotionSchemas = {
           promotions: { ...count, description: 'Done in the time asked for.' },
           rollbacks: count,
           failed: count,
+          failureRate: {
+            type: 'number',
+            description:
+              'Which part of the promotions that are done or failed did fail, from 0 to 1; absent: there were none.',
+          },
           perWeek: { type: 'number' },
           medianLeadSeconds: count,
           slowestLeadSeconds: count,
           waiting: count,
           stuck: count,
         },
-        ['ownerRef', 'medianLeadSeconds', 'slowestLeadSeconds'],
+        ['ownerRef', 'failureRate', 'medianLeadSeconds', 'slowestLeadSeconds'],
       ),
     ),
     days: count,

@@ -48,6 +48,10 @@ const filters: FilterKeys = {
     true: query => query.whereNotNull('promotions.stuck'),
     false: query => query.whereNull('promotions.stuck'),
   }),
+  ended: choice('ended', {
+    true: query => query.whereNotNull('promotions.ended_at'),
+    false: query => query.whereNull('promotions.ended_at'),
+  }),
   createdSince: notBefore('createdSince', 'promotions.created_at'),
   endedSince: notBefore('endedSince', 'promotions.ended_at'),
   owner(query, values) {

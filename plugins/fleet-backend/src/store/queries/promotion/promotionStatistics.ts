@@ -2,7 +2,7 @@ import type { PromotionStatistics } from '@fleetcommander/backstage-plugin-fleet
 import type { Knex } from 'knex';
 import { medianSeconds } from '../../../claims/medianSeconds';
 import type { Access } from '../../FleetQueryStore';
-import { isOver, type PromotionRow } from '../../rows/PromotionRow';
+import type { PromotionRow } from '../../rows/PromotionRow';
 import { groupBy } from '../../sql/groupBy';
 import { withoutNulls } from '../../sql/withoutNulls';
 import type { QueryContext } from '../QueryContext';
@@ -76,15 +76,24 @@ function sumUp(rows: readonly Row[], days: number) {
   const done = rows.filter(({ state }) => state === 'done');
   const promoted = done.filter(({ action }) => action === 'promote');
   const lead = promoted.flatMap(row => row.lead_seconds ?? []);
+  const failures = rows.filter(
+    ({ action, state }) => action === 'promote' && state === 'failed',
+  ).length;
   const count = (wanted: (row: Row) => boolean) => rows.filter(wanted).length;
   return {
     promotions: promoted.length,
     rollbacks: done.length - promoted.length,
     failed: count(({ state }) => state === 'failed'),
+    failureRate:
+      failures + promoted.length > 0
+        ? failures / (failures + promoted.length)
+        : undefined,
     perWeek: Math.round((promoted.length / days) * 7 * 10) / 10,
     medianLeadSeconds: medianSeconds(lead),
     slowestLeadSeconds: lead.length > 0 ? Math.max(...lead) : undefined,
     waiting: count(({ state }) => state === 'waiting' || state === 'ready'),
-    stuck: count(({ state, stuck }) => stuck !== undefined && !isOver(state)),
+    stuck: count(
+      ({ ended_at, stuck }) => stuck !== undefined && ended_at === undefined,
+    ),
   };
 }

@@ -22,11 +22,7 @@ import {
   toPromotion,
   type PromotionContext,
 } from '../../promotion/toPromotion';
-import {
-  openStates,
-  toKeptPromotion,
-  type PromotionRow,
-} from '../../rows/PromotionRow';
+import { toKeptPromotion, type PromotionRow } from '../../rows/PromotionRow';
 import { groupBy } from '../../sql/groupBy';
 import { withoutNulls } from '../../sql/withoutNulls';
 import type { QueryContext } from '../QueryContext';
@@ -92,7 +88,7 @@ async function readCurrent(
 ): Promise<Map<string, Promotion[]>> {
   const found: object[] = await database('promotions')
     .whereIn('application_id', [...ids])
-    .whereIn('state', openStates)
+    .whereNull('ended_at')
     .orderBy([
       { column: 'created_at', order: 'desc' },
       { column: 'id', order: 'asc' },

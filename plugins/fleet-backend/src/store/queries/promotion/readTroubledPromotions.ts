@@ -29,16 +29,18 @@ export async function readTroubledPromotions(
     return { items: [], total: 0 };
   }
   const troubled = () => {
-    const promotions = database('promotions').where(either =>
-      either
-        .whereIn('promotions.state', ['failed', 'ready'])
-        .orWhere(waiting =>
-          waiting
-            .where('promotions.state', 'waiting')
-            .whereNot('promotions.waits_for', '[]'),
-        )
-        .orWhereNotNull('promotions.stuck'),
-    );
+    const promotions = database('promotions')
+      .whereNull('promotions.ended_at')
+      .where(either =>
+        either
+          .whereIn('promotions.state', ['failed', 'ready'])
+          .orWhere(waiting =>
+            waiting
+              .where('promotions.state', 'waiting')
+              .whereNot('promotions.waits_for', '[]'),
+          )
+          .orWhereNotNull('promotions.stuck'),
+      );
     wherePromotion(database, promotions, { access });
     return promotions;
   };
