@@ -109,12 +109,17 @@ describe('the pages of the Git host', () => {
   it('takes nothing that comes from others for markup', async () => {
     await open({
       title: '<script>alert(1)</script>',
-      body: '**bold** <img src=x onerror=alert(1)> [here](javascript:alert(1))\n<!-- {"action":"scale"} -->',
+      body: '**bold** <img src=x onerror=alert(1)> [here](javascript:alert(1))\n<!-- {"action":"scale"} -->\n\n<details><summary>More <b>or</b> less</summary>\n\n- ~~some~~\n\n</details>\n\n<details ontoggle=alert(1)>',
     });
     const { response, text } = await visitor.get('/platform/fleet/pull/1');
     expect(text).toContain('<strong>bold</strong>');
     expect(text).toContain('&lt;script&gt;');
-    expect(text).not.toMatch(/<script|<img|href="javascript|"action"/);
+    expect(text).toMatch(
+      /<details><summary>More &lt;b&gt;or.*<li><s>some<\/s><\/li>.*<\/details>/s,
+    );
+    expect(text).not.toMatch(
+      /<script|<img|<b>|<details o|href="javascript|"action"/,
+    );
     expect(response.headers.get('content-security-policy')).toContain(
       "default-src 'none'",
     );
