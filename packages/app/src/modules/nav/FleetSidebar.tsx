@@ -14,6 +14,13 @@ import MenuIcon from '@material-ui/icons/Menu';
 import SearchIcon from '@material-ui/icons/Search';
 import { SidebarLogo } from './SidebarLogo';
 
+/** On top: below is what is pressed to go on, such as the buttons of a form. */
+const whatIsNew = {
+  enabled: true,
+  autoHideDuration: 8_000,
+  anchorOrigin: { vertical: 'top', horizontal: 'center' },
+} as const;
+
 /** The fleet first, then what Backstage brings. */
 export function FleetSidebar(props: NavContentComponentProps) {
   const nav = props.navItems.withComponent(item => (
@@ -42,7 +49,7 @@ export function FleetSidebar(props: NavContentComponentProps) {
       </SidebarGroup>
       <SidebarSpace />
       <SidebarDivider />
-      <NotificationsSidebarItem />
+      <NotificationsSidebarItem snackbarProps={whatIsNew} />
       <SidebarDivider />
       <SidebarGroup
         label="Settings"
