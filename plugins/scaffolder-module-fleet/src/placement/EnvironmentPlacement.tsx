@@ -6,17 +6,20 @@ import {
 } from '@fleetcommander/backstage-plugin-fleet-react';
 import type { PlacedEnvironment } from './PlacementValue';
 
-/** Whether an application has a stage in an environment, and on which of its clusters it runs. */
+/** Whether something is for an environment, and for which of its clusters. */
 export function EnvironmentPlacement(props: {
   environment: string;
   clusters: readonly Cluster[];
   /** Whether regions may have overlays of their own. */
   regions: boolean;
+  /** That the environment gets: A stage. */
+  what: string;
   value: PlacedEnvironment | undefined;
   onChange(value: PlacedEnvironment | undefined): void;
   disabled: boolean;
 }) {
-  const { environment, clusters, regions, value, onChange, disabled } = props;
+  const { environment, clusters, regions, what, value, onChange, disabled } =
+    props;
   const all = clusters.map(({ name }) => name);
   const canDivide =
     regions &&
@@ -26,7 +29,7 @@ export function EnvironmentPlacement(props: {
   return (
     <FieldGroup title={environment} framed>
       <CheckList
-        options={[{ value: environment, title: `A stage in ${environment}` }]}
+        options={[{ value: environment, title: `${what} in ${environment}` }]}
         value={value ? [environment] : []}
         onChange={([on]) =>
           onChange(on ? { clusters: all, byRegion: false } : undefined)

@@ -14,11 +14,14 @@ import type { FleetPlacementSchema } from './schema';
 
 const mostClusters = 500;
 
-/** The stages of an application, in the order of promotion, and the clusters that run each. */
+/** The environments that something is for, in the order of promotion, and the clusters of each: the stages of an application, or where a team has a place. */
 export function FleetPlacement(props: typeof FleetPlacementSchema.TProps) {
   const { formData = [], onChange, uiSchema } = props;
-  const { environments: allowed, regions = true } =
-    uiSchema['ui:options'] ?? {};
+  const {
+    environments: allowed,
+    regions = true,
+    what = 'A stage',
+  } = uiSchema['ui:options'] ?? {};
   // Where a template asks for one at least, the form begins with an empty one.
   const value: PlacedOverlay[] = formData.filter(
     overlay => overlay.environment,
@@ -72,6 +75,7 @@ export function FleetPlacement(props: typeof FleetPlacementSchema.TProps) {
                       environment={environment.name}
                       clusters={environment.clusters}
                       regions={regions}
+                      what={what}
                       value={placedIn(value, environment.name)}
                       onChange={placed =>
                         onChange(

@@ -25,5 +25,9 @@ export const FleetPlacementSchema = makeFieldSchema({
         .boolean()
         .optional()
         .describe('false: no overlay for each region'),
+      what: z
+        .string()
+        .optional()
+        .describe('What an environment gets: A stage by default'),
     }),
 });

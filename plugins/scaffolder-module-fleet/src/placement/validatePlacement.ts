@@ -3,15 +3,15 @@ import { fleetOf } from '../shared/fleetOf';
 import { notOffered } from '../shared/notOffered';
 import type { PlacedOverlay } from './PlacementValue';
 
-/** Only clusters of the environment will do, and at least one stage. @public */
-export const validatePlacement: CustomFieldValidator<PlacedOverlay[]> = async (
-  value = [],
-  field,
-  context,
-) => {
+/** Only clusters of the environment will do, and at least one environment. @public */
+export const validatePlacement: CustomFieldValidator<
+  PlacedOverlay[],
+  { what?: string }
+> = async (value = [], field, context) => {
   const overlays = value.filter(({ environment }) => environment);
   if (overlays.length === 0) {
-    field.addError('Choose a stage at least');
+    const { what = 'A stage' } = context.uiSchema?.['ui:options'] ?? {};
+    field.addError(`Choose ${what.toLocaleLowerCase('en-US')} at least`);
     return;
   }
   const fleet = fleetOf(context);
