@@ -47,7 +47,13 @@ export function StageView(props: {
           </Text>
         )
       }
-      detail={<Since at={since} />}
+      detail={
+        since && (
+          <>
+            in Git <Since at={since} />
+          </>
+        )
+      }
       actions={<StageActions stage={stage} titleOf={titleOf} onAsk={onAsk} />}
     >
       {isFailed && <OpenPromotion promotion={promotion} />}
