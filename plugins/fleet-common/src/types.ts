@@ -96,6 +96,8 @@ export type Drift = Schemas['Drift'];
 export type DriftCounts = Schemas['DriftCounts'];
 /** What Git has to say to keep a value that somebody set live. @public */
 export type AdoptionPlan = Schemas['AdoptionPlan'];
+/** Whether Git can be had say a value that somebody set live. @public */
+export type Adoptability = Schemas['Adoptability'];
 /** A page of the ledger of drift. @public */
 export type DriftList = Schemas['DriftList'];
 /** What a person said of a drift. @public */

@@ -121,6 +121,42 @@ describe('form fields', () => {
     ]);
   });
 
+  it('say at once what a freeze cannot say: its end before its begin, a title that is taken, a rule that is none', async () => {
+    const fleet = new FakeFleet();
+    fleet.freezeProblems = [
+      "freezes.yaml, line 1, column 20: cron '0 18 * * 9' is not a cron expression; write five fields",
+    ];
+    const created = await renderWizard(
+      fleet,
+      {
+        deed: { type: 'string' },
+        title: field('FleetFreezeTitle'),
+        from: field('FleetLocalTime'),
+        until: field('FleetLocalTime', { afterField: 'from' }),
+        cron: field('FleetFreezeRule', { part: 'cron' }),
+      },
+      {
+        deed: 'add',
+        title: 'Weekends',
+        from: '2026-11-27T18:00',
+        until: '2026-11-27T06:00',
+        cron: '0 18 * * 9',
+      },
+    );
+    await next();
+    for (const words of [
+      /a freeze called 'Weekends' already/,
+      /not after 2026-11-27 18:00, when it begins/,
+      /^'0 18 \* \* 9' is not a cron expression/,
+    ]) {
+      expect((await screen.findAllByText(words))[0]).toBeInTheDocument();
+    }
+    expect(fleet.requests.at(-1)?.body).toMatchObject({
+      text: expect.stringContaining('"cron":"0 18 * * 9"'),
+    });
+    expect(created).toEqual([]);
+  });
+
   it('say that there is no such cluster', async () => {
     await renderWizard(
       new FakeFleet(),

@@ -29,3 +29,7 @@ export { FleetPromotionPreviewSchema } from './promotionPreview/schema';
 export { FleetLocalTimeSchema } from './localTime/schema';
 export { validateLocalTime } from './localTime/validateLocalTime';
 export { FleetTimeZonePickerSchema } from './timeZonePicker/schema';
+export { FleetFreezeTitleSchema } from './freezeTitle/schema';
+export { validateFreezeTitle } from './freezeTitle/validateFreezeTitle';
+export { FleetFreezeRuleSchema } from './freezeRule/schema';
+export { validateFreezeRule } from './freezeRule/validateFreezeRule';

@@ -41,6 +41,12 @@ import { FleetPromotionPreviewSchema } from './promotionPreview/schema';
 import { FleetLocalTime } from './localTime/FleetLocalTime';
 import { FleetLocalTimeSchema } from './localTime/schema';
 import { validateLocalTime } from './localTime/validateLocalTime';
+import { FleetFreezeTitle } from './freezeTitle/FleetFreezeTitle';
+import { FleetFreezeTitleSchema } from './freezeTitle/schema';
+import { validateFreezeTitle } from './freezeTitle/validateFreezeTitle';
+import { FleetFreezeRule } from './freezeRule/FleetFreezeRule';
+import { FleetFreezeRuleSchema } from './freezeRule/schema';
+import { validateFreezeRule } from './freezeRule/validateFreezeRule';
 import { FleetTimeZonePicker } from './timeZonePicker/FleetTimeZonePicker';
 import { FleetTimeZonePickerSchema } from './timeZonePicker/schema';
 
@@ -172,5 +178,25 @@ export const FleetTimeZonePickerFieldExtension = plugin.provide(
     name: 'FleetTimeZonePicker',
     component: FleetTimeZonePicker,
     schema: FleetTimeZonePickerSchema.schema,
+  }),
+);
+
+/** `ui:field: FleetFreezeTitle`. @public */
+export const FleetFreezeTitleFieldExtension = plugin.provide(
+  createScaffolderFieldExtension({
+    name: 'FleetFreezeTitle',
+    component: FleetFreezeTitle,
+    validation: validateFreezeTitle,
+    schema: FleetFreezeTitleSchema.schema,
+  }),
+);
+
+/** `ui:field: FleetFreezeRule`. @public */
+export const FleetFreezeRuleFieldExtension = plugin.provide(
+  createScaffolderFieldExtension({
+    name: 'FleetFreezeRule',
+    component: FleetFreezeRule,
+    validation: validateFreezeRule,
+    schema: FleetFreezeRuleSchema.schema,
   }),
 );

@@ -78,6 +78,18 @@ export const scaffolderModuleFleet = createFrontendModule({
       },
     }),
     FormFieldBlueprint.make({
+      name: 'freeze-title',
+      params: {
+        field: () => import('./freezeTitle/field').then(m => m.field),
+      },
+    }),
+    FormFieldBlueprint.make({
+      name: 'freeze-rule',
+      params: {
+        field: () => import('./freezeRule/field').then(m => m.field),
+      },
+    }),
+    FormFieldBlueprint.make({
       name: 'time-zone-picker',
       params: {
         field: () => import('./timeZonePicker/field').then(m => m.field),

@@ -82,29 +82,30 @@ describe('AdoptionPlanner', () => {
       { type: 'git', url: `${url}.git`, path: `./${folder}`, ref: 'main' },
     ],
   });
+  const overridden = (given: Partial<Drift> = {}) =>
+    ({
+      id: 'drift-1',
+      kind: 'override',
+      severity: 'high',
+      cluster: 'production-1',
+      manager: 'kubectl-edit',
+      object: {
+        group: 'apps',
+        version: 'v1',
+        kind: 'Deployment',
+        namespace: 'shop',
+        name: 'web',
+      },
+      path: '.spec.replicas',
+      from: '2',
+      to: '5',
+      ...given,
+    } as Drift);
   const plan = (given: Partial<Drift>, of = application) =>
-    planner.plan(
-      {
-        id: 'drift-1',
-        kind: 'override',
-        severity: 'high',
-        cluster: 'production-1',
-        manager: 'kubectl-edit',
-        object: {
-          group: 'apps',
-          version: 'v1',
-          kind: 'Deployment',
-          namespace: 'shop',
-          name: 'web',
-        },
-        path: '.spec.replicas',
-        from: '2',
-        to: '5',
-        ...given,
-      } as Drift,
-      of,
-      { requester: 'user:default/ada', reason: 'It was too slow' },
-    );
+    planner.plan(overridden(given), of, {
+      requester: 'user:default/ada',
+      reason: 'It was too slow',
+    });
 
   it('changes the line that says it', async () => {
     host.requests.length = 0;
@@ -128,6 +129,7 @@ describe('AdoptionPlanner', () => {
         },
       ],
     });
+    expect(planner.whyNot(overridden(), application)).toBeUndefined();
     expect(planned.body).toContain('It was too slow');
     expect(planned.body).toContain('`kubectl-edit`');
     expect(readChange(planned.body)).toEqual({
@@ -218,6 +220,8 @@ describe('AdoptionPlanner', () => {
       'none of fleet.git.repositories',
     ],
   ])('refuses what is made of %s', async (_, of, words) => {
-    await expect(plan({}, { ...application, ...of })).rejects.toThrow(words);
+    const other = { ...application, ...of };
+    await expect(plan({}, other)).rejects.toThrow(words);
+    expect(planner.whyNot(overridden(), other)).toContain(words);
   });
 });

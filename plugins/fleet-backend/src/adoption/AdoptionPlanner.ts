@@ -32,6 +32,19 @@ export class AdoptionPlanner {
     },
   ) {}
 
+  /** Why a drift cannot be adopted, with what to do in place of it, as far as that is known without Git. Undefined where nothing stands against it. */
+  whyNot(drift: Drift, application: Application): string | undefined {
+    try {
+      this.#repositoryOf(adoptable(drift, application));
+      return undefined;
+    } catch (error) {
+      if (error instanceof InputError) {
+        return error.message;
+      }
+      throw error;
+    }
+  }
+
   /**
    * @throws InputError and ConflictError, with what to do in place of it, where the drift cannot be adopted; GitError, where the Git host
    * does not answer.
@@ -42,10 +55,7 @@ export class AdoptionPlanner {
     asked: { requester: string; reason?: string },
   ): Promise<AdoptionPlan> {
     const wanted = adoptable(drift, application);
-    const { url, branch } = repositoryOf(
-      this.options.repositories,
-      wanted.source.url,
-    );
+    const { url, branch } = this.#repositoryOf(wanted);
     const git = this.options.hosts.find(url);
     const ref = wanted.source.ref === 'HEAD' ? undefined : wanted.source.ref;
     const base =
@@ -93,6 +103,10 @@ export class AdoptionPlanner {
         ? `${setting.place.path} says so already: it has to be applied`
         : undefined,
     };
+  }
+
+  #repositoryOf({ source }: Adoptable): RepositoryConfig {
+    return repositoryOf(this.options.repositories, source.url);
   }
 }
 

@@ -19,7 +19,7 @@ import type { CallerOf } from './createCallerOf';
 import { orGitAnswer } from './promotions/orGitAnswer';
 
 export interface AdoptionRouteOptions {
-  adoptions: Pick<AdoptionPlanner, 'plan'>;
+  adoptions: Pick<AdoptionPlanner, 'plan' | 'whyNot'>;
   auditor: AuditorService;
   callerOf: CallerOf;
   permissions: FleetPermissions;
@@ -33,6 +33,11 @@ export function addAdoptionRoutes(
   options: AdoptionRouteOptions,
 ): void {
   const { auditor } = options;
+
+  router.get('/drifts/:id/adoptability', async (request, response) => {
+    const { drift, application } = await find(options, request);
+    response.json({ whyNot: options.adoptions.whyNot(drift, application) });
+  });
 
   router.post('/drifts/:id/adoption-plan', async (request, response) => {
     const event = await auditor.createEvent({
@@ -52,9 +57,21 @@ export function addAdoptionRoutes(
 }
 
 async function planFor(
-  { adoptions, callerOf, permissions, store }: AdoptionRouteOptions,
+  options: AdoptionRouteOptions,
   request: Request<{ id: string }>,
 ): Promise<AdoptionPlan> {
+  const { drift, application, credentials } = await find(options, request);
+  return options.adoptions.plan(drift, application, {
+    requester: requesterOf(credentials),
+    reason: request.body.reason,
+  });
+}
+
+/** A drift with the application that it is of, where the caller may have Git say otherwise of that. */
+async function find(
+  { callerOf, permissions, store }: AdoptionRouteOptions,
+  request: Request<{ id: string }>,
+) {
   const { id } = request.params;
   const { access, credentials } = await callerOf(request);
   const drift = await store.getDrift(id, access);
@@ -79,8 +96,5 @@ async function planFor(
       `You may not have Git say this: it needs the permission ${fleetApplicationPromotePermission.name} for ${drift.application.name}`,
     );
   }
-  return adoptions.plan(drift, detail.application, {
-    requester: requesterOf(credentials),
-    reason: request.body.reason,
-  });
+  return { drift, application: detail.application, credentials };
 }

@@ -285,6 +285,10 @@ describe('createRouter', () => {
         post(`/drifts/${id}/adoption-plan`, user, {});
       expect((await adopt('none')).status).toBe(404);
       expect((await adopt(mine.id, auditor)).status).toBe(403);
+      const ask = (user?: string) =>
+        get(`/drifts/${mine.id}/adoptability`, user);
+      expect((await ask(auditor)).status).toBe(403);
+      expect((await ask()).body.whyNot).toContain('Only a value');
       const { status, body } = await adopt(mine.id);
       expect(status).toBe(400);
       expect(body.error.message).toContain(

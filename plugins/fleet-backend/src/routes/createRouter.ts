@@ -82,7 +82,7 @@ export interface RouterOptions {
   /** `fleet.promotion.freezes.path` */
   freezesPath: string;
   objectDiffs: ObjectDiffs;
-  adoptions: Pick<AdoptionPlanner, 'plan'>;
+  adoptions: Pick<AdoptionPlanner, 'plan' | 'whyNot'>;
   entityViews: EntityViews;
   engines: readonly Engine[];
   inventory: { get(name: string): ClusterDefinition | undefined };

@@ -1,6 +1,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import type {
   ActionResult,
+  Adoptability,
   AdoptionPlan,
   ApplicationDetail,
   ApplicationList,
@@ -206,6 +207,15 @@ export class FleetClient {
     return this.#requests.post<Drift>(
       `drifts/${encodeURIComponent(id)}/mute`,
       mark,
+      request,
+    );
+  }
+
+  /** Whether Git can be had say a value that somebody set live. Needs the permission `fleet.application.promote` for its application. */
+  adoptability(id: string, request?: FleetRequestOptions) {
+    return this.#requests.get<Adoptability>(
+      `drifts/${encodeURIComponent(id)}/adoptability`,
+      undefined,
       request,
     );
   }

@@ -443,6 +443,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/drifts/{id}/adoptability': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether Git can be had say a value that somebody set live, by what is known of it here: Git is not asked. */
+    get: operations['getAdoptability'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/drifts/{id}/adoption-plan': {
     parameters: {
       query?: never;
@@ -914,6 +931,11 @@ export interface components {
       outcome: 'done' | 'refused' | 'failed' | 'preview';
       title: string;
       warnings: string[];
+    };
+    /** @description Whether Git can be had say a value that somebody set live. */
+    Adoptability: {
+      /** @description With what to do in place of it; absent: it can be. */
+      whyNot?: string;
     };
     /** @description What Git has to say to keep a value that somebody set live. */
     AdoptionPlan: {
@@ -1924,6 +1946,8 @@ export interface components {
       /** @description What of the file cannot be read, and where. */
       problems: string[];
       repository?: string;
+      /** @description Of every entry, whatever time it is of: no two are alike. */
+      titles: string[];
       url?: string;
       /** @description What is read and freezes nothing, and where: environments that there are none of. */
       warnings: string[];
@@ -4279,6 +4303,44 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Drift'];
+        };
+      };
+      /** @description Not changed since the ETag in If-None-Match. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description An error in the shape of Backstage. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  getAdoptability: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Adoptability'];
         };
       };
       /** @description Not changed since the ETag in If-None-Match. */

@@ -20,6 +20,7 @@ export class FakeLedger {
 
   drifts: Drift[] = [memory, replicas, suspended, over];
   application = web;
+  whyNotAdopted?: string;
 
   async fetch(...args: Parameters<typeof fetch>): Promise<Response> {
     const request = new Request(...args);
@@ -44,6 +45,9 @@ export class FakeLedger {
     const [collection, id, verb] = path.split('/').map(decodeURIComponent);
     switch (collection) {
       case 'drifts':
+        if (verb === 'adoptability') {
+          return { whyNot: this.whyNotAdopted };
+        }
         return id ? this.#mark(id, verb, body) : this.#list(search);
       case 'applications':
         return verb

@@ -8,6 +8,7 @@ import {
   ActionButton,
   LinkButton,
   reasonAgainst,
+  useFleet,
   useFleetPermission,
 } from '@fleetcommander/backstage-plugin-fleet-react';
 import { templateRouteRef } from '../routes';
@@ -27,15 +28,24 @@ export function AdoptIntoGit(props: {
   const path =
     useRouteRef(templateRouteRef)?.({ namespace: 'default', templateName }) ??
     `/create/templates/default/${templateName}`;
-  const isPossible =
-    drift.kind === 'override' &&
-    drift.to !== undefined &&
-    application.sources[0]?.type === 'git';
-  if (!isPossible) {
+  const isOffered = drift.kind === 'override' && drift.to !== undefined;
+  const notAllowed = reasonAgainst(
+    permission,
+    fleetApplicationPromotePermission,
+  );
+  const { value, error } = useFleet(
+    (api, signal) => api.adoptability(drift.id, { signal }),
+    [drift.id],
+    { pause: !isOffered || notAllowed !== undefined },
+  );
+  if (!isOffered) {
     return null;
   }
   const title = 'Adopt into Git…';
-  const blocked = reasonAgainst(permission, fleetApplicationPromotePermission);
+  const asked = value
+    ? value.whyNot
+    : error?.message ?? 'Asking whether Git can say it';
+  const blocked = notAllowed ?? asked;
   return blocked === undefined ? (
     <LinkButton
       size="small"

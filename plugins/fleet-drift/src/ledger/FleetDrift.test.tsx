@@ -201,6 +201,19 @@ describe('one drift', () => {
     );
   });
 
+  it('says why Git cannot be had say what is live', async () => {
+    const ledger = new FakeLedger();
+    ledger.whyNotAdopted = 'It is none of fleet.git.repositories';
+    renderDrift(ledger, '/fleet/drift?drift=replicas');
+
+    await userEvent.hover(
+      await screen.findByRole('button', { name: 'Adopt into Git…' }),
+    );
+    expect(
+      await screen.findByText('It is none of fleet.git.repositories'),
+    ).toBeInTheDocument();
+  });
+
   it('leads to the commits that have not arrived', async () => {
     const ledger = new FakeLedger();
     const url = 'https://git.example.org/acme/apps/commit/1';

@@ -72,6 +72,7 @@ export class FakePromotions {
       case 'freezes':
         return {
           items: this.freezes,
+          titles: [],
           problems: [],
           path: 'freezes.yaml',
           url: 'https://git.example.org/freezes.yaml',

@@ -123,6 +123,9 @@ export class FakeFleet {
     },
   };
 
+  /** What is wrong with any text of freezes. */
+  freezeProblems: string[] = [];
+
   /** Status and message by path, for what goes wrong. */
   failures = new Map<string, { status: number; message: string }>();
 
@@ -187,6 +190,21 @@ export class FakeFleet {
           totalItems: 1,
           facets: {},
           pageInfo: {},
+        };
+      case '/freezes':
+        return {
+          items: [],
+          titles: ['Weekends'],
+          problems: [],
+          warnings: [],
+          path: 'freezes.yaml',
+        };
+      case '/freezes/check':
+        return {
+          items: [],
+          titles: [],
+          problems: this.freezeProblems,
+          warnings: [],
         };
       case '/pipelines':
         return { items: [pipeline], totalItems: 1, facets: {}, pageInfo: {} };

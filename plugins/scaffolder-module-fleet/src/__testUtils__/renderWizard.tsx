@@ -24,6 +24,10 @@ import { FleetPromotionPreview } from '../promotionPreview/FleetPromotionPreview
 import { FleetLocalTime } from '../localTime/FleetLocalTime';
 import { validateLocalTime } from '../localTime/validateLocalTime';
 import { FleetTimeZonePicker } from '../timeZonePicker/FleetTimeZonePicker';
+import { FleetFreezeTitle } from '../freezeTitle/FleetFreezeTitle';
+import { validateFreezeTitle } from '../freezeTitle/validateFreezeTitle';
+import { FleetFreezeRule } from '../freezeRule/FleetFreezeRule';
+import { validateFreezeRule } from '../freezeRule/validateFreezeRule';
 import type { FakeFleet } from './FakeFleet';
 
 const extensions = [
@@ -74,6 +78,16 @@ const extensions = [
     name: 'FleetLocalTime',
     component: FleetLocalTime,
     validation: validateLocalTime,
+  },
+  {
+    name: 'FleetFreezeTitle',
+    component: FleetFreezeTitle,
+    validation: validateFreezeTitle,
+  },
+  {
+    name: 'FleetFreezeRule',
+    component: FleetFreezeRule,
+    validation: validateFreezeRule,
   },
   { name: 'FleetTimeZonePicker', component: FleetTimeZonePicker },
 ];

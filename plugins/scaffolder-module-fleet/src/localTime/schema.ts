@@ -10,5 +10,9 @@ export const FleetLocalTimeSchema = makeFieldSchema({
         .string()
         .optional()
         .describe('The field with the time zone. timeZone by default.'),
+      afterField: z
+        .string()
+        .optional()
+        .describe('The field with a time that this one has to be after.'),
     }),
 });

@@ -3,6 +3,7 @@ import { fleetApplicationReadPermission } from '@fleetcommander/backstage-plugin
 import type { Request, Router } from 'express';
 import { everything } from '../../promotion/facts/everything';
 import { freezesOf } from '../../promotion/freezes/freezesOf';
+import { titlesOf } from '../../promotion/freezes/titlesOf';
 import { strayEnvironments } from '../../promotion/freezes/strayEnvironments';
 import type {
   FleetPromotionStore,
@@ -62,6 +63,7 @@ export function addFreezeRoutes(
       items: read
         .flatMap(({ freezes }) => freezes)
         .sort((one, other) => one.from.localeCompare(other.from)),
+      titles: files.flatMap(titlesOf),
       problems: told('problems'),
       warnings: told('warnings'),
       ...(another ? undefined : placeOf(only)),
@@ -76,6 +78,7 @@ export function addFreezeRoutes(
     const { freezes, problems } = freezesOf(file, rangeOf(request), new Date());
     response.json({
       items: freezes.map(({ url: _, ...freeze }) => freeze),
+      titles: titlesOf(file),
       problems,
       // Whoever writes the text could ask with it for any name.
       warnings: strayEnvironments(

@@ -390,6 +390,7 @@ describe('routes for promotions', () => {
         text: 'freezes: [{ title: Sale, reason: busy, environments: [stag*, prodution], from: 2026-11-27 }]',
       });
     expect(misspelt.body).toMatchObject({
+      titles: ['Sale'],
       problems: [],
       warnings: [expect.stringContaining("'prodution'")],
     });

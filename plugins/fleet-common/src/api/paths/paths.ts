@@ -190,6 +190,12 @@ export const paths = {
     [inPath('id')],
     driftMark(['until']),
   ),
+  '/drifts/{id}/adoptability': get(
+    'getAdoptability',
+    'Whether Git can be had say a value that somebody set live, by what is known of it here: Git is not asked.',
+    'Adoptability',
+    [inPath('id')],
+  ),
   '/drifts/{id}/adoption-plan': post(
     'planAdoption',
     'What would change in Git to keep a value that somebody set live. It makes nothing.',

@@ -116,6 +116,13 @@ export const driftSchemas = {
     ],
     'One way in which live differs from Git, or clusters that should agree do not.',
   ),
+  Adoptability: object(
+    {
+      whyNot: text('With what to do in place of it; absent: it can be.'),
+    },
+    ['whyNot'],
+    'Whether Git can be had say a value that somebody set live.',
+  ),
   AdoptionPlan: object(
     {
       driftId: text(),

@@ -216,6 +216,10 @@ export const promotionSchemas = {
         ref('Freeze'),
         'Each time that falls into the range, in order.',
       ),
+      titles: list(
+        text(),
+        'Of every entry, whatever time it is of: no two are alike.',
+      ),
       problems: list(text(), 'What of the file cannot be read, and where.'),
       warnings: list(
         text(),
