@@ -9,7 +9,7 @@ import { WorkQueue } from './WorkQueue';
 export interface Controller {
   /** Begins with what a cluster holds. */
   start(cluster: ClusterObjects): void;
-  /** Somebody else wrote an object: a client, a person, or another controller. */
+  /** Somebody else wrote an object, or took it away: a client, a person, or another controller. */
   touched(
     cluster: ClusterObjects,
     object: KubernetesObject,

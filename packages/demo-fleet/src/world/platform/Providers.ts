@@ -58,7 +58,10 @@ export class Providers {
     if (object.metadata.deletionTimestamp) {
       return;
     }
-    deleteObject(hub, ref, manager, () => {
+    deleteObject(hub, ref, manager, (_, { metadata }) => {
+      if (!metadata.deletionTimestamp) {
+        return;
+      }
       this.write(hub, ref, [synced, deleting]);
       this.context.queue.plan(keyOf(hub, ref), unmakingSeconds, () => {
         hub.remove(ref);

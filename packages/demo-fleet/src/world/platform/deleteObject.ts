@@ -2,7 +2,7 @@ import { ClusterObjects, ObjectRef } from '../../types';
 import { ControllerContext } from '../controllers/Controller';
 import { timestamp } from '../status/conditions';
 
-/** Deletes as an API server does: what has finalizers only begins to go, and its controllers hear of it. */
+/** Deletes as an API server does: what has finalizers only begins to go. Controllers hear of it, and of what is gone. */
 export function deleteObject(
   cluster: ClusterObjects,
   ref: ObjectRef,
@@ -15,6 +15,7 @@ export function deleteObject(
   }
   if (!live.metadata.finalizers?.length) {
     cluster.remove(ref);
+    touched(cluster, live, ref);
     collectGarbage(cluster, live.metadata.uid, manager, touched);
     return;
   }

@@ -14,6 +14,8 @@ const scanSeconds = 3600;
 const auditSeconds = 60;
 const takeInSeconds = 6;
 
+const isException = ({ kind }: KubernetesObject) => kind === 'PolicyException';
+
 /** What its engine has not seen yet: on a cluster that has just got its policies. */
 function isNewPolicy(object: KubernetesObject, { group }: ObjectRef): boolean {
   return (
@@ -21,7 +23,7 @@ function isNewPolicy(object: KubernetesObject, { group }: ObjectRef): boolean {
     ['kyverno.io', 'policies.kyverno.io', 'templates.gatekeeper.sh'].includes(
       group,
     ) &&
-    object.kind !== 'PolicyException'
+    !isException(object)
   );
 }
 
@@ -61,6 +63,10 @@ export class PolicyController implements Controller {
         settlePolicies(cluster, plan);
         this.start(cluster);
       });
+      return;
+    }
+    if (plan && isException(object)) {
+      this.scanEvery(cluster, this.random.between(3, 10));
       return;
     }
     if (

@@ -1,4 +1,4 @@
-import { ClusterPlan, KubernetesObject } from '../../types';
+import { ClusterPlan } from '../../types';
 
 /** What an environment lets through although it breaks a policy. */
 export interface Exception {
@@ -79,30 +79,5 @@ const exceptions: readonly Exception[] = [
 export function exceptionsOn(plan: ClusterPlan): readonly Exception[] {
   return exceptions.filter(
     ({ environment }) => environment === plan.environment,
-  );
-}
-
-/** The exceptions that cover a resource, by policy. */
-export function exceptionsFor(
-  plan: ClusterPlan,
-  resource: Pick<KubernetesObject, 'kind' | 'metadata'>,
-): Map<string, string> {
-  return new Map(
-    exceptionsOn(plan)
-      .filter(exception => covers(exception, resource))
-      .flatMap(({ name, policies }) =>
-        policies.map(policy => [policy, name] as const),
-      ),
-  );
-}
-
-function covers(
-  { namespaces, kinds, names }: Exception,
-  { kind, metadata }: Pick<KubernetesObject, 'kind' | 'metadata'>,
-): boolean {
-  return (
-    namespaces.includes(metadata.namespace ?? '') &&
-    (!kinds || kinds.includes(kind)) &&
-    (!names || names.some(name => metadata.name.startsWith(name.slice(0, -1))))
   );
 }

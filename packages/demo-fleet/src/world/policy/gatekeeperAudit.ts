@@ -5,7 +5,6 @@ import { PolicyCheck } from './PolicyCheck';
 
 /** Gatekeeper lists no more, and tells how many there are. */
 const mostViolations = 20;
-const unchecked = ['kube-system', 'gatekeeper'];
 
 /** The status of a constraint after an audit of all pods. */
 export function gatekeeperAudit(
@@ -14,12 +13,16 @@ export function gatekeeperAudit(
   check: PolicyCheck,
   moment: Date,
 ): object {
-  const { enforcementAction } = constraint.spec as {
+  const { enforcementAction, match } = constraint.spec as {
     enforcementAction: string;
+    match: { excludedNamespaces: string[] };
   };
   const violations = cluster
     .list('', 'pods')
-    .filter(({ metadata }) => !unchecked.includes(metadata.namespace ?? ''))
+    .filter(
+      ({ metadata }) =>
+        !match.excludedNamespaces.includes(metadata.namespace ?? ''),
+    )
     .flatMap(pod => {
       const spec = podSpecOf(pod);
       const { name, namespace } = pod.metadata;

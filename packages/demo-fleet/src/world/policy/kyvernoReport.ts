@@ -1,6 +1,6 @@
-import { ClusterPlan, KubernetesObject } from '../../types';
+import { KubernetesObject } from '../../types';
 import { podSpecOf } from './checkedResources';
-import { exceptionsFor } from './exceptions';
+import { Exception } from './exceptionsOf';
 import { CelCheck, PolicyCheck } from './PolicyCheck';
 
 /** Where the spec of the pods lies in an object of that kind, and what Kyverno calls the rule that it derives for it. */
@@ -21,21 +21,22 @@ const ofController = {
 
 /** The PolicyReport that Kyverno's background scan writes for one resource: named as its uid, and owned by it. */
 export function kyvernoReport(
-  plan: ClusterPlan,
   resource: KubernetesObject,
   checks: readonly (PolicyCheck | CelCheck)[],
+  exceptions: readonly Exception[],
   moment: Date,
 ): KubernetesObject {
   const { apiVersion, kind, metadata } = resource;
   const { name, namespace, uid } = metadata;
   const pod = podSpecOf(resource);
   const { path, rule } = derived[kind] ?? ofController;
-  const exceptions = exceptionsFor(plan, resource);
   const timestamp = { seconds: Math.floor(moment.getTime() / 1000), nanos: 0 };
   const results = checks.map(check => {
     const breach = pod && check.breach(pod);
-    const exception = exceptions.get(check.name);
     const ruleName = 'rule' in check ? rule(check.rule) : undefined;
+    const exception = exceptions.find(({ covers }) =>
+      covers(resource, check.name, ruleName),
+    )?.name;
     return {
       category: check.category,
       message: messageOf(),

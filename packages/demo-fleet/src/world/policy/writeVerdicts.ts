@@ -3,6 +3,7 @@ import { ClusterObjects, ClusterPlan, KubernetesObject } from '../../types';
 import { refOf } from '../resources/refOf';
 import { celChecks } from './celPolicies';
 import { checkedResources } from './checkedResources';
+import { exceptionsOf } from './exceptionsOf';
 import { gatekeeperAudit } from './gatekeeperAudit';
 import { kyvernoReport } from './kyvernoReport';
 import { policyChecks } from './policyChecks';
@@ -13,13 +14,13 @@ export function writeReport(
   cluster: ClusterObjects,
   plan: ClusterPlan,
   resource: KubernetesObject,
-  moment = cluster.now(),
+  { moment = cluster.now(), exceptions = exceptionsOf(cluster) } = {},
 ): void {
   const checks = [
     ...policyChecks.filter(check => policyMode(plan, check)),
     ...celChecks(plan),
   ];
-  const report = kyvernoReport(plan, resource, checks, moment);
+  const report = kyvernoReport(resource, checks, exceptions, moment);
   const before = cluster.get(refOf(report));
   if (!before || !isDeepStrictEqual(verdictsOf(before), verdictsOf(report))) {
     cluster.put(report, { manager: 'reports-controller' });
@@ -46,8 +47,9 @@ export function scan(
       cluster.remove(refOf(report));
     }
   }
+  const exceptions = exceptionsOf(cluster);
   for (const resource of resources) {
-    writeReport(cluster, plan, resource, foundAt());
+    writeReport(cluster, plan, resource, { moment: foundAt(), exceptions });
   }
 }
 

@@ -9,6 +9,11 @@ import { openRepository } from './openRepository';
 
 jest.setTimeout(60_000);
 
+interface PolicyReport {
+  scope: { kind: string; name: string };
+  results: { policy: string; result: string }[];
+}
+
 const travel = { namespace: 'travel' };
 const deployments = { group: 'apps', plural: 'deployments', ...travel };
 const kustomizations = {
@@ -257,7 +262,18 @@ spec:
   await until(() => imageOf('staging-ap-south-1', 'seats') === undefined);
 });
 
-it('lets policies be broken no more than its repository says', async () => {
+it('lets policies be broken as its repository says, and no more', async () => {
+  const folder = 'clusters/prod-us-east-1/exceptions';
+  const list = `${folder}/kustomization.yaml`;
+  const verdictOn = (workload: string, policy: string) =>
+    clusters
+      .get('prod-us-east-1')!
+      .list('wgpolicyk8s.io', 'policyreports')
+      .map(report => report as unknown as PolicyReport)
+      .find(
+        ({ scope }) => scope.kind === 'Deployment' && scope.name === workload,
+      )
+      ?.results.find(result => result.policy === policy)?.result;
   const exception = (name: string) =>
     get('prod-us-east-1', {
       group: 'kyverno.io',
@@ -268,11 +284,29 @@ it('lets policies be broken no more than its repository says', async () => {
   expect(exception('indexer-as-root')).toMatchObject({
     metadata: { labels: { 'kustomize.toolkit.fluxcd.io/name': 'fleet' } },
   });
-  const folder = 'clusters/prod-us-east-1/exceptions';
-  const list = `${folder}/kustomization.yaml`;
+  expect([
+    verdictOn('indexer', 'require-run-as-nonroot'),
+    verdictOn('cart', 'require-requests-limits'),
+  ]).toEqual(['skip', 'fail']);
   await commit({
     [`${folder}/indexer-as-root.yaml`]: undefined,
-    [list]: found[list].replace('  - indexer-as-root.yaml\n', ''),
+    [`${folder}/cart.yaml`]: `apiVersion: kyverno.io/v2
+kind: PolicyException
+metadata: { name: cart, namespace: shop }
+spec:
+  exceptions:
+    - policyName: require-requests-limits
+      ruleNames: ['autogen-validate-*']
+  match:
+    any:
+      - resources: { kinds: [Deployment], namespaces: [shop], names: [cart] }
+`,
+    [list]: found[list].replace('indexer-as-root.yaml', 'cart.yaml'),
   });
   await until(() => exception('indexer-as-root') === undefined);
+  await until(
+    () =>
+      verdictOn('indexer', 'require-run-as-nonroot') === 'fail' &&
+      verdictOn('cart', 'require-requests-limits') === 'skip',
+  );
 });
