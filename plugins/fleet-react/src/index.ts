@@ -61,6 +61,7 @@ export * from './inputs/CheckList';
 export * from './inputs/FieldGroup';
 export * from './inputs/LineInput';
 export * from './inputs/PickerInput';
+export * from './inputs/DayInput';
 export * from './inputs/WallClockInput';
 export * from './drift/CountList';
 export * from './drift/DayChart';

@@ -78,6 +78,7 @@ describe('template policy-exception', () => {
         name: 'search-as-root',
         namespace: 'discovery',
         annotations: {
+          'fleetcommander.io/entity': request.owner,
           'fleetcommander.io/owner': request.owner,
           'fleetcommander.io/reason': request.reason,
           'fleetcommander.io/expires': soon,
@@ -99,9 +100,16 @@ describe('template policy-exception', () => {
           any: [
             {
               resources: {
-                kinds: ['Deployment', 'ReplicaSet', 'Job', 'Pod'],
+                kinds: ['Deployment'],
                 namespaces: ['discovery'],
-                names: ['search', 'search-*'],
+                names: ['search'],
+              },
+            },
+            {
+              resources: {
+                kinds: ['ReplicaSet', 'Pod'],
+                namespaces: ['discovery'],
+                names: ['search-*'],
               },
             },
           ],
@@ -111,6 +119,10 @@ describe('template policy-exception', () => {
     expect(first['clusters/dev-1/kustomization.yaml']).toContain(
       '- exceptions/search-as-root.yaml',
     );
+    const { pulls } = scaffolder.git.repository('platform/fleet');
+    expect([...pulls.values()]).toMatchObject([
+      { title: 'Except search-as-root on dev-1' },
+    ]);
 
     const { owner: _, ...known } = request;
     const reason = 'The image is late';
@@ -135,14 +147,19 @@ describe('template policy-exception', () => {
   });
 
   it('does so in CEL', async () => {
+    const { rule: _, kind: __, ...rest } = request;
     const cel = {
-      ...request,
+      ...rest,
+      entity: 'component:default/search',
       engine: 'kyverno-cel',
       policyKind: 'ValidatingPolicy',
     };
     const first = await propose(cel);
     expect(parse(first[own])).toMatchObject({
       apiVersion: 'policies.kyverno.io/v1',
+      metadata: {
+        annotations: { 'fleetcommander.io/entity': 'component:default/search' },
+      },
       spec: {
         policyRefs: [
           { kind: 'ValidatingPolicy', name: 'require-run-as-nonroot' },
@@ -150,7 +167,7 @@ describe('template policy-exception', () => {
         matchConditions: [
           {
             expression:
-              'object.metadata.namespace == "discovery" && (object.metadata.name == "search" || object.metadata.name.startsWith("search-"))',
+              'object.metadata.namespace == "discovery" && (object.metadata.name == "search" || (object.kind in ["ReplicaSet", "Job", "Pod"] && object.metadata.name.startsWith("search-")))',
           },
         ],
         expiresAt: `${soon}T23:59:59Z`,

@@ -157,6 +157,26 @@ describe('form fields', () => {
     expect(created).toEqual([]);
   });
 
+  it('take a day to come that is near enough', async () => {
+    const day = (inDays: number) =>
+      new Date(Date.now() + inDays * 86_400_000).toISOString().slice(0, 10);
+    const created = await renderWizard(new FakeFleet(), {
+      expires: field('FleetDay', { mostDays: 366 }),
+    });
+    const input = await screen.findByLabelText('Day');
+    for (const [wrong, why] of [
+      [day(-2), /is over already/],
+      [day(500), /is more than 366 days away/],
+    ] as const) {
+      fireEvent.change(input, { target: { value: wrong } });
+      await next();
+      expect((await screen.findAllByText(why))[0]).toBeInTheDocument();
+    }
+    fireEvent.change(input, { target: { value: day(30) } });
+    await create();
+    expect(created).toEqual([{ expires: day(30) }]);
+  });
+
   it('say that there is no such cluster', async () => {
     await renderWizard(
       new FakeFleet(),

@@ -38,6 +38,9 @@ import { FleetStagePicker } from './stagePicker/FleetStagePicker';
 import { FleetStagePickerSchema } from './stagePicker/schema';
 import { FleetPromotionPreview } from './promotionPreview/FleetPromotionPreview';
 import { FleetPromotionPreviewSchema } from './promotionPreview/schema';
+import { FleetDay } from './day/FleetDay';
+import { FleetDaySchema } from './day/schema';
+import { validateDay } from './day/validateDay';
 import { FleetLocalTime } from './localTime/FleetLocalTime';
 import { FleetLocalTimeSchema } from './localTime/schema';
 import { validateLocalTime } from './localTime/validateLocalTime';
@@ -159,6 +162,16 @@ export const FleetPromotionPreviewFieldExtension = plugin.provide(
     name: 'FleetPromotionPreview',
     component: FleetPromotionPreview,
     schema: FleetPromotionPreviewSchema.schema,
+  }),
+);
+
+/** `ui:field: FleetDay`. @public */
+export const FleetDayFieldExtension = plugin.provide(
+  createScaffolderFieldExtension({
+    name: 'FleetDay',
+    component: FleetDay,
+    validation: validateDay,
+    schema: FleetDaySchema.schema,
   }),
 );
 

@@ -72,6 +72,12 @@ export const scaffolderModuleFleet = createFrontendModule({
       },
     }),
     FormFieldBlueprint.make({
+      name: 'day',
+      params: {
+        field: () => import('./day/field').then(m => m.field),
+      },
+    }),
+    FormFieldBlueprint.make({
       name: 'local-time',
       params: {
         field: () => import('./localTime/field').then(m => m.field),

@@ -3,41 +3,72 @@ import type {
   PolicyResult,
 } from '@fleetcommander/backstage-plugin-fleet-common';
 
-/** What the form of an exception begins with, for something that breaks a policy. Undefined: its engine knows no exceptions. */
-export function formFor(
-  result: PolicyResult,
-): Record<string, string | undefined> | undefined {
-  const { policy, rule, resource, cluster } = result;
+type Form = Record<string, string | undefined>;
+
+/**
+ * What the form of an exception begins with, for something that breaks a policy. Undefined where there can be none: its engine knows
+ * no exceptions, or what breaks it is of no namespace.
+ */
+export function formFor(result: PolicyResult): Form | undefined {
+  const { policy, resource, cluster, entityRefs, ownerRefs } = result;
   const engine = formEngine(policy);
-  if (!engine) {
+  const { namespace } = resource;
+  if (!engine || !namespace) {
     return undefined;
   }
-  return {
+  const common = {
     change: 'request',
     engine,
     cluster,
-    name: `${resource.name}-${policy.name}`.slice(0, 63).replace(/\W+$/, ''),
-    policy: policy.name,
-    policyKind: policy.kind,
-    rule: rule || undefined,
-    namespace: resource.namespace,
+    namespace,
+    owner: alone(ownerRefs),
+  };
+  if (engine === 'gatekeeper') {
+    return common;
+  }
+  return {
+    ...common,
+    name: nameOf(result),
+    policy: [policy.namespace, policy.name].filter(Boolean).join('/'),
     resource: resource.name,
-    kind: resource.kind,
+    entity: alone(entityRefs),
+    ...(engine === 'kyverno'
+      ? { rule: writtenRule(result.rule), kind: resource.kind }
+      : { policyKind: policy.kind }),
   };
 }
 
+/** As its file is called, too. */
+function nameOf({ policy, resource }: PolicyResult): string {
+  return `${resource.name}-${policy.name}`
+    .toLocaleLowerCase('en-US')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 63)
+    .replace(/^-|-$/g, '');
+}
+
+/** Kyverno makes rules for workloads from one that is written for their pods, and the exception names them with it. */
+function writtenRule(rule: string | undefined): string | undefined {
+  return rule?.replace(/^autogen-(cronjob-)?/, '') || undefined;
+}
+
+function alone(refs: readonly string[]): string | undefined {
+  return refs.length === 1 ? refs[0] : undefined;
+}
+
 /** What it begins with, for an exception that is there. */
-export function formOf(
-  exception: PolicyException,
-): Record<string, string | undefined> {
-  const { name, namespace, cluster } = exception;
-  return { change: 'extend', engine: 'kyverno', cluster, name, namespace };
+export function formOf({ name, cluster }: PolicyException): Form {
+  return { change: 'extend', engine: 'kyverno', cluster, name };
 }
 
 function formEngine({
   engine,
   kind,
-}: PolicyResult['policy']): string | undefined {
+}: PolicyResult['policy']):
+  | 'kyverno'
+  | 'kyverno-cel'
+  | 'gatekeeper'
+  | undefined {
   switch (engine) {
     case 'kyverno':
       return /^(Cluster)?Policy$/.test(kind) ? 'kyverno' : 'kyverno-cel';

@@ -21,6 +21,8 @@ import { validateKubernetesVersion } from '../versionPicker/validateKubernetesVe
 import { FleetPipelinePicker } from '../pipelinePicker/FleetPipelinePicker';
 import { FleetStagePicker } from '../stagePicker/FleetStagePicker';
 import { FleetPromotionPreview } from '../promotionPreview/FleetPromotionPreview';
+import { FleetDay } from '../day/FleetDay';
+import { validateDay } from '../day/validateDay';
 import { FleetLocalTime } from '../localTime/FleetLocalTime';
 import { validateLocalTime } from '../localTime/validateLocalTime';
 import { FleetTimeZonePicker } from '../timeZonePicker/FleetTimeZonePicker';
@@ -74,6 +76,7 @@ const extensions = [
   { name: 'FleetPipelinePicker', component: FleetPipelinePicker },
   { name: 'FleetStagePicker', component: FleetStagePicker },
   { name: 'FleetPromotionPreview', component: FleetPromotionPreview },
+  { name: 'FleetDay', component: FleetDay, validation: validateDay },
   {
     name: 'FleetLocalTime',
     component: FleetLocalTime,

@@ -8,6 +8,7 @@ import {
   resumeRelease,
   resumeSource,
   returnApplication,
+  scaleByHand,
   skipStaging,
   suspendRelease,
   suspendSource,
@@ -35,6 +36,7 @@ const steps: Record<string, Step> = {
   'break-kustomization': breakKustomization,
   'mend-kustomization': mendKustomization,
   'edit-by-hand': editByHand,
+  'scale-by-hand': scaleByHand,
   'remove-memory-limit': removeMemoryLimit,
   'edit-config': editConfig,
   'release-while-suspended': releaseWhileSuspended,
@@ -71,6 +73,7 @@ const round: [minute: number, step: string][] = [
   [11, 'wake-spoke'],
   [12, 'mend-kustomization'],
   [14, 'remove-memory-limit'],
+  [16, 'scale-by-hand'],
   [18, 'release-production'],
 ];
 const roundMinutes = 30;

@@ -19,6 +19,21 @@ const search: Place = {
 export const editByHand: Step = stage =>
   writeByHand(stage, search, () => ({ spec: { replicas: 5 } }), 'kubectl-edit');
 
+/** `override`: somebody scales what the fleet's own repository delivers, which can be adopted until its engine takes that back. */
+export const scaleByHand: Step = stage =>
+  writeByHand(
+    stage,
+    {
+      cluster: 'dev-us-east-1',
+      group: 'apps',
+      plural: 'deployments',
+      namespace: 'travel',
+      name: 'pricing',
+    },
+    () => ({ spec: { replicas: 3 } }),
+    'kubectl',
+  );
+
 /** `override`: somebody takes a limit away, which leaves no trace of who it was. */
 export const removeMemoryLimit: Step = stage =>
   writeByHand(

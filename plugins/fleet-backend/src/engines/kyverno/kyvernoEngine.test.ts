@@ -199,7 +199,7 @@ describe('PolicyExceptions', () => {
         scope: 'DaemonSet, Pod node-exporter* in monitoring',
         reason: "Reads the node's metrics.",
         owner: 'group:default/sre',
-        expiresAt: '2026-12-01T00:00:00.000Z',
+        expiresAt: '2026-12-01T23:59:59.000Z',
       },
     ]);
   });

@@ -133,9 +133,10 @@ function saidOf(
   return undefined;
 }
 
-/** People write a day, or a time. */
+/** People write a time, or the last day on which it holds. */
 function dateOf(text: string | undefined): string | undefined {
-  const time = text ? Date.parse(text) : Number.NaN;
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text ?? '');
+  const time = text ? Date.parse(isDay ? `${text}T23:59:59Z` : text) : NaN;
   return Number.isNaN(time) ? undefined : new Date(time).toISOString();
 }
 
