@@ -14,7 +14,6 @@ import type {
 import type {
   ClusterProblem,
   PipelineRunRecord,
-  SourceRecord,
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { BranchNews, BranchState } from '../promotion/git/BranchReading';
 import type { HiddenClusters } from '../promotion/HiddenClusters';
@@ -26,6 +25,7 @@ import type { PromotionChange, PromotionRequestRow } from './promotion/changes';
 import type { NewEvent } from './promotion/events';
 import type { PromotionNews } from './promotion/promotionNews';
 import type { ImageVerifier } from './queries/promotion/listImageVerifiers';
+import type { DeliverySource } from './queries/promotion/listSources';
 import type { SweepFailure } from './promotion/sweepPromotions';
 
 /** How the gates of a stage, or of a promotion, stand. */
@@ -100,10 +100,10 @@ export interface FleetPromotionStore {
   ): Promise<{ cluster: string; record: PipelineRunRecord }[]>;
   /** Policies that refuse images without a good signature. Who may see them is not asked. */
   listImageVerifiers(clusters: readonly string[]): Promise<ImageVerifier[]>;
-  /** What Flux fetches from where applications are delivered from, by cluster. Who may see it is not asked. */
+  /** What Flux fetches of what applications bring, by the cluster that they deploy to. Who may see it is not asked. */
   listSources(
     applicationIds: readonly string[],
-  ): Promise<Map<string, SourceRecord[]>>;
+  ): Promise<Map<string, DeliverySource[]>>;
 
   /** Promotions whose pull request is open; the others' gates are judged no more. */
   openPromotions(): Promise<KeptPromotion[]>;

@@ -38,7 +38,7 @@ export interface PolicyRecord extends RecordBase {
   controls: string[];
   /** Of the normalised spec without what it does with a breach: equal where two clusters' policies say the same. */
   contentHash: string;
-  /** Images that it lets in only with a good signature. Absent: none, or it does not tell which. */
+  /** Images that it lets in only with a good signature, wherever it is in force. Absent: none, or it does not tell which. */
   verifiedImages?: VerifiedImages[];
   /** Gatekeeper: the kind whose ConstraintTemplate it needs. */
   template?: string;

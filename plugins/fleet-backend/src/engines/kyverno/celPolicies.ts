@@ -52,13 +52,16 @@ function celPolicy(kind: string, policyType: PolicyType): EngineKind {
       const { conditionStatus } = fieldsOf(object.status);
       const checks =
         policyType === 'validate' || policyType === 'verify-images';
+      const bindings: PolicyBindingFacts[] = checks
+        ? checkBindings(spec)
+        : [{ mode: 'enforce', word: words[policyType] }];
       return [
         kyvernoRecord(object, context, policyHealth(object, conditionStatus), {
           policyType,
-          verifiedImages: verifiedByExpressions(spec),
-          bindings: checks
-            ? checkBindings(spec)
-            : [{ mode: 'enforce', word: words[policyType] }],
+          verifiedImages: bindings.every(({ mode }) => mode === 'enforce')
+            ? verifiedByExpressions(spec)
+            : undefined,
+          bindings,
           rules: itemsOf(spec.validations)
             .map(fieldsOf)
             .map(({ message }, index) => ({

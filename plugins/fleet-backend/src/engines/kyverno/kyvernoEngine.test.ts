@@ -105,6 +105,10 @@ describe('ClusterPolicies', () => {
       },
       { covers: ['ghcr.io/*'], leaves: [] },
     ]);
+    expect(policyOf('signed-images').bindings).toEqual([
+      { mode: 'audit', word: 'Audit', where: 'rule signed' },
+      { mode: 'enforce', word: 'Enforce' },
+    ]);
     expect(policyOf('signed-but-in-ops').verifiedImages).toBeUndefined();
   });
 
@@ -117,6 +121,7 @@ describe('ClusterPolicies', () => {
       { covers: ['registry.example.org/*'], leaves: [] },
     ]);
     expect(verified('signed-in-ops')).toBeUndefined();
+    expect(verified('signed-in-audits')).toBeUndefined();
     expect(verified('signed-at-times')).toBeUndefined();
   });
 

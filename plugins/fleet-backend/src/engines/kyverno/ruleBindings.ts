@@ -18,12 +18,12 @@ interface Action {
  */
 export function ruleBindings(spec: Fields): PolicyBindingFacts[] {
   const rules = itemsOf(spec.rules).map(fieldsOf);
-  const byAction = new Map<string, Action & { rules: string[] }>();
+  const byAction = new Map<string, Action & { rules: Set<string> }>();
   for (const rule of rules) {
     for (const action of actionsOf(rule, spec)) {
       const key = JSON.stringify(action);
-      const entry = byAction.get(key) ?? { ...action, rules: [] };
-      entry.rules.push(textOf(rule.name) ?? 'a rule without a name');
+      const entry = byAction.get(key) ?? { ...action, rules: new Set() };
+      entry.rules.add(textOf(rule.name) ?? 'a rule without a name');
       byAction.set(key, entry);
     }
   }
@@ -32,8 +32,8 @@ export function ruleBindings(spec: Fields): PolicyBindingFacts[] {
     word,
     where:
       [
-        names.length < rules.length &&
-          `rule${names.length > 1 ? 's' : ''} ${names.join(', ')}`,
+        names.size < rules.length &&
+          `rule${names.size > 1 ? 's' : ''} ${[...names].join(', ')}`,
         where,
       ]
         .filter(Boolean)
@@ -42,11 +42,15 @@ export function ruleBindings(spec: Fields): PolicyBindingFacts[] {
 }
 
 function actionsOf(rule: Fields, spec: Fields): Action[] {
-  const [verified] = itemsOf(rule.verifyImages).map(fieldsOf);
-  const checked = rule.validate ? fieldsOf(rule.validate) : verified;
-  if (!checked) {
-    return [{ mode: 'enforce', word: rule.generate ? 'generate' : 'mutate' }];
-  }
+  const checks = rule.validate
+    ? [fieldsOf(rule.validate)]
+    : itemsOf(rule.verifyImages).map(fieldsOf);
+  return checks.length > 0
+    ? checks.flatMap(check => actionsOfCheck(check, spec))
+    : [{ mode: 'enforce', word: rule.generate ? 'generate' : 'mutate' }];
+}
+
+function actionsOfCheck(checked: Fields, spec: Fields): Action[] {
   const word = checked.failureAction ?? spec.validationFailureAction;
   const overrides = itemsOf(
     checked.failureActionOverrides ?? spec.validationFailureActionOverrides,

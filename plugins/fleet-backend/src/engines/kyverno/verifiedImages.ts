@@ -41,7 +41,7 @@ function isEnforced(action: unknown): boolean {
   return textOf(action)?.toLowerCase() === 'enforce';
 }
 
-/** The same of an ImageValidatingPolicy. What one of its expressions says of an image, only Kyverno knows. */
+/** The same of an ImageValidatingPolicy that is enforced. What one of its expressions says of an image, only Kyverno knows. */
 export function verifiedByExpressions(
   spec: Fields,
 ): VerifiedImages[] | undefined {

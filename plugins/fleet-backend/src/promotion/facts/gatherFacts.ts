@@ -38,7 +38,7 @@ export async function gatherFacts(
     await Promise.all([
       driftFacts(store, target),
       policyFacts(store, source, arrivalOf(pipeline, source)),
-      signatureFacts(store, source, moves),
+      signatureFacts(store, { source, target }, moves),
       freezeFacts(store.promotions, pipeline, target, options.now),
       pipelineRunFacts(store, source),
     ]);

@@ -18,15 +18,16 @@ export interface SignatureFactStore
 
 /**
  * What engines say of the signatures of what comes. Of an image: each cluster of the stage before enforces a policy whose patterns cover it,
- * and the application breaks none of these there. Of a chart, an artifact or a commit: Flux has verified it there.
+ * and the application breaks none of these there. Of a chart, an artifact or a commit: Flux has verified it there, and it comes from the same
+ * place.
  */
 export async function signatureFacts(
   store: SignatureFactStore,
-  source: GateStage | undefined,
+  stages: { source?: GateStage; target: GateStage },
   moves: readonly Move[],
 ): Promise<Record<string, Known<boolean>>> {
   const signed = signedMoves(moves);
-  const verdicts = await verdictsOf(store, source, signed);
+  const verdicts = await verdictsOf(store, stages, signed);
   const facts: Record<string, Known<boolean>> = {};
   signed.forEach((move, index) => {
     const key = signedKey(move);
@@ -37,13 +38,11 @@ export async function signatureFacts(
 
 async function verdictsOf(
   store: SignatureFactStore,
-  source: GateStage | undefined,
+  { source, target }: { source?: GateStage; target: GateStage },
   signed: readonly SignedMove[],
 ): Promise<Known<boolean>[]> {
   const clusters = source?.clusters ?? [];
-  const applications = clusters.flatMap(
-    ({ applicationId }) => applicationId ?? [],
-  );
+  const applications = applicationsOf(clusters);
   if (signed.length === 0) {
     return [];
   }
@@ -56,14 +55,15 @@ async function verdictsOf(
   if (stale) {
     return signed.map(() => ({ unknown: stale }));
   }
-  const [verifiers, sources] = await Promise.all([
+  const [verifiers, before, after] = await Promise.all([
     store.promotions.listImageVerifiers(clusters.map(({ cluster }) => cluster)),
     store.promotions.listSources(applications),
+    store.promotions.listSources(applicationsOf(target.clusters)),
   ]);
   return Promise.all(
     signed.map(async move => {
       if (move.kind !== 'image') {
-        return sourceSignature(move, sources);
+        return sourceSignature(move, { before, target: after });
       }
       const covering = verifiers.filter(({ images }) =>
         coversImage(images, referenceOf(move)),
@@ -93,6 +93,10 @@ async function verdictsOf(
       return { known: totalItems === 0 };
     }),
   );
+}
+
+function applicationsOf(clusters: GateStage['clusters']): string[] {
+  return clusters.flatMap(({ applicationId }) => applicationId ?? []);
 }
 
 /** As Kyverno has it: with a digest, a tag says nothing. */

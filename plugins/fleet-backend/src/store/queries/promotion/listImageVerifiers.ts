@@ -14,7 +14,7 @@ export interface ImageVerifier {
   images: VerifiedImages[];
 }
 
-/** Those of some clusters. What holds in one namespace or in some alone is none of them, nor what has an exception, whatever that lets through. */
+/** Those of some clusters. What holds in one namespace alone is none of them, nor what has an exception, whatever that lets through. */
 export async function listImageVerifiers(
   context: QueryContext,
   clusters: readonly string[],
@@ -42,11 +42,7 @@ export async function listImageVerifiers(
     ),
   );
   return records
-    .filter(
-      ({ cluster, record }) =>
-        !excepted.has(`${cluster}/${record.name}`) &&
-        record.bindings.some(({ mode, where }) => mode === 'enforce' && !where),
-    )
+    .filter(({ cluster, record }) => !excepted.has(`${cluster}/${record.name}`))
     .map(({ id, cluster, record }) => ({
       cluster,
       policy: keys.get(id)!,

@@ -1,56 +1,134 @@
 import type { SourceRecord } from '@fleetcommander/backstage-plugin-fleet-node';
+import type { StoredDetail } from '../../poll/toRecordRow';
 import type { QueryContext } from '../QueryContext';
 import { readRecords } from '../readRecords';
 
+/** A source of Flux that an application brings, or a chart that it installs. */
+export interface DeliverySource {
+  record: SourceRecord;
+  /** Where it fetches from: of a chart, where its repository is. Absent: that cannot be told. */
+  url?: string;
+}
+
 interface Row {
   at_cluster: string;
-  namespace: string | null;
-  target_namespace: string | null;
+  detail: string | null;
+}
+
+interface Release {
+  cluster: string;
+  namespace: string;
+  name: string;
   source_ref: string | null;
 }
 
+/** A wanted source, by `Kind/namespace/name` on its cluster; and what says where it fetches from, where that is another one. */
+interface Wanted {
+  cluster: string;
+  source: string;
+  repository?: string;
+}
+
+const fetched: readonly string[] = ['OCIRepository', 'GitRepository'];
+
 /**
- * What Flux fetches from where applications are delivered from, by cluster: with those that have no sources. Of sources in namespaces that are
- * none of the application's, nothing: those of another tenant can have the same name.
+ * What Flux fetches of what applications bring, by the cluster that they deploy to: with those that have no sources. Which objects these
+ * are, the inventories say that engines keep: another one can have the same name, and a label of anybody's, and is not what runs.
  */
 export async function listSources(
   context: QueryContext,
   applicationIds: readonly string[],
-): Promise<Map<string, SourceRecord[]>> {
+): Promise<Map<string, DeliverySource[]>> {
   const rows: Row[] = await context
     .database('applications')
-    .whereIn('id', [...applicationIds])
-    .select('at_cluster', 'namespace', 'target_namespace', 'source_ref');
-  const namespaces = new Set(
-    rows.flatMap(row =>
-      namespacesOf(row).map(namespace => `${row.at_cluster}/${namespace}`),
-    ),
+    .join('records', 'records.id', 'applications.id')
+    .whereIn('applications.id', [...applicationIds])
+    .select('applications.at_cluster', 'records.detail');
+  const owned = rows.flatMap(({ at_cluster: cluster, detail }) => {
+    const { resources }: Pick<StoredDetail, 'resources'> = detail
+      ? JSON.parse(detail)
+      : { resources: [] };
+    return resources.map(resource => ({ cluster, ...resource }));
+  });
+  const releases = await readReleases(
+    context,
+    owned.filter(({ kind }) => kind === 'HelmRelease'),
   );
+  const wanted: Wanted[] = [
+    ...owned
+      .filter(({ kind }) => fetched.includes(kind))
+      .map(({ cluster, kind, namespace = '', name }) => ({
+        cluster,
+        source: `${kind}/${namespace}/${name}`,
+      })),
+    ...releases.flatMap(release => chartOf(release) ?? []),
+  ];
   const clusters = [...new Set(rows.map(row => row.at_cluster))];
-  const sources = await readRecords<SourceRecord>(context, query =>
+  const seen = await readRecords<SourceRecord>(context, query =>
     query
       .whereRaw("records.type = 'source'")
       .whereIn('records.cluster', clusters),
   );
+  const records = new Map(
+    seen.map(({ cluster, record }) => [
+      `${cluster} ${record.kind}/${record.namespace ?? ''}/${record.name}`,
+      record,
+    ]),
+  );
+  const find = (cluster: string, source: string) =>
+    records.get(`${cluster} ${source}`);
   return new Map(
-    clusters.map(name => [
-      name,
-      sources
-        .filter(
-          ({ cluster, record }) =>
-            cluster === name &&
-            namespaces.has(`${cluster}/${record.namespace}`),
-        )
-        .map(({ record }) => record),
+    clusters.map(cluster => [
+      cluster,
+      wanted
+        .filter(item => item.cluster === cluster)
+        .flatMap(({ source, repository = source }) => {
+          const record = find(cluster, source);
+          const { url } = find(cluster, repository) ?? {};
+          return record ? [{ record, url }] : [];
+        }),
     ]),
   );
 }
 
-/** Its own, that of what it deploys, and that of what it follows: `OCIRepository/flux-system/web`. */
-function namespacesOf(row: Row): string[] {
-  return [
-    row.namespace,
-    row.target_namespace,
-    row.source_ref?.split('/')[1],
-  ].flatMap(namespace => namespace ?? []);
+async function readReleases(
+  { database }: QueryContext,
+  owned: readonly { cluster: string; namespace?: string; name: string }[],
+): Promise<Release[]> {
+  return owned.length === 0
+    ? []
+    : database('applications')
+        .where({ kind: 'HelmRelease' })
+        .whereIn(
+          ['cluster', 'namespace', 'name'],
+          owned.map(({ cluster, namespace = '', name }) => [
+            cluster,
+            namespace,
+            name,
+          ]),
+        )
+        .select('cluster', 'namespace', 'name', 'source_ref');
+}
+
+/**
+ * Where a release names a repository, Flux makes the chart beside that, and calls it by the release.
+ * {@link https://fluxcd.io/flux/components/helm/helmreleases/#chart-template}
+ */
+function chartOf({
+  cluster,
+  namespace,
+  name,
+  source_ref: followed,
+}: Release): Wanted | undefined {
+  if (!followed) {
+    return undefined;
+  }
+  const [kind, place] = followed.split('/');
+  return kind === 'HelmChart' || kind === 'OCIRepository'
+    ? { cluster, source: followed }
+    : {
+        cluster,
+        source: `HelmChart/${place}/${namespace}-${name}`,
+        repository: followed,
+      };
 }
