@@ -1964,7 +1964,12 @@ export interface components {
      * @description Whether the branch demands that the gates are open.
      * @enum {string}
      */
-    GateEnforcement: 'required' | 'forgeable' | 'not-required' | 'unknown';
+    GateEnforcement:
+      | 'required'
+      | 'required-of-another'
+      | 'forgeable'
+      | 'not-required'
+      | 'unknown';
     GateEvidence: {
       /** Format: date-time */
       at?: string;

@@ -17,12 +17,14 @@ export type GateState = (typeof gateStates)[number];
 
 /**
  * Whether the branch lets a pull request in whose gates are not open: `required` demands their commit status from the App that publishes it
- * alone, `forgeable` demands it and takes it from others, too, `not-required` does not demand it, and of `unknown` the Git host does not tell.
+ * alone, `required-of-another` from an App that does not publish it, `forgeable` demands it and takes it from whoever may push, `not-required` does
+ * not demand it, and of `unknown` the Git host does not tell.
  *
  * @public
  */
 export const gateEnforcements = [
   'required',
+  'required-of-another',
   'forgeable',
   'not-required',
   'unknown',

@@ -1,9 +1,25 @@
+/**
+ * Whose word a branch takes for a check: that of the `own-app` of the integration alone, of `another-app` alone, of `anybody` who may
+ * write; of `unknown` the host does not tell which App the integration is of.
+ *
+ * @public
+ */
+export type GitCheckReporter =
+  | 'own-app'
+  | 'another-app'
+  | 'anybody'
+  | 'unknown';
+
+/** A check or status that has to pass. @public */
+export interface GitRequiredCheck {
+  name: string;
+  from: GitCheckReporter;
+}
+
 /** What a branch demands before a pull request is merged into it. @public */
 export interface GitBranchRules {
-  /** Names of checks and statuses that have to pass. Undefined: the host does not tell. */
-  requiredChecks?: string[];
-  /** Of those, what others than the App of the integration may report as well. Undefined: none, or the host does not tell which are required. */
-  openChecks?: string[];
+  /** Each name once. Undefined: the host does not tell. */
+  requiredChecks?: GitRequiredCheck[];
   /** Undefined: the host does not tell. */
   requiredApprovals?: number;
   /** Whether owners of files have to approve. Undefined: the host does not tell. */

@@ -7,7 +7,7 @@ const check = 'fleet/gates';
 
 describe('checks that a branch requires', () => {
   let demo: GitHost;
-  const rulesAsked = async (
+  const start = async (
     token: string,
     protection: { checksFrom?: string; isRuleset: boolean },
   ) => {
@@ -27,27 +27,47 @@ describe('checks that a branch requires', () => {
       },
     });
     await demo.start();
-    const { host, repository } = connect(demo.apiUrl, token);
+    return connect(demo.apiUrl, token);
+  };
+  const rulesAsked = async (...given: Parameters<typeof start>) => {
+    const { host, repository } = await start(...given);
     return host.rulesOf(repository, 'main');
   };
   afterEach(() => demo.stop());
 
   it.each([
-    ['its own App alone', 'token-of-app', 'fleet[bot]', true, undefined],
-    ['another App', 'token-of-other', 'fleet[bot]', true, [check]],
-    ['an App, and it is none', 'token-of-ada', 'fleet[bot]', true, [check]],
-    ['anybody', 'token-of-app', undefined, true, [check]],
+    ['its own App alone', 'token-of-app', 'fleet[bot]', true, 'own-app'],
+    ['another App', 'token-of-other', 'fleet[bot]', true, 'another-app'],
+    [
+      'an App, and it is none',
+      'token-of-ada',
+      'fleet[bot]',
+      true,
+      'another-app',
+    ],
+    ['anybody', 'token-of-app', undefined, true, 'anybody'],
     [
       'anybody, as a protection has it',
       'token-of-app',
       undefined,
       false,
-      [check],
+      'anybody',
     ],
-  ])('are taken from %s', async (_whom, token, checksFrom, isRuleset, open) => {
+  ])('are taken from %s', async (_whom, token, checksFrom, isRuleset, from) => {
     expect(await rulesAsked(token, { checksFrom, isRuleset })).toMatchObject({
-      requiredChecks: [check],
-      openChecks: open,
+      requiredChecks: [{ name: check, from }],
+    });
+  });
+
+  it('are taken from nobody knows whom where the host does not tell its App', async () => {
+    const { host, repository } = await start('token-of-app', {
+      checksFrom: 'fleet[bot]',
+      isRuleset: true,
+    });
+    await host.account(repository);
+    demo.fail({ times: 1, answer: { status: 404, body: {} } });
+    expect(await host.rulesOf(repository, 'main')).toMatchObject({
+      requiredChecks: [{ name: check, from: 'unknown' }],
     });
   });
 });

@@ -74,8 +74,7 @@ describe('GitReviews', () => {
     const at = { ...address, pull_number: number };
 
     expect(await host.rulesOf(repository, 'main')).toEqual({
-      requiredChecks: ['fleet/gates'],
-      openChecks: ['fleet/gates'],
+      requiredChecks: [{ name: 'fleet/gates', from: 'anybody' }],
       requiredApprovals: 1,
       requiresOwners: true,
       requiresSignatures: true,

@@ -48,6 +48,8 @@ export function enforcementWords(
       return undefined;
     case 'not-required':
       return `Not enforced: ${branch} does not require ${status}, so that a pull request can be merged while they are closed. Require it in the rules of the branch.`;
+    case 'required-of-another':
+      return `Not satisfied: ${branch} requires ${status} from another App than that of the integration, so that the gates let no pull request in, and keep none out. Require it from the App of the integration.`;
     case 'forgeable':
       return `Enforced in part: ${branch} requires ${status}, and takes it from others than the App of the integration, too. Whoever may push can say that they are open. Require it from that App alone.`;
     default:

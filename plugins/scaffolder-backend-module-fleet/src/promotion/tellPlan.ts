@@ -24,6 +24,8 @@ export function tellPlan(logger: LoggerService, plan: PromotionPlan): void {
       {
         unknown:
           'Whether the branch demands that the gates are open is not known',
+        'required-of-another':
+          'The branch demands the commit status of the gates from another App: require it from the App of the integration',
         forgeable:
           'The branch demands that the gates are open, and takes that from whoever may push: require their commit status from the App of the integration alone',
         'not-required':

@@ -56,6 +56,11 @@ function notesOn(
         '',
         `${base} requires the status ${context}, and takes it from others than the App of the integration, too: whoever may push can say it.`,
       ];
+    case 'required-of-another':
+      return [
+        '',
+        `${base} requires the status ${context} from another App than that of the integration: what the gates say here does not satisfy it.`,
+      ];
     case 'not-required':
       return [
         '',

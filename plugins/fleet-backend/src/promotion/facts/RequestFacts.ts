@@ -4,6 +4,7 @@ import {
   readChange,
   type GatePullRequest,
   type GitBranchRules,
+  type GitCheckReporter,
   type GitHost,
   type GitHosts,
   type GitPullRequest,
@@ -14,6 +15,13 @@ import type { RequesterLogins } from './RequesterLogins';
 
 /** Login of the integration, where the host tells it. */
 type Account = Known<string | undefined>;
+
+const enforcedBy: Readonly<Record<GitCheckReporter, GateEnforcement>> = {
+  'own-app': 'required',
+  'another-app': 'required-of-another',
+  anybody: 'forgeable',
+  unknown: 'unknown',
+};
 
 /** How long what changes without the pull request is believed. */
 const believedMs = 5 * 60_000;
@@ -119,15 +127,12 @@ export class RequestFacts {
   async enforcement(url: string, base: string): Promise<GateEnforcement> {
     const rules = await this.#rules(url, base);
     const { statusContext } = this.options;
-    const { requiredChecks, openChecks = [] } =
-      'known' in rules ? rules.known : {};
+    const { requiredChecks } = 'known' in rules ? rules.known : {};
     if (!requiredChecks) {
       return 'unknown';
     }
-    if (!requiredChecks.includes(statusContext)) {
-      return 'not-required';
-    }
-    return openChecks.includes(statusContext) ? 'forgeable' : 'required';
+    const ours = requiredChecks.find(({ name }) => name === statusContext);
+    return ours ? enforcedBy[ours.from] : 'not-required';
   }
 
   /** Forgets what is too old to be believed. */
@@ -196,7 +201,7 @@ export class RequestFacts {
           known: {
             ...rules.known,
             requiredChecks: rules.known.requiredChecks?.filter(
-              name => name !== this.options.statusContext,
+              ({ name }) => name !== this.options.statusContext,
             ),
           },
         };

@@ -214,7 +214,7 @@ const cases: Case[] = [
     'checks',
     request({
       checks: { known: [checkOf('build')] },
-      rules: { known: { requiredChecks: ['e2e'] } },
+      rules: { known: { requiredChecks: [{ name: 'e2e', from: 'anybody' }] } },
     }),
     'waiting',
     'e2e',

@@ -27,7 +27,10 @@ export const checks = defineGate({
       );
     }
     const { rules } = pullRequest;
-    const required = 'known' in rules ? rules.known.requiredChecks : undefined;
+    const required =
+      'known' in rules
+        ? rules.known.requiredChecks?.map(({ name }) => name)
+        : undefined;
     if (reported.length === 0 && !required?.length) {
       return required
         ? finding('skipped', 'The branch demands none, and none has reported')

@@ -1,8 +1,14 @@
 import type { Octokit } from '@octokit/rest';
-import type { GitBranchRules } from '../../GitBranchRules';
+import type {
+  GitBranchRules,
+  GitCheckReporter,
+  GitRequiredCheck,
+} from '../../GitBranchRules';
 import { GitError } from '../../GitError';
 import type { GithubAddress } from '../GithubAddress';
 import { githubAnswer, isThrottled } from '../githubAnswer';
+import type { OwnApp } from '../readApp';
+import type { GuardCheck } from './GuardRules';
 import { readProtection } from './readProtection';
 import { readRulesets } from './readRulesets';
 
@@ -11,8 +17,7 @@ export async function readBranchRules(
   octokit: Octokit,
   address: GithubAddress,
   branch: string,
-  /** Id of the App that asks, where it is one. */
-  ownApp: number | undefined,
+  ownApp: OwnApp,
 ): Promise<GitBranchRules> {
   const [rulesets, protection] = await Promise.all([
     readRulesets(octokit, address, branch),
@@ -26,19 +31,8 @@ export async function readBranchRules(
     protection.requiredChecks,
     (one, other) => [...one, ...other],
   );
-  // Where one of the two takes it from our App alone, that holds.
-  const ours = new Set(
-    checks?.flatMap(({ context, app }) =>
-      app !== undefined && app === ownApp ? context : [],
-    ),
-  );
-  const requiredChecks = checks && [
-    ...new Set(checks.map(({ context }) => context)),
-  ];
-  const openChecks = requiredChecks?.filter(context => !ours.has(context));
   return {
-    requiredChecks,
-    openChecks: openChecks?.length ? openChecks : undefined,
+    requiredChecks: checks && requiredOf(checks, ownApp),
     requiredApprovals: both(
       rulesets.requiredApprovals,
       protection.requiredApprovals,
@@ -56,6 +50,29 @@ export async function readBranchRules(
     ),
     unknown: unknown.length > 0 ? unknown.join('; ') : undefined,
   };
+}
+
+/** Where one of the two takes it from one App alone, that holds. */
+function requiredOf(
+  checks: readonly GuardCheck[],
+  ownApp: OwnApp,
+): GitRequiredCheck[] {
+  return [...new Set(checks.map(({ context }) => context))].map(name => {
+    const apps = checks.flatMap(({ context, app }) =>
+      context === name ? app ?? [] : [],
+    );
+    return { name, from: reporterOf(apps, ownApp) };
+  });
+}
+
+function reporterOf(apps: readonly number[], ownApp: OwnApp): GitCheckReporter {
+  if (apps.length === 0) {
+    return 'anybody';
+  }
+  if (ownApp === 'unknown') {
+    return 'unknown';
+  }
+  return apps.every(app => app === ownApp) ? 'own-app' : 'another-app';
 }
 
 /** What is known of one half alone says nothing of the whole. */
