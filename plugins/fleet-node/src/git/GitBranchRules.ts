@@ -12,7 +12,9 @@ export type GitCheckReporter =
 
 /** A check or status that has to pass. @public */
 export interface GitRequiredCheck {
+  /** As it reports itself. */
   name: string;
+  /** Whose word for it counts. */
   from: GitCheckReporter;
 }
 

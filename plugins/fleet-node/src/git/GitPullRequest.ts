@@ -95,6 +95,8 @@ export interface GitPullRequestCommit {
   revision: string;
   /** Login, or the name in the commit where the host knows no login. */
   author: string;
+  /** The same of who committed it: whoever amends a commit stays below its author. */
+  committer: string;
   /** Whether the host found its signature good. */
   verified: boolean;
   /** The host's own word for it: `unsigned`, `valid`, `unknown_key`. */
@@ -102,6 +104,13 @@ export interface GitPullRequestCommit {
   /** Entity ref of who it says that it was written for. From outside: worth something where our own account wrote it. */
   requester?: string;
   url: string;
+}
+
+/** A push that put other commits in place of those of a pull request. @public */
+export interface GitForcePush {
+  /** Login; absent: the account is gone. */
+  login?: string;
+  at: string;
 }
 
 /** Who has to agree to a change of files. @public */

@@ -2,6 +2,7 @@ import type { GitBranchRules } from './GitBranchRules';
 import type { GitCommit } from './GitHost';
 import type {
   GitFileOwners,
+  GitForcePush,
   GitPullRequestCommit,
   GitReview,
   GitStatus,
@@ -22,6 +23,11 @@ export interface GitReviews {
     repository: GitRepository,
     number: number,
   ): Promise<GitPullRequestCommit[]>;
+  /** Who put other commits in place of its own while it was open, oldest first. What commits say of who wrote them, they can say falsely. */
+  forcePushes(
+    repository: GitRepository,
+    number: number,
+  ): Promise<GitForcePush[]>;
   /** What the branch demands of a pull request before it is merged. */
   rulesOf(repository: GitRepository, branch: string): Promise<GitBranchRules>;
   /** Who has to agree to a change of these files, by the CODEOWNERS at a revision. */

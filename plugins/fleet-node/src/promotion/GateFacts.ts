@@ -11,6 +11,7 @@ import type {
   GitChangedFile,
   GitCheck,
   GitFileOwners,
+  GitForcePush,
   GitPullRequest,
   GitPullRequestCommit,
   GitReview,
@@ -60,6 +61,8 @@ export interface GatePullRequest {
   checks: Known<GitCheck[]>;
   reviews: Known<GitReview[]>;
   commits: Known<GitPullRequestCommit[]>;
+  /** Who put other commits in place of its own. */
+  forcePushes: Known<GitForcePush[]>;
   files: Known<GitChangedFile[]>;
   rules: Known<GitBranchRules>;
   owners: Known<GitFileOwners>;

@@ -50,6 +50,7 @@ export async function openPull(
     teams: [],
     reviews: [],
     comments: [],
+    forcePushes: [],
     createdAt: now,
     updatedAt: now,
   };

@@ -9,6 +9,7 @@ import { contents } from './contents';
 import { gitCommits } from './gitCommits';
 import { graphql } from './graphql';
 import { hooks } from './hooks';
+import { issueEvents } from './issueEvents';
 import { labels } from './labels';
 import { merge } from './merge';
 import { pulls } from './pulls';
@@ -48,5 +49,6 @@ export const repositoryRoutes: readonly RepositoryRoute[] = [
   ...reviewers,
   ...labels,
   ...comments,
+  ...issueEvents,
   ...hooks,
 ];

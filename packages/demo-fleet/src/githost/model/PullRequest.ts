@@ -24,6 +24,16 @@ export interface Comment {
   updatedAt: Date;
 }
 
+/** A push that put other commits in place of those of the head. */
+export interface ForcePush {
+  id: number;
+  /** Login. */
+  by: string;
+  at: Date;
+  /** What the head was then. */
+  after: string;
+}
+
 /** A pull request, between two branches of one repository; or so it is told, see `fork`. */
 export interface PullRequest {
   id: number;
@@ -48,6 +58,7 @@ export interface PullRequest {
   teams: string[];
   reviews: Review[];
   comments: Comment[];
+  forcePushes: ForcePush[];
   createdAt: Date;
   updatedAt: Date;
   closedAt?: Date;

@@ -56,7 +56,7 @@ async function followHead(
   host: GitHost,
   repository: HostedRepository,
   pull: PullRequest,
-  { after, by }: RefMove,
+  { before, after, by }: RefMove,
 ): Promise<void> {
   pull.updatedAt = new Date();
   if (after === noCommit) {
@@ -66,6 +66,14 @@ async function followHead(
     return;
   }
   pull.headSha = after;
+  if (!(await isAncestor(repository.git, before, after))) {
+    pull.forcePushes.push({
+      id: host.nextId(),
+      by: by.login,
+      at: pull.updatedAt,
+      after,
+    });
+  }
   if (repository.protections.get(pull.base)?.dismissStale) {
     for (const review of pull.reviews) {
       if (review.state === 'APPROVED') {

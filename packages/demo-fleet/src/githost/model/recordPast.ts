@@ -55,6 +55,7 @@ async function recordPull(
     teams: [...(told.teams ?? [])],
     reviews: [],
     comments: [],
+    forcePushes: [],
     createdAt: at,
     updatedAt: at,
   };

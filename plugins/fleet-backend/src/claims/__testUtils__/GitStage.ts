@@ -52,20 +52,20 @@ export class GitStage {
     return files[path];
   }
 
-  approve(number: number): Promise<void> {
-    return this.#ask('POST', `/pulls/${number}/reviews`, { event: 'APPROVE' });
+  async approve(number: number): Promise<void> {
+    await this.#ask('POST', `/pulls/${number}/reviews`, { event: 'APPROVE' });
   }
 
-  merge(number: number): Promise<void> {
-    return this.#ask('PUT', `/pulls/${number}/merge`);
+  async merge(number: number): Promise<void> {
+    await this.#ask('PUT', `/pulls/${number}/merge`);
   }
 
-  close(number: number): Promise<void> {
-    return this.#ask('PATCH', `/pulls/${number}`, { state: 'closed' });
+  async close(number: number): Promise<void> {
+    await this.#ask('PATCH', `/pulls/${number}`, { state: 'closed' });
   }
 
-  reopen(number: number): Promise<void> {
-    return this.#ask('PATCH', `/pulls/${number}`, { state: 'open' });
+  async reopen(number: number): Promise<void> {
+    await this.#ask('PATCH', `/pulls/${number}`, { state: 'open' });
   }
 
   /** Edits the body, which whoever may write to the repository can. */
@@ -74,18 +74,38 @@ export class GitStage {
     await this.#ask('PATCH', `/pulls/${number}`, { body: change(body ?? '') });
   }
 
+  /** Puts another commit in place of the only one of a pull request, and signs it with the name of the bot. */
+  async replace(number: number): Promise<void> {
+    const { head, headSha } = this.host
+      .repository(repository)
+      .pulls.get(number)!;
+    const { tree, parents } = await this.#ask<{
+      tree: { sha: string };
+      parents: { sha: string }[];
+    }>('GET', `/git/commits/${headSha}`);
+    const bot = this.host.people.get('fleet-bot')!;
+    const { sha } = await this.#ask<{ sha: string }>('POST', '/git/commits', {
+      message: 'Promote bookings 1.5.0 to production',
+      tree: tree.sha,
+      parents: parents.map(parent => parent.sha),
+      author: { name: bot.name, email: bot.email },
+    });
+    await this.#ask('PATCH', `/git/refs/heads/${head}`, { sha, force: true });
+  }
+
   /** As grace. */
-  async #ask(method: string, path: string, body = {}): Promise<void> {
+  async #ask<T>(method: string, path: string, body?: object): Promise<T> {
     const answer = await fetch(
       `${this.host.apiUrl}/repos/${repository}${path}`,
       {
         method,
         headers: { authorization: 'Bearer token-of-grace' },
-        body: JSON.stringify(body),
+        body: body && JSON.stringify(body),
       },
     );
     if (!answer.ok) {
       throw new Error(`${method} ${path}: ${await answer.text()}`);
     }
+    return answer.json() as Promise<T>;
   }
 }

@@ -77,12 +77,13 @@ export class RequestFacts {
       return changed.files;
     });
     const account = await known(() => host.account(repository));
-    const [requesters, checks, reviews, commits, rules, owners] =
+    const [requesters, checks, reviews, commits, forcePushes, rules, owners] =
       await Promise.all([
         this.#requesters(pullRequest, account, request.requester),
         known(() => this.#checks(host, repository, pullRequest)),
         known(() => host.reviews(repository, number)),
         once('commits', () => host.pullRequestCommits(repository, number)),
+        known(() => host.forcePushes(repository, number)),
         this.#rules(request.repository, base),
         'unknown' in files
           ? files
@@ -116,6 +117,7 @@ export class RequestFacts {
       checks,
       reviews,
       commits,
+      forcePushes,
       files,
       rules: this.#withoutOurs(rules),
       owners,

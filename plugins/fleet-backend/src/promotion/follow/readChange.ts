@@ -47,6 +47,7 @@ export async function readChange(
     requester: await requesterOf(row, commits, {
       account: await host.account(repository),
       logins,
+      forcePushes: await host.forcePushes(repository, number),
     }),
     baseRevision: base,
     moves: differences(regionsOf(before), regionsOf(after)).moves,

@@ -6,7 +6,10 @@ const ada = 'user:default/ada';
 const grace = 'user:default/grace';
 
 describe('requesterOf', () => {
-  const ask = (commit: Partial<GitPullRequestCommit> | undefined) =>
+  const ask = (
+    commit: Partial<GitPullRequestCommit> | undefined,
+    ...pushers: string[]
+  ) =>
     requesterOf(
       {
         facts: { author: 'fleet[bot]' },
@@ -16,6 +19,7 @@ describe('requesterOf', () => {
       (commit ? [commit] : []) as GitPullRequestCommit[],
       {
         account: 'fleet[bot]',
+        forcePushes: pushers.map(login => ({ login, at: '' })),
         logins: { of: async () => ({ known: ['grace'] }) },
       },
     );
@@ -27,5 +31,8 @@ describe('requesterOf', () => {
     expect(await ask({ author: 'mallory' })).toBeUndefined();
     expect(await ask({ author: 'mallory', requester: ada })).toBeUndefined();
     expect(await ask(undefined)).toBeUndefined();
+    // Names in commits are what who writes them wants.
+    expect(await ask({ ...ours, requester: ada }, 'mallory')).toBeUndefined();
+    expect(await ask({ ...ours, requester: ada }, 'fleet[bot]')).toBe(ada);
   });
 });

@@ -1,11 +1,14 @@
-import type { GitPullRequestCommit } from '@fleetcommander/backstage-plugin-fleet-node';
+import type {
+  GitForcePush,
+  GitPullRequestCommit,
+} from '@fleetcommander/backstage-plugin-fleet-node';
 import type { PromotionRequestRow } from '../../store/promotion/changes';
 import type { RequesterLogins } from '../facts/RequesterLogins';
 import { isSameLogin } from '../gates/approvalsOf';
 
 /**
  * Entity ref of who asked for a promotion. Of what our own account opened, its first commit says so, which nobody edits as they may edit
- * a body: where another commit took its place, nobody knows. Of what somebody opened as themselves, the body, where the catalog or the config knows its author as the one that it names.
+ * a body: where another commit took its place, whatever name that has, nobody knows. Of what somebody opened as themselves, the body, where the catalog or the config knows its author as the one that it names.
  */
 export async function requesterOf(
   { facts: { author }, mark }: Pick<PromotionRequestRow, 'facts' | 'mark'>,
@@ -13,13 +16,23 @@ export async function requesterOf(
   {
     account,
     logins,
-  }: { account: string | undefined; logins: Pick<RequesterLogins, 'of'> },
+    forcePushes,
+  }: {
+    account: string | undefined;
+    logins: Pick<RequesterLogins, 'of'>;
+    forcePushes: readonly GitForcePush[];
+  },
 ): Promise<string | undefined> {
   const isOurs = (login: string) =>
     account !== undefined && isSameLogin(login, account);
   const said = mark.note?.requester;
   if (isOurs(author)) {
-    return first && isOurs(first.author) ? first.requester ?? said : undefined;
+    const isReplaced = forcePushes.some(
+      ({ login }) => login === undefined || !isOurs(login),
+    );
+    return first && isOurs(first.author) && !isReplaced
+      ? first.requester ?? said
+      : undefined;
   }
   const known = said === undefined ? undefined : await logins.of(said);
   return known &&

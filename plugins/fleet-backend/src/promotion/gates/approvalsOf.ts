@@ -12,6 +12,8 @@ export interface Approvals {
   against: GitReview[];
   /** In words: whose approval does not count, and why. */
   notCounted: string[];
+  /** Who has put other commits in place of its own, whoever those say that wrote them. */
+  replacedBy: { login: string; at: string }[];
 }
 
 /** Whether two are the same account: hosts do not mind case. */
@@ -20,12 +22,12 @@ export function isSameLogin(one: string, other: string): boolean {
 }
 
 /**
- * Whose last word it is, of those who may say it: neither who asked for the promotion nor who wrote some of it, and of nothing but the
- * head, since what came after was not seen. Git lets anybody write any name into a commit: where others have added to what a machine
- * opened, only signatures say who wrote what.
+ * Whose last word it is, of those who may say it: neither who asked for the promotion nor who wrote or pushed some of it, and of nothing
+ * but the head, since what came after was not seen. Git lets anybody write any name into a commit: where others have added to what a
+ * machine opened, only signatures say who wrote what; and where they have put something in its place, the Git host says who did.
  */
 export function approvalsOf(request: GatePullRequest): Known<Approvals> {
-  const { pullRequest, reviews, commits, requesters } = request;
+  const { pullRequest, reviews, commits, forcePushes, requesters } = request;
   if ('unknown' in reviews) {
     return reviews;
   }
@@ -35,6 +37,20 @@ export function approvalsOf(request: GatePullRequest): Known<Approvals> {
   if ('unknown' in commits) {
     return {
       unknown: `who wrote its commits cannot be read: ${commits.unknown}`,
+    };
+  }
+  if ('unknown' in forcePushes) {
+    return {
+      unknown: `who put other commits in place of its own cannot be read: ${forcePushes.unknown}`,
+    };
+  }
+  const replacedBy = forcePushes.known.flatMap(({ login, at }) =>
+    login === undefined ? [] : { login, at },
+  );
+  if (replacedBy.length < forcePushes.known.length) {
+    return {
+      unknown:
+        'somebody whose account is gone put other commits in place of its own: have the promotion opened again',
     };
   }
   const [unsigned] = commits.known.filter(({ verified }) => !verified);
@@ -47,7 +63,11 @@ export function approvalsOf(request: GatePullRequest): Known<Approvals> {
     };
   }
   const authors = [...requesters.known, pullRequest.author];
-  const writers = commits.known.map(({ author }) => author);
+  const writers = commits.known.flatMap(({ author, committer }) => [
+    author,
+    committer,
+  ]);
+  const pushers = replacedBy.map(({ login }) => login);
   const approved: GitReview[] = [];
   const against: GitReview[] = [];
   const notCounted: string[] = [];
@@ -63,13 +83,15 @@ export function approvalsOf(request: GatePullRequest): Known<Approvals> {
       notCounted.push(`${login} asked for it`);
     } else if (isOneOf(writers)) {
       notCounted.push(`${login} wrote some of it`);
+    } else if (isOneOf(pushers)) {
+      notCounted.push(`${login} put other commits in place of its own`);
     } else if (revision !== pullRequest.head) {
       notCounted.push(`${login} approved what it was before its last commit`);
     } else {
       approved.push(review);
     }
   }
-  return { known: { approved, against, notCounted } };
+  return { known: { approved, against, notCounted, replacedBy } };
 }
 
 /** A comment takes nothing back. */

@@ -264,7 +264,8 @@ const cases: Case[] = [
         known: [
           {
             revision: head,
-            author: 'grace',
+            author: 'fleet-bot',
+            committer: 'grace',
             verified: true,
             reason: 'valid',
             url: 'https://git.example.org/1',
@@ -276,6 +277,16 @@ const cases: Case[] = [
     'grace wrote some of it',
   ],
   [
+    'what somebody replaced who is gone',
+    'approvals',
+    request({
+      reviews: { known: [review('grace')] },
+      forcePushes: { known: [{ at: now }] },
+    }),
+    'unknown',
+    'whose account is gone',
+  ],
+  [
     'who may have pushed to it in the name of the bot',
     'approvals',
     request({
@@ -284,6 +295,7 @@ const cases: Case[] = [
         known: [true, false].map(verified => ({
           revision: head,
           author: 'fleet-bot',
+          committer: 'fleet-bot',
           verified,
           reason: verified ? 'valid' : 'unsigned',
           url: 'https://git.example.org/1',

@@ -17,11 +17,15 @@ export function judgeApprovals(
   if ('unknown' in approvals) {
     return notKnown(approvals.unknown, { waitsFor, url });
   }
-  const { approved, against, notCounted } = approvals.known;
+  const { approved, against, notCounted, replacedBy } = approvals.known;
   const evidence = [
     ...approved.map(review => told(review, 'approved')),
     ...against.map(review => told(review, 'asks for changes')),
     ...notCounted.map(summary => ({ summary: `Does not count: ${summary}` })),
+    ...replacedBy.map(({ login, at }) => ({
+      summary: `${login} put other commits in place of its own, and cannot approve them`,
+      at,
+    })),
   ];
   const more = { evidence, url, waitsFor };
   if (against.length > 0) {

@@ -249,6 +249,24 @@ describe('PromotionJudge', () => {
     });
   });
 
+  it('takes nobody for an approver who put a commit in the name of the bot in place of its own', async () => {
+    await stage.replace(1);
+    await stage.approve(1);
+    await judge.turn();
+    expect(kept?.gates).toContainEqual(
+      expect.objectContaining({
+        gate: 'approvals',
+        state: 'waiting',
+        summary: expect.stringContaining('grace put other commits in place'),
+        evidence: expect.arrayContaining([
+          expect.objectContaining({
+            summary: expect.stringContaining('cannot approve them'),
+          }),
+        ]),
+      }),
+    );
+  });
+
   it('takes nobody for an approver where the host does not tell our account', async () => {
     logins = { [requester]: 'grace' };
     stage.hosts.find(stage.config.url).host.account = async () => undefined;

@@ -15,6 +15,7 @@ import type { GitProposal } from '../GitProposal';
 import type {
   GitChangedFiles,
   GitFileOwners,
+  GitForcePush,
   GitPullRequest,
   GitPullRequestCommit,
   GitPullRequestQuery,
@@ -39,6 +40,7 @@ import { listTree, parentOf, readBlob } from './readTrees';
 import { ownersOfPaths } from './reviews/ownersOfPaths';
 import { readBranchRules } from './reviews/readBranchRules';
 import { readCodeOwners } from './reviews/readCodeOwners';
+import { readForcePushes } from './reviews/readForcePushes';
 import { readLastCommits } from './reviews/readLastCommits';
 import { readPullRequestCommits } from './reviews/readPullRequestCommits';
 import { readCountingReviews } from './reviews/readReviews';
@@ -226,6 +228,15 @@ export class GithubHost implements GitHost {
   ): Promise<GitPullRequestCommit[]> {
     return this.#access.ask(repository, (octokit, address) =>
       readPullRequestCommits(octokit, address, number),
+    );
+  }
+
+  forcePushes(
+    repository: GitRepository,
+    number: number,
+  ): Promise<GitForcePush[]> {
+    return this.#access.ask(repository, (octokit, address) =>
+      readForcePushes(octokit, address, number),
     );
   }
 

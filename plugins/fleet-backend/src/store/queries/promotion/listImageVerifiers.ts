@@ -22,7 +22,7 @@ export async function listImageVerifiers(
   const rows: { id: string; key: string }[] = await context
     .database('policies')
     .whereIn('cluster', [...clusters])
-    .where({ type: 'verify-images', strength: 0, ready: true })
+    .where({ type: 'verify-images', ready: true })
     .whereNull('namespace')
     .select('id', 'key');
   const keys = new Map(rows.map(({ id, key }) => [id, key]));

@@ -24,9 +24,10 @@ export async function readPullRequestCommits(
       `pull request ${number} of ${address.owner}/${address.repo} has ${mostCommits} commits or more, of which GitHub shows no further ones: squash them`,
     );
   }
-  return commits.map(({ sha, author, commit, html_url: url }) => ({
+  return commits.map(({ sha, author, committer, commit, html_url: url }) => ({
     revision: sha,
     author: author?.login ?? commit.author?.name ?? '',
+    committer: committer?.login ?? commit.committer?.name ?? '',
     verified: commit.verification?.verified ?? false,
     reason: commit.verification?.reason ?? 'unknown',
     requester: requesterOfCommit({
