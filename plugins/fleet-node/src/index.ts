@@ -42,5 +42,6 @@ export { readOverlay } from './git/overlays/readOverlay';
 export * from './git/yaml/YamlEdit';
 export * from './git/yaml/YamlError';
 export { editYaml } from './git/yaml/editYaml';
+export * from './policy/exclusionNote';
 export * from './promotion/Gate';
 export * from './promotion/GateFacts';

@@ -188,6 +188,13 @@ describe('template policy-exception', () => {
     expect(parse(first[constraint]).metadata.annotations).toEqual({
       'exclusion.fleetcommander.io/discovery': `until ${soon}, for ${request.owner}, ${request.reason}`,
     });
+    const { owner: _owner, ...longer } = gatekeeper;
+    const extended = await propose({
+      ...longer,
+      change: 'extend',
+      expires: later,
+    });
+    expect(extended[constraint]).toBe(first[constraint].replace(soon, later));
     const second = await propose({ ...gatekeeper, change: 'retire' });
     expect(parse(second[constraint]).spec).toEqual(parse(constraintText).spec);
     expect(second[constraint]).not.toContain('until');

@@ -15,22 +15,21 @@ export const exceptionStates = [
 /** How an exception is, and in plain words why. */
 export function exceptionState(exception: {
   expiresAt?: string;
-  /** Results that it lets through. */
-  letsThrough: number;
+  /** Results that it lets through; absent: nothing tells. */
+  letsThrough?: number;
   /** Whether what is let through on its cluster is reported at all. */
   reported: boolean;
   now: Date;
 }): Pick<PolicyException, 'state' | 'summary'> {
   const { expiresAt, letsThrough, reported, now } = exception;
   const until = expiresAt === undefined ? NaN : Date.parse(expiresAt);
-  const lets =
-    letsThrough > 0 ? `lets through ${letsThrough}` : 'lets through nothing';
+  const lets = `lets through ${letsThroughWords(letsThrough)}`;
   const leftDays = (until - now.getTime()) / dayMs;
   if (leftDays <= 0) {
     return {
       state: 'expired',
       summary: `expired ${daysOf(-leftDays)} ago${
-        letsThrough > 0 ? ` and still ${lets}` : ''
+        letsThrough === 0 ? '' : ` and still ${lets}`
       }`,
     };
   }
@@ -46,6 +45,12 @@ export function exceptionState(exception: {
   return Number.isNaN(until)
     ? { state: 'endless', summary: `${lets}, and never expires` }
     : { state: 'active', summary: `${lets}, for ${daysOf(leftDays)} more` };
+}
+
+function letsThroughWords(count: number | undefined): string {
+  return count === undefined
+    ? 'what no report tells'
+    : String(count || 'nothing');
 }
 
 function daysOf(days: number): string {

@@ -62,6 +62,14 @@ describe.each(databaseNames)('what policies say of others in %s', name => {
           namespace: undefined,
           kind: 'CleanupException',
         }),
+        // A constraint of the name that reports give another one.
+        exception({
+          engine: 'gatekeeper',
+          kind: 'K8sPrivileged',
+          name: 'for-ever',
+          namespace: undefined,
+          unreported: true,
+        }),
         report(
           [
             breach({ verdict: 'skip', exceptions: ['web/legacy'] }),
@@ -89,11 +97,16 @@ describe.each(databaseNames)('what policies say of others in %s', name => {
     const list = (filter?: Record<string, string[]>, access = everything) =>
       fleet.store.listPolicyExceptions({ access, filter: filter && [filter] });
     const { items, facets, totalItems } = await list();
-    expect(totalItems).toBe(4);
+    expect(totalItems).toBe(5);
     expect(items.map(item => [item.name, item.state, item.summary])).toEqual([
       ['old', 'expired', 'expired 2 days ago'],
       ['legacy', 'expiring', 'expires in 5 days; until then lets through 1'],
       ['forgotten', 'unused', 'lets through nothing now'],
+      [
+        'for-ever',
+        'endless',
+        'lets through what no report tells, and never expires',
+      ],
       ['for-ever', 'endless', 'lets through 1, and never expires'],
     ]);
     expect(items[1]).toMatchObject({
@@ -121,7 +134,7 @@ describe.each(databaseNames)('what policies say of others in %s', name => {
       applications: { field: 'owner', values: ['group:default/core'] },
     };
     expect((await list(undefined, owned)).items.map(item => item.name)).toEqual(
-      ['legacy', 'for-ever'],
+      ['legacy', 'for-ever', 'for-ever'],
     );
     expect(
       (

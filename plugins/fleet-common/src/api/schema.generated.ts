@@ -2440,8 +2440,8 @@ export interface components {
       freshness: components['schemas']['Freshness'];
       id: string;
       kind: string;
-      /** @description Results that it lets through. */
-      letsThrough: number;
+      /** @description Results that it lets through; absent: its engine does not tell. */
+      letsThrough?: number;
       name: string;
       namespace?: string;
       /** @description As the object names it. */

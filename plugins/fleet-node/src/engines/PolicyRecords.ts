@@ -62,6 +62,8 @@ export interface PolicyExceptionRecord extends RecordBase {
   /** As the object names it: a person, a team, an entity ref. */
   owner?: string;
   expiresAt?: string;
+  /** No report tells what it lets through. Absent: reports name it beside that. */
+  unreported?: true;
 }
 
 /** A resource that a policy was held against. @public */

@@ -75,7 +75,7 @@ export function exceptionColumns(
       title: 'Lets through',
       width: '112px',
       render: ({ cluster, name, letsThrough }) =>
-        letsThrough > 0 ? (
+        letsThrough ? (
           <InternalLink
             to={filterLink(paths.policy, {
               view: 'results',
@@ -87,7 +87,7 @@ export function exceptionColumns(
             {letsThrough.toLocaleString()}
           </InternalLink>
         ) : (
-          <Muted>nothing</Muted>
+          <Muted>{letsThrough === 0 ? 'nothing' : 'not told'}</Muted>
         ),
     },
     {

@@ -57,8 +57,12 @@ function alone(refs: readonly string[]): string | undefined {
 }
 
 /** What it begins with, for an exception that is there. */
-export function formOf({ name, cluster }: PolicyException): Form {
-  return { change: 'extend', engine: 'kyverno', cluster, name };
+export function formOf(exception: PolicyException): Form {
+  const { engine, name, namespace, cluster } = exception;
+  // Of a constraint the form asks for its file, and it has no exceptions with names of their own.
+  return engine === 'gatekeeper'
+    ? { change: 'extend', engine, cluster, namespace }
+    : { change: 'extend', engine: 'kyverno', cluster, name };
 }
 
 function formEngine({

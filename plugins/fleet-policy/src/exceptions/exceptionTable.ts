@@ -28,7 +28,7 @@ export function exceptionTable(
       exception.cluster,
       exception.environment ?? '',
       exception.policies.map(({ name }) => name).join(' '),
-      String(exception.letsThrough),
+      String(exception.letsThrough ?? ''),
       exception.scope,
       exception.reason ?? '',
       exception.owner ?? '',

@@ -1,6 +1,9 @@
 import { InputError } from '@backstage/errors';
 import {
   editYaml,
+  exclusionNoteKey,
+  readExclusionNote,
+  writeExclusionNote,
   type YamlEdit,
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import { readManifests } from '../claims/readManifests';
@@ -37,11 +40,7 @@ export function excludeNamespace(
   const there = valueAt(constraint, excluded) ?? [];
   const index = Array.isArray(there) ? there.indexOf(namespace) : -1;
   const name = `${constraint.kind} ${constraint.metadata.name}`;
-  const annotation = [
-    'metadata',
-    'annotations',
-    `exclusion.fleetcommander.io/${namespace}`,
-  ];
+  const annotation = ['metadata', 'annotations', exclusionNoteKey(namespace)];
   const edits: YamlEdit[] = [];
   if (change.change === 'request') {
     if (index >= 0) {
@@ -61,14 +60,17 @@ export function excludeNamespace(
       edits.push({ op: 'delete', path: annotation });
     }
   } else {
-    const { owner, reason, expires = '' } = words;
+    const { expires = '', reason } = words;
     checkExpiry(expires);
+    const note = readExclusionNote(String(valueAt(constraint, annotation)));
     edits.push({
       op: 'set',
       path: annotation,
-      value: [`until ${expires}`, owner && `for ${owner}`, reason]
-        .filter(Boolean)
-        .join(', '),
+      value: writeExclusionNote({
+        until: expires,
+        owner: words.owner ?? note?.owner,
+        reason,
+      }),
     });
   }
   const { apiVersion, kind, metadata } = constraint;

@@ -8,6 +8,7 @@ import { contentHash } from '../policy/contentHash';
 import { annotatedSeverity } from '../policy/severityOf';
 import { recordOf, type Health } from '../recordOf';
 import { bindingsOf, scopedPoints } from './bindingsOf';
+import { exclusionsOf } from './exclusions';
 import { kindsInWords } from './matchInWords';
 import { podHealth } from './podHealth';
 import { violationsOf } from './violationsOf';
@@ -43,6 +44,7 @@ export const constraint: EngineKind = {
         contentHash: contentHash(spec, { without: actions }),
         template: kind,
       },
+      ...exclusionsOf(object, context),
       ...violationsOf(object, context),
     ];
   },

@@ -9,8 +9,38 @@ describe('constraints', () => {
   const constraints = fixture('constraints.yaml');
   const policyOf = (name: string) => constraints.get(name)![0];
 
+  it('become exceptions for the namespaces that they leave alone', () => {
+    const policies = [
+      { kind: 'K8sPSPPrivilegedContainer', name: 'enforced', rules: [] },
+    ];
+    expect(constraints.get('enforced')!.slice(1, -1)).toEqual([
+      expect.objectContaining({
+        type: 'policy-exception',
+        name: 'enforced',
+        namespace: 'shop-legacy',
+        proofs: undefined,
+        policies,
+        scope: 'everything in namespace shop-legacy',
+        owner: 'group:default/shop',
+        reason: 'Moves, in December, to the new base',
+        expiresAt: '2026-12-31T23:59:59Z',
+        unreported: true,
+      }),
+      expect.objectContaining({
+        type: 'policy-exception',
+        policies,
+        scope: 'everything in namespaces kube-system, gatekeeper-*',
+        unreported: true,
+      }),
+    ]);
+    const [, others] = constraints.get('enforced')!.slice(1);
+    expect(others).not.toHaveProperty('expiresAt');
+    expect(others.namespace).toBeUndefined();
+  });
+
   it('become a policy, and what its audit found', () => {
-    expect(constraints.get('enforced')).toEqual([
+    const [policy, , , report] = constraints.get('enforced')!;
+    expect([policy, report]).toEqual([
       {
         type: 'policy',
         engine: 'gatekeeper',
@@ -26,7 +56,7 @@ describe('constraints', () => {
             mode: 'enforce',
             word: 'deny',
             where:
-              'in namespaces labelled team=shop, stage in (blue, green), no legacy, not in namespaces kube-system, gatekeeper-*',
+              'in namespaces labelled team=shop, stage in (blue, green), no legacy, not in namespaces kube-system, shop-legacy, gatekeeper-*',
           },
         ],
         description: 'Containers of shops may not be root on the node.',
@@ -148,7 +178,7 @@ describe('constraints', () => {
   it('report nothing before their first audit, and an end to all after one that found nothing', () => {
     expect(constraints.get('dry-run')).toHaveLength(1);
     expect(constraints.get('new')).toHaveLength(1);
-    expect(constraints.get('warning')![1]).toMatchObject({
+    expect(constraints.get('warning')!.at(-1)).toMatchObject({
       type: 'policy-report',
       tally: { fail: 0 },
       results: [],
@@ -197,6 +227,19 @@ describe('templates and mutators', () => {
       },
     ]);
     expect(objects.get('k8snew')).toMatchObject([{ state: 'unknown' }]);
+  });
+
+  it('tell what Gatekeeper as a whole leaves alone', () => {
+    expect(objects.get('config')).toMatchObject([
+      {
+        type: 'policy-exception',
+        kind: 'Config',
+        namespace: 'gatekeeper-system',
+        policies: [],
+        scope:
+          'everything in namespaces kube-*, ops, from all that Gatekeeper does; everything in namespace batch, from audit, webhook',
+      },
+    ]);
   });
 
   it('become policies that mutate', () => {

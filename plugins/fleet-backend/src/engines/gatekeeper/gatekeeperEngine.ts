@@ -1,4 +1,5 @@
 import type { Engine } from '@fleetcommander/backstage-plugin-fleet-node';
+import { config } from './config';
 import { constraint } from './constraint';
 import { constraintTemplate } from './constraintTemplate';
 import { mutator } from './mutator';
@@ -7,10 +8,11 @@ import { mutator } from './mutator';
 export const gatekeeperEngine: Engine = {
   name: 'gatekeeper',
   title: 'Gatekeeper',
-  projectionVersion: 1,
+  projectionVersion: 2,
   kinds: [
     constraintTemplate,
     constraint,
+    config,
     mutator({
       kind: 'Assign',
       plural: 'assign',

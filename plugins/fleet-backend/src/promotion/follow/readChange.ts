@@ -1,7 +1,9 @@
 import {
   filesOfOverlay,
+  GitError,
   OverlayError,
   readOverlay,
+  type GitForcePush,
   type GitHost,
   type GitRepository,
   type Overlay,
@@ -47,7 +49,7 @@ export async function readChange(
     requester: await requesterOf(row, commits, {
       account: await host.account(repository),
       logins,
-      forcePushes: await host.forcePushes(repository, number),
+      forcePushes: await forcePushesOf(git, number),
     }),
     baseRevision: base,
     moves: differences(regionsOf(before), regionsOf(after)).moves,
@@ -56,6 +58,24 @@ export async function readChange(
     reviews: await host.reviews(repository, number),
     readFor: isSettled(mark.updatedAt) ? mark.updatedAt : '',
   };
+}
+
+/** Undefined: we are not told. */
+async function forcePushesOf(
+  { host, repository }: { host: GitHost; repository: GitRepository },
+  number: number,
+): Promise<GitForcePush[] | undefined> {
+  try {
+    return await host.forcePushes(repository, number);
+  } catch (error) {
+    if (
+      error instanceof GitError &&
+      ['not-allowed', 'not-found'].includes(error.problem)
+    ) {
+      return undefined;
+    }
+    throw error;
+  }
 }
 
 /** Hosts tell times in seconds: of what has just changed, more may come that looks no newer. It is read once more. */

@@ -20,17 +20,18 @@ export async function requesterOf(
   }: {
     account: string | undefined;
     logins: Pick<RequesterLogins, 'of'>;
-    forcePushes: readonly GitForcePush[];
+    /** Undefined: nobody tells. */
+    forcePushes: readonly GitForcePush[] | undefined;
   },
 ): Promise<string | undefined> {
   const isOurs = (login: string) =>
     account !== undefined && isSameLogin(login, account);
   const said = mark.note?.requester;
   if (isOurs(author)) {
-    const isReplaced = forcePushes.some(
-      ({ login }) => login === undefined || !isOurs(login),
+    const isOurWork = forcePushes?.every(
+      ({ login }) => login !== undefined && isOurs(login),
     );
-    return first && isOurs(first.author) && !isReplaced
+    return first && isOurs(first.author) && isOurWork
       ? first.requester ?? said
       : undefined;
   }

@@ -444,6 +444,7 @@ const cases: Case[] = [
           {
             revision: head,
             author: 'ada',
+            committer: 'ada',
             verified: false,
             reason: 'unsigned',
             url: 'https://git.example.org/1',

@@ -273,7 +273,11 @@ export const policySchemas = {
       expiresAt: time,
       state: oneOf(['active', 'expiring', 'expired', 'unused', 'endless']),
       summary: text('In plain words.'),
-      letsThrough: { ...count, description: 'Results that it lets through.' },
+      letsThrough: {
+        ...count,
+        description:
+          'Results that it lets through; absent: its engine does not tell.',
+      },
       file: ref('Link'),
       applicationId: text('Of the application that delivers it.'),
       ownerRefs: list(text()),
@@ -285,6 +289,7 @@ export const policySchemas = {
       'reason',
       'owner',
       'expiresAt',
+      'letsThrough',
       'file',
       'applicationId',
     ],

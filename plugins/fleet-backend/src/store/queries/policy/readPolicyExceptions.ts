@@ -44,8 +44,9 @@ export async function readPolicyExceptions(
           ? item.entityRefs
           : delivery?.entityRefs ?? [],
       exception: toException(item, delivery, {
-        letsThrough:
-          excepted.get(exceptionKey(item.cluster, item.record.name)) ?? 0,
+        letsThrough: item.record.unreported
+          ? undefined
+          : excepted.get(exceptionKey(item.cluster, item.record.name)) ?? 0,
         reported: reporting.includes(item.cluster),
         now: context.now(),
       }),
@@ -56,7 +57,7 @@ export async function readPolicyExceptions(
 function toException(
   { id, cluster, environment, record, ownerRefs, freshness }: SeenException,
   delivery: Delivery | undefined,
-  facts: { letsThrough: number; reported: boolean; now: Date },
+  facts: { letsThrough?: number; reported: boolean; now: Date },
 ): PolicyException {
   const { engine, kind, namespace, name, policies } = record;
   const { scope, reason, owner, expiresAt } = record;

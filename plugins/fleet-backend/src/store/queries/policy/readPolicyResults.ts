@@ -142,9 +142,12 @@ async function readExceptions(
     .whereIn('cluster', [...new Set(excepted.map(({ cluster }) => cluster))])
     .select('id', 'cluster', 'data');
   return new Map(
-    rows.map(({ id, cluster, data }) => {
-      const { name, expiresAt }: PolicyExceptionRecord = JSON.parse(data);
-      return [`${cluster}\n${name}`, { id, name, expiresAt }] as const;
+    rows.flatMap(({ id, cluster, data }) => {
+      const { name, expiresAt, unreported }: PolicyExceptionRecord =
+        JSON.parse(data);
+      return unreported
+        ? []
+        : [[`${cluster}\n${name}`, { id, name, expiresAt }] as const];
     }),
   );
 }

@@ -37,12 +37,15 @@ export async function listImageVerifiers(
       .whereIn('records.cluster', [...clusters]),
   );
   const excepted = new Set(
-    exceptions.flatMap(({ cluster, record }) =>
-      record.policies.map(({ name }) => `${cluster}/${name}`),
+    exceptions.flatMap(({ cluster, record: { engine, policies } }) =>
+      policies.map(({ name }) => `${cluster}/${engine}/${name}`),
     ),
   );
   return records
-    .filter(({ cluster, record }) => !excepted.has(`${cluster}/${record.name}`))
+    .filter(
+      ({ cluster, record }) =>
+        !excepted.has(`${cluster}/${record.engine}/${record.name}`),
+    )
     .map(({ id, cluster, record }) => ({
       cluster,
       policy: keys.get(id)!,
