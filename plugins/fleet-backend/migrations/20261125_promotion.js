@@ -76,6 +76,15 @@ exports.up = async function up(knex) {
     table.primary(['application_id', 'stage', 'content']);
   });
 
+  await knex.schema.createTable('promotion_arrivals', table => {
+    table.comment('Since when clusters were seen to run what overlays say');
+    table.text('overlay_id').notNullable();
+    table.text('application_id').notNullable().comment('That delivers it');
+    table.text('content').notNullable().comment('Hash of what it settles');
+    table.text('since').notNullable();
+    table.primary(['overlay_id', 'application_id']);
+  });
+
   await knex.schema.createTable('promotion_stages', table => {
     table.comment('How the gates stand of stages without a promotion');
     table.text('application_id').notNullable();
@@ -182,6 +191,7 @@ exports.down = async function down(knex) {
     'promotion_changes',
     'promotions',
     'promotion_stages',
+    'promotion_arrivals',
     'promotion_versions',
     'promotion_overlays',
     'promotion_applications',

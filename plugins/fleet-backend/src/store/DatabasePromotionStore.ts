@@ -23,6 +23,7 @@ import { prunePromotions } from './promotion/prunePromotions';
 import { ranWell } from './promotion/ranWell';
 import { readBases } from './promotion/readBases';
 import { readStageClusters } from './promotion/readStageClusters';
+import { sweepArrivals } from './promotion/sweepArrivals';
 import { sweepPipelines } from './promotion/sweepPipelines';
 import {
   sweepPromotions,
@@ -274,6 +275,8 @@ export class DatabasePromotionStore implements FleetPromotionStore {
     if (now - this.#versionsAt >= versionsEveryMs) {
       this.#versionsAt = now;
       await sweepVersions(this.#context, this.#rules, onFailure);
+    } else {
+      await sweepArrivals(this.#context, this.#rules, onFailure);
     }
     return changed;
   }

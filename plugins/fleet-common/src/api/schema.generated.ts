@@ -3001,6 +3001,11 @@ export interface components {
       applicationId?: string;
       /** Format: date-time */
       appliedAt?: string;
+      /**
+       * Format: date-time
+       * @description Since when it was seen to run what Git says; absent: it was not.
+       */
+      arrivedAt?: string;
       canary?: components['schemas']['Canary'];
       cluster: string;
       engine?: string;

@@ -100,16 +100,19 @@ function soaking(pipeline: Pipeline, { name, clusters }: GateStage) {
   );
 }
 
-/** Well, as Git says, and heard of: from when on all of that holds, as far as it can be told. */
+/** Well, as Git says, and heard of: from when on all of that was seen to hold. */
 function soakingSinceOf(
-  { state, agrees, since, freshness, overlay: path }: StageCluster,
+  { state, agrees, since, arrivedAt, freshness, overlay: path }: StageCluster,
   stage: PipelineStage | undefined,
 ): string | undefined {
-  if (state !== 'healthy' || !agrees || freshness.stale || !since) {
+  const isWell = state === 'healthy' && !freshness.stale && since;
+  if (!isWell || agrees === false || !arrivedAt) {
     return undefined;
   }
   const came = (stage?.overlays ?? [])
     .filter(overlay => overlay.path === path)
     .flatMap(({ contentSince }) => contentSince ?? []);
-  return [since, ...came].sort().at(-1);
+  return [since, arrivedAt, ...came]
+    .sort((a, b) => Date.parse(a) - Date.parse(b))
+    .at(-1);
 }

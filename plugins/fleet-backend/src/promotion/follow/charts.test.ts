@@ -1,26 +1,9 @@
 import { pipelineSchema } from '../../clusters/config/pipelineSchema';
 import { useDatabases } from '../../store/__testUtils__/databases';
+import { chartOverlay } from '../__fixtures__/charts';
 import { followFleet, type FollowedFleet } from '../__testUtils__/followFleet';
 
 const name = 'platform/fleet';
-const overlay = (stage: string, version: string) => ({
-  [`apps/bookings/overlays/${stage}/kustomization.yaml`]:
-    'resources: [release.yaml]\n',
-  [`apps/bookings/overlays/${stage}/release.yaml`]: `apiVersion: helm.toolkit.fluxcd.io/v2
-kind: HelmRelease
-metadata:
-  name: bookings
-spec:
-  chart:
-    spec:
-      chart: bookings
-      version: '${version}'
-      sourceRef:
-        kind: HelmRepository
-        name: acme
-`,
-});
-
 describe('promotions of charts', () => {
   const databases = useDatabases();
   let followed: FollowedFleet;
@@ -28,8 +11,8 @@ describe('promotions of charts', () => {
   beforeEach(async () => {
     followed = await followFleet(await databases.create('SQLite'), {
       files: {
-        ...overlay('staging', '2.0.0'),
-        ...overlay('production', '1.0.0'),
+        ...chartOverlay('staging', '2.0.0'),
+        ...chartOverlay('production', '1.0.0'),
       },
       pipeline: pipelineSchema.parse({
         name: 'standard',
@@ -64,7 +47,7 @@ describe('promotions of charts', () => {
     await git.host.commit(name, {
       branch: 'main',
       message: 'Bring 1.1.0',
-      files: overlay('production', '1.1.0'),
+      files: chartOverlay('production', '1.1.0'),
     });
     await turn();
     const ranWell = () =>

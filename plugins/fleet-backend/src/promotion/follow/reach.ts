@@ -2,13 +2,11 @@ import type { Move } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { Overlay } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { RunningStage } from '../../store/promotion/readStageClusters';
 import { isSameImage } from '../pipeline/agreement';
+import { fetchedBeforeMs } from '../pipeline/hasApplied';
 import { sideText } from '../pipeline/toMove';
 
 /** For how long a cluster may be unwell before what came there has failed. */
 const patienceMs = 2 * 60_000;
-
-/** For how long after a merge a cluster may still apply what it fetched before it. */
-const fetchedBeforeMs = 5 * 60_000;
 
 /** How far something that was merged has come on a cluster. */
 export interface Reach {

@@ -17,6 +17,18 @@ export async function prunePromotions(
         .select('number'),
     )
     .delete();
+  await database('promotion_arrivals')
+    .whereNotExists(
+      database('promotion_overlays')
+        .whereRaw('promotion_overlays.id = promotion_arrivals.overlay_id')
+        .select('id'),
+    )
+    .orWhereNotExists(
+      database('applications')
+        .whereRaw('applications.id = promotion_arrivals.application_id')
+        .select('id'),
+    )
+    .delete();
   for (const table of ['promotion_versions', 'promotion_stages']) {
     await database(table)
       .whereNotExists(

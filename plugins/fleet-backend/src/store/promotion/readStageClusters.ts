@@ -28,8 +28,12 @@ import { groupBy } from '../sql/groupBy';
 import { withoutNulls } from '../sql/withoutNulls';
 
 /** An application of an overlay, on the cluster that it deploys to. */
-export type RunningStage = Omit<StageCluster, 'wave' | 'agrees'> & {
+export type RunningStage = Omit<
+  StageCluster,
+  'wave' | 'agrees' | 'applicationId'
+> & {
   pipelineId: string;
+  applicationId: string;
   overlayId: string;
   /** Of the cluster. */
   environment?: string;
@@ -66,6 +70,7 @@ type Row = Pick<
     at_outcome?: ClusterRow['outcome'];
     at_message?: string;
     at_last_contact_at?: string;
+    arrived_at?: string;
   };
 
 type Child = Pick<
@@ -92,6 +97,12 @@ export async function readStageClusters(
       join
         .on('collections.cluster', 'applications.cluster')
         .on('collections.collection', 'applications.collection'),
+    )
+    .leftJoin('promotion_arrivals', join =>
+      join
+        .on('promotion_arrivals.overlay_id', 'promotion_overlays.id')
+        .on('promotion_arrivals.application_id', 'applications.id')
+        .on('promotion_arrivals.content', 'promotion_overlays.content'),
     )
     .whereIn('promotion_overlays.application_id', [...pipelineIds])
     .orderBy(['applications.at_cluster', 'applications.id'])
@@ -123,6 +134,7 @@ export async function readStageClusters(
       'at.outcome as at_outcome',
       'at.message as at_message',
       'at.last_contact_at as at_last_contact_at',
+      'promotion_arrivals.since as arrived_at',
       ...observedColumns(database, 'own'),
     );
   whereApplicationVisible(database, query, access, applicationSubject);
@@ -177,6 +189,7 @@ export async function readStageClusters(
         row.revision !== undefined && row.settled_revision === row.revision
           ? row.settled_revision_since
           : undefined,
+      arrivedAt: row.arrived_at,
       canary: canary && shown.get(canary.id),
       progress: canary?.record.progress,
     };

@@ -1,33 +1,29 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { contentOfAll } from '../../promotion/contentOf';
-import { agrees } from '../../promotion/pipeline/agreement';
+import { hasApplied } from '../../promotion/pipeline/hasApplied';
 import { overlaysOf, runningIn } from '../../promotion/pipeline/toPipeline';
 import { versionOf } from '../../promotion/pipeline/versionOf';
 import type {
   KnownOverlay,
   PipelineBasis,
 } from '../../promotion/PipelineBasis';
-import { everything } from '../../promotion/facts/everything';
 import type { PromotionRules } from '../../promotion/PromotionRules';
 import type { QueryContext } from '../queries/QueryContext';
-import { groupBy } from '../sql/groupBy';
 import { unreadRepositories } from './changes';
-import { readBases } from './readBases';
 import { readHeads } from './readHeads';
+import type { RunningStage } from './readStageClusters';
+import { runningPipelines } from './runningPipelines';
+import { noteArrivals } from './sweepArrivals';
 import type { SweepFailure } from './sweepPromotions';
-import { readStageClusters, type RunningStage } from './readStageClusters';
 
-/** So few that those who wait for an answer meanwhile hardly notice. */
-const atOnce = 25;
 /** Of a stage; those before are in Git. */
 const mostKept = 10;
 /** That it still runs well is written down no more often. */
 const everyMs = 10 * 60_000;
 
 /**
- * Writes down which stages run well everywhere now, and what: a rollback goes back to such a version. A stage that a promotion has come to
- * in part runs well in between, too, and is nothing to go back to.
+ * Writes down what has come to clusters, and which stages run well everywhere now, and what: a rollback goes back to such a version. A stage
+ * that a promotion has come to in part runs well in between, too, and is nothing to go back to.
  */
 export async function sweepVersions(
   context: QueryContext,
@@ -40,28 +36,19 @@ export async function sweepVersions(
   const heads = await readHeads(database);
   const between = await stagesBetween(database);
   const unread = new Set(await unreadRepositories(database));
-  for (let start = 0; start < ids.length; start += atOnce) {
-    const some = ids.slice(start, start + atOnce);
-    const running = groupBy(
-      await readStageClusters(context, some, everything),
-      ({ pipelineId }) => pipelineId,
-    );
-    for (const basis of await readBases(database, rules, some)) {
-      if (unread.has(basis.repository.url)) {
-        continue;
+  for await (const { basis, running } of runningPipelines(
+    context,
+    rules,
+    ids,
+  )) {
+    try {
+      await noteArrivals(context, basis, running, heads);
+      if (!unread.has(basis.repository.url)) {
+        await sweepStages(context, basis, { running, known, heads, between });
       }
-      try {
-        await sweepStages(context, basis, {
-          running: running.get(basis.id) ?? [],
-          known,
-          heads,
-          between,
-        });
-      } catch (error) {
-        onFailure(`versions of ${basis.application}`, error);
-      }
+    } catch (error) {
+      onFailure(`versions of ${basis.application}`, error);
     }
-    await setImmediate();
   }
 }
 
@@ -136,20 +123,6 @@ function isWell(
           overlays.find(({ id }) => id === item.overlayId),
           head,
         ),
-    )
-  );
-}
-
-/** Where no image tells it, as of charts, the commit that is applied does: one that changed the overlay last, or none after it. */
-function hasApplied(
-  { running, revision }: RunningStage,
-  known: KnownOverlay | undefined,
-  head: string,
-): boolean {
-  return (
-    agrees(known?.overlay, running) ??
-    [head, known?.revision].some(
-      hash => hash !== undefined && revision?.endsWith(hash) === true,
     )
   );
 }

@@ -110,6 +110,11 @@ export const pipelineSchemas = {
       ),
       revision: text('Of Git, as applied last.'),
       appliedAt: time,
+      arrivedAt: {
+        ...time,
+        description:
+          'Since when it was seen to run what Git says; absent: it was not.',
+      },
       agrees: {
         ...flag,
         description: 'Whether it runs what Git says; absent: not known.',
@@ -125,6 +130,7 @@ export const pipelineSchemas = {
       'since',
       'revision',
       'appliedAt',
+      'arrivedAt',
       'agrees',
       'canary',
     ],
