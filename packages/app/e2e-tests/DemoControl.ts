@@ -23,9 +23,12 @@ export class DemoControl {
     this.#broken.delete(cluster);
   }
 
-  /** Lets something happen in the fleet. */
-  async play(step: string): Promise<void> {
-    const response = await this.request.post(`${controlUrl}/scenario/${step}`);
+  /** Lets something happen in the fleet, to one application where it can be any. */
+  async play(step: string, application?: string): Promise<void> {
+    const response = await this.request.post(
+      `${controlUrl}/scenario/${step}`,
+      application ? { data: { application } } : undefined,
+    );
     if (!response.ok()) {
       throw new Error(`Could not play ${step}: ${await response.text()}`);
     }

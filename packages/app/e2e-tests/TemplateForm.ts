@@ -26,6 +26,12 @@ export class TemplateForm {
       .click();
   }
 
+  /** Chooses in a list that is short. */
+  async select(label: string, option: string | RegExp): Promise<void> {
+    await this.page.getByLabel(label).click();
+    await this.page.getByRole('option', { name: option }).click();
+  }
+
   async next(): Promise<void> {
     await this.page.getByRole('button', { name: 'Next' }).click();
   }

@@ -42,7 +42,7 @@ export function ClusterLine(props: {
           <Running cluster={props.cluster} />
         </Stack>
         {agrees === false && props.isChanging && (
-          <Muted>does not run yet what was merged</Muted>
+          <Muted>does not run yet what was merged </Muted>
         )}
         {agrees === false && !props.isChanging && (
           <Stack direction="row" gap={0.5} align="center">

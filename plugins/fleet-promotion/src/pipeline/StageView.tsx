@@ -73,7 +73,7 @@ export function StageView(props: {
       {isEntered && isNews && (
         <Stack gap={0.5}>
           <Text variant="strong" as="h4">
-            {promotion ? 'Gates' : 'Gates, as they stand now'}
+            {gatesTitle(promotion)}
           </Text>
           <GateList
             gates={gates}
@@ -95,6 +95,15 @@ export function StageView(props: {
       ))}
     </StageCard>
   );
+}
+
+/** Those of a promotion are judged until it is merged. */
+function gatesTitle(promotion: PipelineStage['promotion']): string {
+  if (!promotion) {
+    return 'Gates, as they stand now';
+  }
+  const isOpen = promotion.state === 'waiting' || promotion.state === 'ready';
+  return isOpen ? 'Gates' : 'Gates, as they stood at the merge';
 }
 
 function lacksSomething({ moves }: PipelineStage['lacks'][number]): boolean {
