@@ -217,6 +217,10 @@ it('gives up a version that does badly, takes its return for no new one, and tri
   pass(120);
   expect(status()).toMatchObject({ phase: 'Succeeded' });
   expect(workload('bookings-primary').version).toBe('1.5.1');
+
+  apply(deployment('1.6.0-faulty'));
+  pass(90);
+  expect(status()).toMatchObject({ phase: 'Failed' });
 });
 
 it('gives up a version whose image is not there', () => {

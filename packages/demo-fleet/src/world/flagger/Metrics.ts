@@ -1,4 +1,4 @@
-/** What the services' metrics say: all is well, but for the release that was told to fail. */
+/** What the services' metrics say: all is well, but for the release that was told to fail, and versions whose tag ends with `-faulty`. */
 export class Metrics {
   /** By service, the release that does badly; undefined until there is one to be judged. */
   private readonly bad = new Map<string, string | undefined>();
@@ -20,6 +20,9 @@ export class Metrics {
 
   /** Whether a service does well with the images of a release. */
   isWell(service: string, release: string): boolean {
+    if (/-faulty(,|$)/.test(release)) {
+      return false;
+    }
     if (!this.bad.has(service)) {
       return true;
     }
