@@ -116,6 +116,11 @@ exports.up = async function up(knex) {
     table.text('requester');
     table.text('gates').notNullable().comment('JSON');
     table.text('enforcement').notNullable();
+    table
+      .text('branch_lacks')
+      .comment(
+        'JSON; what the branch requires besides open gates, and has not got',
+      );
     table.text('judged').comment('What the gates were judged by last');
     table.text('waves').notNullable().comment('JSON');
     table

@@ -1,7 +1,11 @@
 import type { Move } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { PromotionRules } from '../promotion/PromotionRules';
 import type { BranchNews } from '../promotion/git/BranchReading';
-import type { FleetPromotionStore, Verdicts } from './FleetPromotionStore';
+import type {
+  FleetPromotionStore,
+  PromotionVerdicts,
+  Verdicts,
+} from './FleetPromotionStore';
 import type { Access, ListQuery } from './FleetQueryStore';
 import * as branches from './promotion/branches';
 import {
@@ -192,7 +196,7 @@ export class DatabasePromotionStore implements FleetPromotionStore {
     return openPromotions(this.#context.database);
   }
 
-  writeVerdicts(id: string, verdicts: Verdicts & { judged: string }) {
+  writeVerdicts(id: string, verdicts: PromotionVerdicts) {
     const { database, now } = this.#context;
     return writeVerdicts(database, id, verdicts, now());
   }

@@ -34,6 +34,14 @@ export interface Verdicts {
   enforcement: GateEnforcement;
 }
 
+/** The same of a promotion whose pull request is open. */
+export interface PromotionVerdicts
+  extends Verdicts,
+    Pick<KeptPromotion, 'branchLacks'> {
+  /** What they were judged by. */
+  judged: string;
+}
+
 /** A file of freezes, as Git has it. */
 export interface FreezeFile {
   repository: string;
@@ -115,7 +123,7 @@ export interface FleetPromotionStore {
   /** Keeps how the gates of an open promotion stand, and by what they were judged; says so in the record of events. */
   writeVerdicts(
     promotionId: string,
-    verdicts: Verdicts & { judged: string },
+    verdicts: PromotionVerdicts,
   ): Promise<void>;
   /** Keeps how the gates of a stage stand that nothing is promoted into. */
   writeStageVerdicts(

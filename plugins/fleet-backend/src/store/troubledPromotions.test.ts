@@ -4,7 +4,15 @@ import { toPromotionRow } from './rows/PromotionRow';
 
 const moved = '2026-11-18T12:00:00.000Z';
 
-function promotion(id: string, facts: { state: string; stuck?: string }) {
+function promotion(
+  id: string,
+  facts: {
+    state: string;
+    stuck?: string;
+    waitsFor?: string[];
+    branchLacks?: string[];
+  },
+) {
   return toPromotionRow({
     id,
     pipelineId: 'bookings',
@@ -38,17 +46,20 @@ describe.each(databaseNames)('promotions in trouble, in %s', name => {
       owner_refs: JSON.stringify(['group:default/team-travel']),
       search: 'bookings',
     });
-    await fleet
-      .database('promotions')
-      .insert([
-        promotion('failed', { state: 'failed' }),
-        promotion('stuck', { state: 'waiting', stuck: 'nothing has moved' }),
-        promotion('waiting', { state: 'waiting' }),
-        promotion('done', { state: 'done' }),
-      ]);
+    await fleet.database('promotions').insert([
+      promotion('failed', { state: 'failed' }),
+      promotion('stuck', { state: 'waiting', stuck: 'nothing has moved' }),
+      promotion('waiting', { state: 'waiting' }),
+      promotion('lacking', {
+        state: 'waiting',
+        waitsFor: ['user:default/ada'],
+        branchLacks: ['main requires 2 approvals, and has 1'],
+      }),
+      promotion('done', { state: 'done' }),
+    ]);
 
     expect(await fleet.store.getSummary({ access: everything })).toMatchObject({
-      attentionTotal: 2,
+      attentionTotal: 3,
       attention: [
         {
           type: 'promotion',
@@ -64,6 +75,11 @@ describe.each(databaseNames)('promotions in trouble, in %s', name => {
           state: 'degraded',
           summary: `its promotion to production is stuck: nothing has moved since ${moved}`,
           promotionId: 'stuck',
+        },
+        {
+          state: 'progressing',
+          summary: 'waits for what its branch requires, to enter production',
+          promotionId: 'lacking',
         },
       ],
     });

@@ -37,11 +37,17 @@ export function groupOf(
 function isForPeople({
   state,
   gates,
-}: Pick<Promotion, 'state' | 'gates'>): boolean {
+  waitsFor,
+}: Pick<Promotion, 'state' | 'gates' | 'waitsFor'>): boolean {
   return (
     state === 'ready' ||
     (state === 'waiting' &&
-      gates.some(gate => gate.state === 'waiting' && gate.waitsFor.length > 0))
+      (gates.some(
+        gate => gate.state === 'waiting' && gate.waitsFor.length > 0,
+      ) ||
+        // For what its branch requires besides, or as it conflicts with it.
+        (waitsFor.length > 0 &&
+          gates.every(gate => ['passed', 'skipped'].includes(gate.state)))))
   );
 }
 

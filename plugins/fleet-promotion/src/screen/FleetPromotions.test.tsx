@@ -81,23 +81,29 @@ describe('FleetPromotions', () => {
   });
 
   it.each([
-    ['a gate waits for people', 'waiting', ['team:travel'], 'Waits for you'],
-    ['it can be merged', 'ready', [], 'Waits for you'],
-    ['a gate waits for time', 'waiting', [], 'Waits for others'],
+    ['a gate waits for people', 'waiting', 'waiting', ['team:travel'], 'you'],
+    ['it can be merged', 'ready', 'passed', [], 'you'],
+    ['its branch requires more', 'waiting', 'passed', ['ada'], 'you'],
+    ['a gate waits for time', 'waiting', 'waiting', [], 'others'],
   ] as const)(
     'tells owners of what they are notified of: %s',
-    async (_, state, who, group) => {
+    async (_, state, gateState, who, whom) => {
       const promotions = new FakePromotions();
+      const waitsFor = [...who];
       promotions.promotions = [
         {
           ...promotion,
           state,
-          waitsFor: [...who],
-          gates: promotion.gates.map(gate => ({ ...gate, waitsFor: [...who] })),
+          waitsFor,
+          gates: promotion.gates.map(gate => ({
+            ...gate,
+            state: gateState,
+            waitsFor,
+          })),
         },
       ];
       renderPromotion(promotions, '/fleet/promotions');
-      expect(await screen.findByText(group)).toBeInTheDocument();
+      expect(await screen.findByText(`Waits for ${whom}`)).toBeInTheDocument();
     },
   );
 

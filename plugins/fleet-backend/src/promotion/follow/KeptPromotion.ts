@@ -45,6 +45,8 @@ export interface KeptPromotion {
   requester?: string;
   gates: GateVerdict[];
   enforcement: Promotion['enforcement'];
+  /** Of one whose gates are open: what its branch requires besides and has not got, in words; absent: nothing, or the Git host does not tell. */
+  branchLacks?: string[];
   /** What the gates were judged by last. */
   judged?: string;
   waves: KeptWave[];

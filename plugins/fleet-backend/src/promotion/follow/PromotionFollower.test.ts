@@ -163,6 +163,16 @@ describe.each(databaseNames)('PromotionFollower on %s', databaseName => {
       summary: 'Approvals: 0 of 1',
       waitsFor: ['team:travel'],
     });
+    await fleet.store.promotions.writeVerdicts(open.id, {
+      ...verdict('passed'),
+      branchLacks: ['main requires 2 approvals, and has 1'],
+    });
+    await turn();
+    expect((await promotions())[0]).toMatchObject({
+      state: 'waiting',
+      summary: 'main requires 2 approvals, and has 1',
+      waitsFor: [requester],
+    });
     await fleet.store.promotions.writeVerdicts(open.id, verdict('passed'));
     await turn();
     expect((await promotions())[0]).toMatchObject({ state: 'ready' });

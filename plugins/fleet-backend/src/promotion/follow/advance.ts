@@ -60,6 +60,7 @@ export function advance(
     requester: before?.requester ?? first.requester,
     gates: judged?.gates ?? [],
     enforcement: judged?.enforcement ?? 'unknown',
+    branchLacks: judged?.branchLacks,
     judged: judged?.judged,
     waves: isStopped
       ? waves.map((wave, index) =>

@@ -116,6 +116,11 @@ function openState(
       { waitsFor: [...new Set(closed.flatMap(({ waitsFor }) => waitsFor))] },
     );
   }
+  if (before?.branchLacks && !open.facts.draft) {
+    return say('waiting', before.branchLacks.join('; '), {
+      waitsFor: [before.requester ?? open.facts.author],
+    });
+  }
   return areOpen(before?.gates ?? []) && !open.facts.draft
     ? say('ready', 'every gate is open: it can be merged')
     : say('waiting', open.facts.summary);

@@ -94,8 +94,8 @@ export function approvalsOf(request: GatePullRequest): Known<Approvals> {
   return { known: { approved, against, notCounted, replacedBy } };
 }
 
-/** A comment takes nothing back. */
-function lastWords(reviews: readonly GitReview[]): GitReview[] {
+/** What each of them said last. A comment takes nothing back. */
+export function lastWords(reviews: readonly GitReview[]): GitReview[] {
   const last = new Map<string, GitReview>();
   for (const review of reviews) {
     if (review.state !== 'commented') {

@@ -3,7 +3,11 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { PipelineStage } from '@fleetcommander/backstage-plugin-fleet-common';
 import { describeChange } from '@fleetcommander/backstage-plugin-fleet-node';
 import { GitStage } from '../../claims/__testUtils__/GitStage';
-import type { FreezeFile, Verdicts } from '../../store/FleetPromotionStore';
+import type {
+  FreezeFile,
+  PromotionVerdicts,
+  Verdicts,
+} from '../../store/FleetPromotionStore';
 import {
   bookings,
   bookingsBasis,
@@ -31,7 +35,7 @@ describe('PromotionJudge', () => {
   let promotion: KeptPromotion;
   let freezes: FreezeFile[];
   let told: Map<string, NewEvent>;
-  let kept: Verdicts | undefined;
+  let kept: Omit<PromotionVerdicts, 'judged'> | undefined;
   let keptOfStages: Record<string, Verdicts>;
   let logins: Record<string, string>;
   let ranWell: boolean;
@@ -147,7 +151,7 @@ describe('PromotionJudge', () => {
         }),
         writeVerdicts: async (
           _id: string,
-          { judged, ...verdicts }: Verdicts & { judged: string },
+          { judged, ...verdicts }: PromotionVerdicts,
         ) => {
           promotion.judged = judged;
           kept = verdicts;
@@ -231,6 +235,39 @@ describe('PromotionJudge', () => {
     });
     // Its own word is none of the checks that it waits for.
     expect(kept?.gates.every(({ state }) => state === 'passed')).toBe(true);
+  });
+
+  it('says what the branch requires besides, as far as it is told, once the gates are open', async () => {
+    const { protections, statuses: said } = stage.host.repository(name);
+    const rules = { approvals: 2, checks: ['e2e', context], signatures: true };
+    protections.set('main', { ...rules, isRuleset: true });
+    await judge.turn();
+    expect(kept?.branchLacks).toBeUndefined();
+    await stage.approve(1);
+    await judge.turn();
+    const { head } = promotion.pullRequest!;
+    expect(kept?.branchLacks).toEqual([
+      'main requires 2 approvals, and has 1',
+      'main requires that e2e passes',
+      `main requires that commit ${head.slice(0, 7)} is signed`,
+    ]);
+    said.push({
+      ...said[0],
+      id: 99,
+      context: 'e2e',
+      state: 'success',
+      sha: head,
+    });
+    expect(await judge.turn()).toBe(1);
+    expect(kept?.branchLacks).toHaveLength(2);
+  });
+
+  it('says nothing of what the branch requires where it is not told', async () => {
+    const { protections } = stage.host.repository(name);
+    protections.set('main', { approvals: 2 });
+    await stage.approve(1);
+    await judge.turn();
+    expect(kept?.branchLacks).toBeUndefined();
   });
 
   it('takes nobody for an approver who may be the requester', async () => {

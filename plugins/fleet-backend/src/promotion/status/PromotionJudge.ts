@@ -16,6 +16,8 @@ import type { KeptPromotion } from '../follow/KeptPromotion';
 import { freezeEvents } from '../freezes/freezeEvents';
 import { teamsOfGates } from '../gates/teamsOfGates';
 import { overlaysOfWave, separateWaves } from '../plan/chooseWave';
+import { areOpen } from '../areOpen';
+import { branchLacks } from './branchLacks';
 import { changeVerdict } from './changeVerdict';
 import { publishStatus, publishVerdicts } from './publishVerdicts';
 import type { StageGates } from './StageGates';
@@ -138,7 +140,8 @@ export class PromotionJudge {
       if (unjudged) {
         verdicts.gates.unshift(unjudged);
       }
-      const judged = judgedBy(verdicts, asked.pullRequest.head);
+      const lacks = areOpen(verdicts.gates) ? branchLacks(asked) : [];
+      const judged = judgedBy(verdicts, asked.pullRequest.head, lacks);
       const isNew = judged !== promotion.judged;
       const publish = isNew ? publishVerdicts : publishStatus;
       await publish(hosts.find(repository), asked.pullRequest, {
@@ -149,6 +152,7 @@ export class PromotionJudge {
       });
       await store.promotions.writeVerdicts(promotion.id, {
         ...verdicts,
+        branchLacks: lacks.length > 0 ? lacks : undefined,
         judged,
       });
       return isNew;
@@ -249,8 +253,12 @@ export class PromotionJudge {
   }
 }
 
-/** Of what is published: the age of evidence alone is no news. */
-function judgedBy({ gates, enforcement }: Verdicts, head: string): string {
+/** The age of evidence alone is no news. */
+function judgedBy(
+  { gates, enforcement }: Verdicts,
+  head: string,
+  lacks: readonly string[],
+): string {
   const told = gates.map(
     ({ gate, title, state, summary, url, opensAt, waitsFor }) => [
       gate,
@@ -263,7 +271,7 @@ function judgedBy({ gates, enforcement }: Verdicts, head: string): string {
     ],
   );
   return createHash('sha256')
-    .update(JSON.stringify([head, enforcement, told]))
+    .update(JSON.stringify([head, enforcement, told, lacks]))
     .digest('hex')
     .slice(0, 16);
 }

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { areOpen } from '../../promotion/areOpen';
 import type { OwnerNews } from '../../notifications/OwnerNotifications';
 import { toKeptPromotion, type PromotionRow } from '../rows/PromotionRow';
 import { withoutNulls } from '../sql/withoutNulls';
@@ -74,7 +75,7 @@ export async function notePromotionNews(
 }
 
 function whatOf(row: PromotionRow): PromotionNews['what'] | undefined {
-  const { state, stuck, gates } = toKeptPromotion(row);
+  const { state, stuck, gates, waitsFor } = toKeptPromotion(row);
   if (state === 'failed' || state === 'done') {
     return state;
   }
@@ -84,6 +85,9 @@ function whatOf(row: PromotionRow): PromotionNews['what'] | undefined {
   const isForPeople =
     state === 'ready' ||
     (state === 'waiting' &&
-      gates.some(gate => gate.state === 'waiting' && gate.waitsFor.length > 0));
+      ((waitsFor.length > 0 && areOpen(gates)) ||
+        gates.some(
+          gate => gate.state === 'waiting' && gate.waitsFor.length > 0,
+        )));
   return isForPeople ? 'waits' : undefined;
 }

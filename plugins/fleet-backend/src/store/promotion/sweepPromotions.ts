@@ -35,7 +35,7 @@ export type SweepFailure = (what: string, error: unknown) => void;
 
 /** The others are written by those who judge, while this goes on. */
 const ownColumns = promotionColumns.filter(
-  name => !['gates', 'enforcement', 'judged'].includes(name),
+  name => !['gates', 'enforcement', 'branch_lacks', 'judged'].includes(name),
 );
 
 /**

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { areOpen } from '../../promotion/areOpen';
-import type { Verdicts } from '../FleetPromotionStore';
+import type { PromotionVerdicts, Verdicts } from '../FleetPromotionStore';
 import { withoutNulls } from '../sql/withoutNulls';
 import { toKeptPromotion, type PromotionRow } from '../rows/PromotionRow';
 import { addEvents, eventId } from './events';
@@ -9,7 +9,7 @@ import { addEvents, eventId } from './events';
 export async function writeVerdicts(
   database: Knex,
   id: string,
-  verdicts: Verdicts & { judged: string },
+  verdicts: PromotionVerdicts,
   at: Date,
 ): Promise<void> {
   await database.transaction(async trx => {
@@ -26,6 +26,9 @@ export async function writeVerdicts(
       .update({
         gates: JSON.stringify(verdicts.gates),
         enforcement: verdicts.enforcement,
+        branch_lacks: verdicts.branchLacks
+          ? JSON.stringify(verdicts.branchLacks)
+          : null,
         judged: verdicts.judged,
       });
     const isOpen = areOpen(verdicts.gates);

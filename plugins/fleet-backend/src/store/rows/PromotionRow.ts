@@ -26,6 +26,7 @@ export interface PromotionRow {
   requester?: string;
   gates: string;
   enforcement: Promotion['enforcement'];
+  branch_lacks?: string;
   judged?: string;
   waves: string;
   overlays: string;
@@ -62,6 +63,7 @@ export const promotionColumns = [
   'requester',
   'gates',
   'enforcement',
+  'branch_lacks',
   'judged',
   'waves',
   'overlays',
@@ -110,6 +112,8 @@ export function toPromotionRow(promotion: KeptPromotion): PromotionRow {
     requester,
     gates: JSON.stringify(promotion.gates),
     enforcement: promotion.enforcement,
+    branch_lacks:
+      promotion.branchLacks && JSON.stringify(promotion.branchLacks),
     judged: promotion.judged,
     waves: JSON.stringify(promotion.waves),
     overlays: JSON.stringify(promotion.overlays),
@@ -150,6 +154,7 @@ export function toKeptPromotion(row: PromotionRow): KeptPromotion {
     requester: row.requester,
     gates: JSON.parse(row.gates),
     enforcement: row.enforcement,
+    branchLacks: row.branch_lacks ? JSON.parse(row.branch_lacks) : undefined,
     judged: row.judged,
     waves: JSON.parse(row.waves),
     overlays: JSON.parse(row.overlays),

@@ -13,6 +13,7 @@ type TroubledPromotion = Pick<
   | 'to_stage'
   | 'state'
   | 'stuck'
+  | 'branch_lacks'
   | 'progress_at'
 > & { owner_refs?: string };
 
@@ -83,6 +84,7 @@ function troubleOf({
   stuck,
   to_stage: stage,
   progress_at: since,
+  branch_lacks: lacks,
 }: TroubledPromotion): Pick<AttentionItem, 'state' | 'summary'> {
   if (state === 'failed') {
     return {
@@ -98,9 +100,19 @@ function troubleOf({
   }
   return {
     state: 'progressing',
-    summary:
-      state === 'ready'
-        ? `waits to be merged, to enter ${stage}`
-        : `waits for somebody to open a gate of ${stage}`,
+    summary: waitsForWords(state, stage, lacks !== undefined),
   };
+}
+
+function waitsForWords(
+  state: PromotionRow['state'],
+  stage: string,
+  hasOpenGates: boolean,
+): string {
+  if (state === 'ready') {
+    return `waits to be merged, to enter ${stage}`;
+  }
+  return hasOpenGates
+    ? `waits for what its branch requires, to enter ${stage}`
+    : `waits for somebody to open a gate of ${stage}`;
 }

@@ -1,0 +1,81 @@
+import type {
+  GatePullRequest,
+  GitBranchRules,
+  GitReview,
+} from '@fleetcommander/backstage-plugin-fleet-node';
+import { isSameLogin, lastWords } from '../gates/approvalsOf';
+
+/**
+ * What the branch itself demands of a pull request and has not got, in words, as far as the Git host tells: a promotion whose gates are
+ * open cannot be merged before. A host counts more approvals than gates do: of a requester who had a machine open it, and of what it was
+ * before.
+ */
+export function branchLacks(
+  request: Pick<
+    GatePullRequest,
+    'pullRequest' | 'rules' | 'reviews' | 'checks' | 'commits'
+  >,
+): string[] {
+  const { pullRequest, rules, reviews, checks, commits } = request;
+  if ('unknown' in rules) {
+    return [];
+  }
+  const { base, author } = pullRequest;
+  return [
+    'known' in reviews
+      ? lackingApprovals(reviews.known, rules.known, author)
+      : undefined,
+    'known' in checks
+      ? lackingChecks(
+          checks.known.flatMap(({ name, state }) =>
+            state === 'passed' ? name : [],
+          ),
+          rules.known,
+        )
+      : undefined,
+    rules.known.requiresSignatures && 'known' in commits
+      ? lackingSignatures(commits.known)
+      : undefined,
+  ].flatMap(lack => (lack ? `${base} requires ${lack}` : []));
+}
+
+function lackingApprovals(
+  reviews: readonly GitReview[],
+  { requiredApprovals = 0 }: GitBranchRules,
+  author: string,
+): string | undefined {
+  const words = lastWords(reviews).filter(
+    ({ login }) => !isSameLogin(login, author),
+  );
+  const approved = words.filter(({ state }) => state === 'approved').length;
+  const against = words
+    .filter(({ state }) => state === 'changes-requested')
+    .map(({ login }) => login);
+  if (requiredApprovals > 0 && against.length > 0) {
+    return `that ${against.join(', ')} no longer asks for changes`;
+  }
+  return approved < requiredApprovals
+    ? `${requiredApprovals} ${
+        requiredApprovals === 1 ? 'approval' : 'approvals'
+      }, and has ${approved}`
+    : undefined;
+}
+
+function lackingChecks(
+  passed: readonly string[],
+  { requiredChecks = [] }: GitBranchRules,
+): string | undefined {
+  const open = requiredChecks
+    .map(({ name }) => name)
+    .filter(name => !passed.includes(name));
+  return open.length > 0
+    ? `that ${open.join(', ')} ${open.length === 1 ? 'passes' : 'pass'}`
+    : undefined;
+}
+
+function lackingSignatures(
+  commits: readonly { revision: string; verified: boolean }[],
+): string | undefined {
+  const [unsigned] = commits.filter(({ verified }) => !verified);
+  return unsigned && `that commit ${unsigned.revision.slice(0, 7)} is signed`;
+}
