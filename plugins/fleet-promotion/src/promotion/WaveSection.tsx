@@ -10,17 +10,21 @@ import { ClusterLines } from '../pipeline/ClusterLines';
 
 /** How far a promotion is, wave by wave and cluster by cluster, canaries included. */
 export function WaveSection(props: { promotion: Promotion }) {
-  const { waves } = props.promotion;
+  const { promotion } = props;
+  const { waves } = promotion;
   if (waves.length === 0) {
     return null;
   }
+  const isStopped =
+    promotion.endedAt !== undefined && promotion.state !== 'done';
   return (
     <Section
-      title="Where it runs"
+      title={isStopped ? 'How far it came' : 'Where it runs'}
       subtitle={
-        waves.length > 1
-          ? 'The next wave begins when the one before it runs everywhere and is well'
-          : undefined
+        isStopped
+          ? 'With what its clusters run now'
+          : waves.length > 1 &&
+            'The next wave begins when the one before it runs everywhere and is well'
       }
     >
       <WaveLine

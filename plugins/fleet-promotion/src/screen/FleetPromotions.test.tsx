@@ -152,6 +152,7 @@ describe('FleetPromotions', () => {
     expect(
       await screen.findByRole('link', { name: 'It was rolled back' }),
     ).toHaveAttribute('href', expect.stringMatching(/\/promotions\/back$/));
+    expect(screen.getByText('How far it came')).toBeInTheDocument();
     expect(
       screen.queryByRole('button', { name: /^Roll back/ }),
     ).not.toBeInTheDocument();

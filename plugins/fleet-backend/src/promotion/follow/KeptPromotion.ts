@@ -22,6 +22,8 @@ export interface KeptWave
   number?: number;
   /** What failed of it, as it was told last; it stays until the wave is done. */
   failure?: string;
+  /** On how many of its clusters it was seen to run well at most, and since when on all of them: the way back takes it away from there. */
+  came?: { clusters: number; at?: string };
 }
 
 /** A promotion, as it is kept. */

@@ -6,6 +6,7 @@ import type { KeptWave } from './KeptPromotion';
 import type { PromotionFacts } from './PromotionFacts';
 import type { PromotionGroup } from './PromotionGroup';
 import { hasMoves, reachOf, type Reach } from './reach';
+import { failureWords } from './waveWords';
 
 /** Where Git can change waves apart, each is its own; else all change at once. */
 export function wavesToShow(
@@ -63,6 +64,7 @@ export function advanceWave(
     summary: 'waits for the wave before it',
     startedAt: before?.startedAt,
     failure: before?.failure,
+    came: before?.came,
   };
   if (request?.facts.state === 'open') {
     return { ...kept, state: 'open', summary: request.facts.summary };
@@ -107,7 +109,7 @@ export function advanceWave(
       summary: 'Git has it; no cluster is delivered from there yet',
     };
   }
-  return { ...kept, startedAt, ...reachOfWave(reached, kept.failure) };
+  return { ...kept, startedAt, ...reachOfWave(reached, kept) };
 }
 
 function regionOf(
@@ -119,45 +121,52 @@ function regionOf(
 
 function reachOfWave(
   reached: readonly Reach[],
-  failure: string | undefined,
-): Pick<KeptWave, 'state' | 'summary' | 'endedAt' | 'failure'> {
+  { failure, came }: Pick<KeptWave, 'failure' | 'came'>,
+): Pick<KeptWave, 'state' | 'summary' | 'endedAt' | 'failure' | 'came'> {
   const of = (wanted: Reach['state']) =>
     reached.filter(({ state }) => state === wanted);
+  const done = of('done');
   const failed = of('failed');
   const waiting = of('on-its-way');
-  const words = (some: readonly Reach[]) =>
-    some.map(({ summary }) => summary).join('; ');
+  const far =
+    came && came.clusters > done.length ? came : { clusters: done.length };
   if (failed.length > 0) {
-    const far =
-      reached.length > 1
-        ? `came to ${of('done').length} of ${reached.length} clusters; `
-        : '';
-    const summary = far + words(failed);
-    return { state: 'failed', summary, failure: summary };
+    const words = wordsOf(failed);
+    return {
+      state: 'failed',
+      summary: failureWords(words, far.clusters, reached.length),
+      failure: words,
+      came: far,
+    };
   }
   if (waiting.length > 0) {
     return {
       state: 'rolling-out',
-      summary: `${reached.length - waiting.length} of ${
-        reached.length
-      } clusters run it; ${words(waiting)}`,
+      summary: `${done.length} of ${reached.length} clusters run it; ${wordsOf(
+        waiting,
+      )}`,
       failure,
+      came: far,
     };
   }
+  const endedAt = done
+    .flatMap(({ at }) => at ?? [])
+    .sort()
+    .at(-1);
   return {
     state: 'done',
     summary:
-      reached.length === 0
+      done.length === 0
         ? 'Git has it; no cluster is delivered from there'
         : `runs well on ${
-            reached.length === 1
-              ? 'its cluster'
-              : `all ${reached.length} clusters`
+            done.length === 1 ? 'its cluster' : `all ${done.length} clusters`
           }`,
     failure: undefined,
-    endedAt: reached
-      .flatMap(({ at }) => at ?? [])
-      .sort()
-      .at(-1),
+    came: { clusters: done.length, at: endedAt },
+    endedAt,
   };
+}
+
+function wordsOf(some: readonly Reach[]): string {
+  return some.map(({ summary }) => summary).join('; ');
 }

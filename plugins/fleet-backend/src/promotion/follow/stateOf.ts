@@ -41,14 +41,15 @@ export function stateOf(
   const failed =
     waves.find(({ state }) => state === 'failed') ??
     waves.find(({ failure }) => failure !== undefined);
-  if (isTakenElsewhere(requests, facts)) {
+  const elsewhereAt = takenElsewhereAt(requests, facts);
+  if (elsewhereAt !== undefined) {
     const how = facts.rollbackId
       ? 'it was taken back before it had come everywhere'
       : 'Git says something else of its stage by now, before this had come everywhere';
     return say(
       failed ? 'failed' : 'superseded',
       failed ? `${failed.failure}; ${how}` : how,
-      { endedAt: before?.endedAt ?? nowText },
+      { endedAt: before?.endedAt ?? elsewhereAt },
     );
   }
   // What is being taken back has failed, whether or not it comes back up meanwhile.
@@ -126,23 +127,25 @@ function openState(
     : say('waiting', open.facts.summary);
 }
 
-/** Whether somebody changed what Git says of the stage after it was merged, and to something else. */
-function isTakenElsewhere(
+/** When somebody changed what Git says of the stage after it was merged, and to something else; undefined: nobody did. */
+function takenElsewhereAt(
   requests: readonly PromotionRequest[],
   { overlays }: PromotionFacts,
-): boolean {
-  return requests.some(
-    ({ moves, facts: { state, endedAt = '' }, overlays: wanted }) =>
-      state === 'merged' &&
-      moves.length > 0 &&
-      overlays.some(
-        ({ region = '', overlay, contentSince = '' }) =>
-          region in wanted &&
-          Date.parse(contentSince) > Date.parse(endedAt) + 1_000 &&
-          !hasMoves(
-            overlay,
-            moves.filter(move => !move.region || move.region === region),
-          ),
+): string | undefined {
+  return requests
+    .filter(({ moves, facts }) => facts.state === 'merged' && moves.length > 0)
+    .flatMap(({ moves, facts: { endedAt = '' }, overlays: wanted }) =>
+      overlays.flatMap(({ region = '', overlay, contentSince = '' }) =>
+        region in wanted &&
+        Date.parse(contentSince) > Date.parse(endedAt) + 1_000 &&
+        !hasMoves(
+          overlay,
+          moves.filter(move => !move.region || move.region === region),
+        )
+          ? [contentSince]
+          : [],
       ),
-  );
+    )
+    .sort()
+    .at(0);
 }

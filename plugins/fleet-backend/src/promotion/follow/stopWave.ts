@@ -1,4 +1,5 @@
 import type { KeptWave } from './KeptPromotion';
+import { cameWords, failureWords } from './waveWords';
 
 /** A wave of a promotion that has ended before it came everywhere: told by how far it had come, as clusters go elsewhere from there. */
 export function stopWave(
@@ -9,27 +10,49 @@ export function stopWave(
   if (wave.state === 'open') {
     return wave;
   }
-  const last = before && wasMerged(before) ? before : wave;
-  if (last.state === 'done' || last.endedAt !== undefined) {
-    return last;
+  if (before?.startedAt === undefined) {
+    return unseen(wave, at);
   }
-  if (last.failure !== undefined) {
-    return { ...last, state: 'failed', summary: last.failure, endedAt: at };
+  const { state, clusters, failure, came, endedAt } = before;
+  const isTold = endedAt !== undefined && state !== 'done';
+  if (isTold) {
+    return before;
   }
-  return last.startedAt === undefined
-    ? { ...last, state: 'stopped', summary: neverBegan(last) }
-    : {
-        ...last,
-        state: 'stopped',
-        summary: `stopped on its way: ${last.summary}`,
-        endedAt: at,
-      };
+  const far = came?.clusters ?? 0;
+  if (failure !== undefined) {
+    return {
+      ...before,
+      state: 'failed',
+      summary: failureWords(failure, far, clusters.length),
+      endedAt: at,
+    };
+  }
+  const isDone = state === 'done' || came?.clusters === clusters.length;
+  return {
+    ...before,
+    state: isDone ? 'done' : 'stopped',
+    summary: cameWords(far, clusters.length),
+    endedAt: isDone ? endedAt ?? came?.at : at,
+  };
 }
 
-function wasMerged({ state }: KeptWave): boolean {
-  return state !== 'open' && state !== 'waiting';
-}
-
-function neverBegan({ number, summary }: KeptWave): string {
-  return number === undefined ? 'it never began' : summary;
+/** Nobody looked while it was on its way, or it never was. */
+function unseen(wave: KeptWave, at: string): KeptWave {
+  const { state, number, startedAt, summary } = wave;
+  if (state === 'done') {
+    return wave;
+  }
+  if (startedAt !== undefined) {
+    return {
+      ...wave,
+      state: 'stopped',
+      summary: 'how far it came was not seen',
+      endedAt: at,
+    };
+  }
+  return {
+    ...wave,
+    state: 'stopped',
+    summary: number === undefined ? 'it never began' : summary,
+  };
 }

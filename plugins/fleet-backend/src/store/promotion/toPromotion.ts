@@ -52,7 +52,7 @@ export function toPromotion(
   const isWhole = kept.waves.every(({ clusters }) => seesAll(clusters));
   const waves = kept.waves.map(
     (
-      { number, clusters, summary, failure: _failure, ...wave },
+      { number, clusters, summary, failure: _failure, came: _came, ...wave },
       index,
     ): PromotionWave => ({
       ...wave,
