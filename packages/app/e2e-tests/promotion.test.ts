@@ -78,7 +78,7 @@ test('an application is created, promoted through staging into production in wav
   await host.approve(first, 'ada');
   await tab.open('seats');
   await expect(production).toContainText(
-    /0 of 1 approval.*ada asked for it/,
+    /0 of 1 approval.*guest \(ada in Git\) asked for it/,
     withinDelivery,
   );
   await tab.ask('production', 'Promote to production');
@@ -115,7 +115,7 @@ test('an application is created, promoted through staging into production in wav
   await tab.showWholeTimeline();
   for (const words of [
     'promotion of seats to staging was asked for',
-    'ada approved',
+    'guest (ada in Git) approved',
     'grace approved',
     'all gates are open',
     'wave 1, First, runs well on its cluster',

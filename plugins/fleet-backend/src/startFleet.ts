@@ -185,11 +185,13 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
       repositories: fleet.git.repositories,
       hosts: gitHosts,
       store: store.claims,
+      logins: promotionWork.logins,
     }),
     overlays: new OverlayReader({
       rules: promotionRules,
       hosts: gitHosts,
       store: store.promotions,
+      logins: promotionWork.logins,
       proofKeys: proofKeysOf(fleet.ownership),
     }),
     promotionWork,

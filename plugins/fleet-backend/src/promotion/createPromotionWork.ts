@@ -23,6 +23,7 @@ export interface PromotionWork {
   links: VersionLinks;
   judge: PromotionJudge;
   opener: NextOpener;
+  logins: RequesterLogins;
 }
 
 export function createPromotionWork(options: {
@@ -53,6 +54,7 @@ export function createPromotionWork(options: {
   const links = new VersionLinks(shared);
   const planner = new GitPlanner({ ...shared, stageGates, links });
   return {
+    logins: requesters,
     follower: new PromotionFollower({
       ...shared,
       store: options.store.promotions,

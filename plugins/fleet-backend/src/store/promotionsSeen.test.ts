@@ -89,6 +89,7 @@ const request: PromotionRequest = {
     head: 'a'.repeat(40),
     updatedAt: at,
     approvers: [],
+    people: {},
     changesRequested: [],
   },
 };

@@ -1927,7 +1927,7 @@ export interface components {
       from: string;
       id: string;
       reason: string;
-      /** @description Login of who wrote it last. */
+      /** @description Entity ref or login of who asked for its last change. */
       setBy?: string;
       timeZone: string;
       title: string;
@@ -2792,7 +2792,7 @@ export interface components {
     };
     PromotionPullRequest: {
       approvals: number;
-      /** @description Logins of those whose last word approves. */
+      /** @description Those whose last word approves, as people are called. */
       approvers: string[];
       /** @description Login at the Git host. */
       author: string;

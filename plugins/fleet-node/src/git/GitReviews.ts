@@ -45,6 +45,11 @@ export interface GitReviews {
     repository: GitRepository,
     options: { revision: string; paths: readonly string[] },
   ): Promise<Record<string, GitCommit & { author?: string }>>;
+  /** Number of the merged pull request that a commit came by. Undefined: it was pushed. */
+  broughtBy(
+    repository: GitRepository,
+    revision: string,
+  ): Promise<number | undefined>;
   /** Publishes what one check says of a commit; what it said before is replaced. Nothing is written where that is the same. */
   setStatus(repository: GitRepository, status: GitStatus): Promise<void>;
   /** Replaces the body of a pull request, or takes it out of draft. Nothing is written where nothing differs. */

@@ -56,6 +56,11 @@ describe('readChange', () => {
       readChange(describeChange(body, { ...note, action: 'scale' })),
     ).toEqual({ ...note, action: 'scale' });
     expect(readChange(`${body}\nAn afterthought`)).toEqual(note);
+    const creation = { ...note, action: 'create', application: 'web' } as const;
+    expect(readChange(describeChange(body, creation))).toEqual(creation);
+    expect(
+      readChange(describeChange(body, { ...creation, application: '<b>' })),
+    ).toEqual({ ...note, action: 'create' });
   });
 
   it('carries what a promotion moves, and believes no other', () => {

@@ -5,6 +5,8 @@ export interface ChangeNote {
   action: ChangeAction;
   /** Who asked for it: an entity reference such as `user:default/ada`. */
   requester: string;
+  /** Of a creation: what is created, as the layout of the repository names it. */
+  application?: string;
   /** Of a promotion and a rollback: what moves into which stage, so that it can be told again from Git alone. */
   promotion?: {
     application: string;
@@ -28,9 +30,14 @@ const requesterPattern = /^[a-z]+:[\w.-]{1,63}\/[\w.-]{1,63}$/i;
  * @public
  */
 export function describeChange(body: string, note: ChangeNote): string {
-  const { action, requester, promotion } = note;
+  const { action, requester, application, promotion } = note;
   // Within strings alone, since nothing else of it has these: none of them can end the comment.
-  const json = JSON.stringify({ action, requester, promotion }).replace(
+  const json = JSON.stringify({
+    action,
+    requester,
+    application,
+    promotion,
+  }).replace(
     /[<>-]/g,
     character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
@@ -48,13 +55,18 @@ export function readChange(body: string): ChangeNote | undefined {
   if (end < 0 || end - start > longestNote) {
     return undefined;
   }
-  const { action, requester, promotion } =
+  const { action, requester, application, promotion } =
     parse(body.slice(start + `<!-- ${mark} `.length, end)) ?? {};
   const known = changeActions.find(name => name === action);
   return known &&
     typeof requester === 'string' &&
     requesterPattern.test(requester)
-    ? { action: known, requester, promotion: readPromotion(promotion) }
+    ? {
+        action: known,
+        requester,
+        ...(isName(application) && { application }),
+        promotion: readPromotion(promotion),
+      }
     : undefined;
 }
 

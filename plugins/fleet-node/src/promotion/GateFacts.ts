@@ -58,6 +58,8 @@ export interface GatePullRequest {
    * these can approve.
    */
   requesters: Known<string[]>;
+  /** Entity refs of those whom the catalog or the config knows of who is named here, by their login in lower case. */
+  people: Readonly<Record<string, string>>;
   checks: Known<GitCheck[]>;
   reviews: Known<GitReview[]>;
   commits: Known<GitPullRequestCommit[]>;

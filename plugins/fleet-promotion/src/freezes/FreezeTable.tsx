@@ -8,6 +8,7 @@ import {
   Stack,
   StateBadge,
   Text,
+  WaitsFor,
   ZonedMoment,
   type FleetTableColumn,
 } from '@fleetcommander/backstage-plugin-fleet-react';
@@ -84,7 +85,8 @@ const columns: FleetTableColumn<Freeze>[] = [
     key: 'by',
     title: 'Set by',
     width: 'minmax(90px, 1fr)',
-    render: ({ setBy }) => setBy ?? <Muted>not known</Muted>,
+    render: ({ setBy }) =>
+      setBy ? <WaitsFor who={[setBy]} /> : <Muted>not known</Muted>,
   },
 ];
 

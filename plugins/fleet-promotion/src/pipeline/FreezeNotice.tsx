@@ -3,6 +3,7 @@ import {
   ExternalLink,
   Notice,
   Until,
+  WaitsFor,
 } from '@fleetcommander/backstage-plugin-fleet-react';
 
 /** Says that nothing is promoted, why, and until when. */
@@ -24,7 +25,11 @@ export function FreezeNotice(props: { freeze: Freeze }) {
         ) : (
           'Ends when it is taken out of Git'
         )}
-        {setBy && `, set by ${setBy}`}
+        {setBy && (
+          <>
+            , set by <WaitsFor who={[setBy]} />
+          </>
+        )}
       </div>
     </Notice>
   );

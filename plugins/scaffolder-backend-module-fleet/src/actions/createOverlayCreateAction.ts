@@ -186,6 +186,7 @@ export function createOverlayCreateAction(services: FleetActionServices) {
         const title = input.title ?? `Create ${app}`;
         const pullRequest = await proposePlan(context, source, {
           ...input,
+          application: app,
           subject: branch ? `${app}-${base}` : app,
           title: branch ? `${title} (${base})` : title,
           base,

@@ -28,6 +28,7 @@ export async function proposePlan(
   >,
   source: FleetRepository,
   wanted: {
+    application: string;
     /** Part of the branch. */
     subject: string;
     title: string;
@@ -40,7 +41,8 @@ export async function proposePlan(
   },
 ): Promise<ProposedPlan | undefined> {
   const { logger } = context;
-  const { subject, title, description, base, readAt, plan } = wanted;
+  const { application, subject, title, description, base, readAt, plan } =
+    wanted;
   const { files, kept } = plan;
   for (const { path, before, text } of files) {
     logger.info(diffOf(path, before, text));
@@ -66,7 +68,7 @@ export async function proposePlan(
         readAt,
         title,
         body: requester
-          ? describeChange(body, { action: 'create', requester })
+          ? describeChange(body, { action: 'create', requester, application })
           : body,
         files: files.map(({ path, text }) => ({ path, text })),
         labels: wanted.labels,

@@ -4,6 +4,7 @@ import type {
 } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { GitProblem } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { PullRequestMark } from '../../promotion/follow/PullRequestMark';
+import type { NewEvent } from '../../store/promotion/events';
 import type { PullRequestFacts } from '../../store/rows/PullRequestRow';
 import type { ClaimManifest } from '../claimFields';
 
@@ -57,6 +58,8 @@ export interface FollowedPullRequest {
   updatedAt: string;
   /** Present where it promotes something. */
   promotion?: PullRequestMark;
+  /** Present where it brings a new application: what people did about it. */
+  events?: NewEvent[];
   /** Present where its files were read. */
   claims?: FoundClaim[];
   /** Present where they were to be read. */

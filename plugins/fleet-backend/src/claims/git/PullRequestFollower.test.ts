@@ -19,6 +19,7 @@ import {
   everything,
   FleetFixture,
 } from '../../store/__testUtils__/FleetFixture';
+import { loginsOf } from '../../promotion/__testUtils__/loginsOf';
 import { GitStage } from '../__testUtils__/GitStage';
 import { PullRequestFollower } from './PullRequestFollower';
 
@@ -69,6 +70,7 @@ describe.each(databaseNames)('PullRequestFollower on %s', name => {
       repositories: [config],
       hosts,
       store: fleet.store.claims,
+      logins: loginsOf(),
     });
   }
 

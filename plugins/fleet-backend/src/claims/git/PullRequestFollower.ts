@@ -4,6 +4,7 @@ import {
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { RepositoryConfig } from '../../clusters/config/FleetConfig';
 import type { FleetClaimStore } from '../../store/FleetClaimStore';
+import type { RequesterLogins } from '../../promotion/facts/RequesterLogins';
 import type { RepositoryProblem } from './FollowedRepository';
 import { followRepository } from './followRepository';
 
@@ -23,6 +24,7 @@ export class PullRequestFollower {
   readonly #repositories: readonly RepositoryConfig[];
   readonly #hosts: Pick<GitHosts, 'find'>;
   readonly #store: FollowerStore;
+  readonly #logins: Pick<RequesterLogins, 'of' | 'whoAre'>;
   /** Not before then, by repository: its host wants to be left alone. */
   readonly #restsUntil = new Map<string, number>();
 
@@ -30,10 +32,12 @@ export class PullRequestFollower {
     repositories: readonly RepositoryConfig[];
     hosts: Pick<GitHosts, 'find'>;
     store: FollowerStore;
+    logins: Pick<RequesterLogins, 'of' | 'whoAre'>;
   }) {
     this.#repositories = options.repositories;
     this.#hosts = options.hosts;
     this.#store = options.store;
+    this.#logins = options.logins;
   }
 
   /** Asks each repository once. One that gives no answer keeps none of the others waiting for theirs. */
@@ -61,6 +65,7 @@ export class PullRequestFollower {
         this.#hosts.find(url),
         repository,
         known,
+        this.#logins,
         now,
       );
       await this.#store.writeRepository(repository, news);

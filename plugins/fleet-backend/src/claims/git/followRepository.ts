@@ -3,9 +3,13 @@ import {
   type GitHost,
   type GitProblem,
   type GitPullRequest,
+  type GitPullRequestStanding,
   type GitRepository,
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { RepositoryConfig } from '../../clusters/config/FleetConfig';
+import { creationEvents } from '../../promotion/creation/creationEvents';
+import { isCreation } from '../../promotion/creation/isCreation';
+import type { RequesterLogins } from '../../promotion/facts/RequesterLogins';
 import { isPromotion, markOf } from '../../promotion/follow/PullRequestMark';
 import { claimsFolder } from './claimsFolder';
 import type {
@@ -17,6 +21,8 @@ import type {
 import { pullRequestFacts } from './pullRequestFacts';
 import { readBranchFiles } from './readBranchFiles';
 import { readPullRequestFiles } from './readPullRequestFiles';
+
+type Logins = Pick<RequesterLogins, 'of' | 'whoAre'>;
 
 const dayMs = 24 * 60 * 60_000;
 /** How long before all were looked at last ended ones are looked at again. */
@@ -36,13 +42,14 @@ const ofAll: readonly GitProblem[] = [
 ];
 
 /**
- * Reads what is new in a repository: its claims where the branch has moved, and the pull requests that change claims or promote
- * something.
+ * Reads what is new in a repository: its claims where the branch has moved, and the pull requests that change claims, promote
+ * something or bring a new application.
  */
 export async function followRepository(
   git: { host: GitHost; repository: GitRepository },
   config: RepositoryConfig,
   known: RepositoryState,
+  logins: Logins,
   now: Date,
 ): Promise<RepositoryNews> {
   const { host, repository } = git;
@@ -67,7 +74,9 @@ export async function followRepository(
       .filter(
         pullRequest =>
           !pullRequest.isFromFork &&
-          (pullRequest.base === base || isPromotion(pullRequest)),
+          (pullRequest.base === base ||
+            isPromotion(pullRequest) ||
+            isCreation(pullRequest)),
       )
       .map(pullRequest => [pullRequest.number, pullRequest]),
   );
@@ -94,6 +103,7 @@ export async function followRepository(
           account,
           folder,
           known,
+          logins,
         }),
       );
     }
@@ -110,17 +120,20 @@ async function followPullRequest(
     account,
     folder,
     known,
+    logins,
   }: {
     url: string;
     account: string | undefined;
     folder: string;
     known: RepositoryState;
+    logins: Logins;
   },
 ): Promise<FollowedPullRequest> {
   const { host, repository } = git;
   const { number, head, updatedAt, state } = pullRequest;
   const before = known.pullRequests.get(number);
   const promotes = isPromotion(pullRequest);
+  const creates = isCreation(pullRequest);
   try {
     const files =
       before?.head === head
@@ -136,15 +149,21 @@ async function followPullRequest(
         : undefined;
     // Lists do not say who merged it.
     const told =
-      isFollowed && state === 'merged'
+      (isFollowed || creates) && state === 'merged'
         ? await host.pullRequest(repository, number)
         : pullRequest;
+    const facts = pullRequestFacts(url, told, { account, standing });
     return {
       head,
       updatedAt,
       ...files,
-      promotion: promotes ? markOf(told, standing) : undefined,
-      facts: pullRequestFacts(url, told, { account, standing }),
+      promotion: promotes
+        ? markOf(told, standing, await logins.whoAre(namedIn(told, standing)))
+        : undefined,
+      events: creates
+        ? await creationEvents(git, told, facts, logins)
+        : undefined,
+      facts,
     };
   } catch (error) {
     if (!(error instanceof GitError) || ofAll.includes(error.problem)) {
@@ -157,6 +176,18 @@ async function followPullRequest(
       facts: pullRequestFacts(url, pullRequest, { account }),
     };
   }
+}
+
+function namedIn(
+  { author, mergedBy }: GitPullRequest,
+  standing: GitPullRequestStanding | undefined,
+): string[] {
+  return [
+    author,
+    ...(mergedBy ? [mergedBy] : []),
+    ...(standing?.approvals ?? []),
+    ...(standing?.changesRequested ?? []),
+  ];
 }
 
 /** Checks and rules change without the pull request; one that has ended changes no more. */

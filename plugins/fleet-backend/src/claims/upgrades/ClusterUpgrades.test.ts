@@ -8,6 +8,7 @@ import {
   everything,
   FleetFixture,
 } from '../../store/__testUtils__/FleetFixture';
+import { loginsOf } from '../../promotion/__testUtils__/loginsOf';
 import { GitStage } from '../__testUtils__/GitStage';
 import { PullRequestFollower } from '../git/PullRequestFollower';
 import { ClusterUpgrades } from './ClusterUpgrades';
@@ -63,7 +64,12 @@ describe('ClusterUpgrades', () => {
     const repositories = [stage.config];
     const { hosts } = stage;
     const { claims, upgrades: store } = fleet.store;
-    follower = new PullRequestFollower({ repositories, hosts, store: claims });
+    follower = new PullRequestFollower({
+      repositories,
+      hosts,
+      store: claims,
+      logins: loginsOf(),
+    });
     upgrades = new ClusterUpgrades({
       store,
       hosts,

@@ -82,6 +82,7 @@ export function gatePullRequest(
     },
     byMachine: true,
     requesters: { known: ['ada'] },
+    people: { ada: 'user:default/ada', heidi: 'user:default/heidi.lamarr' },
     checks: { known: [] },
     reviews: { known: [] },
     commits: {

@@ -1,6 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   ownerKey,
   type ApplicationRecord,
@@ -25,7 +24,6 @@ import {
   FleetFixture,
 } from '../../store/__testUtils__/FleetFixture';
 import { bookingsFiles } from '../__fixtures__/bookings';
-import { RequesterLogins } from '../facts/RequesterLogins';
 import { NextOpener } from '../follow/NextOpener';
 import { PromotionFollower } from '../follow/PromotionFollower';
 import { OverlayReader } from '../git/OverlayReader';
@@ -52,6 +50,8 @@ const standard = pipelineSchema.parse({
 });
 
 /** Who asks for what is promoted here. */
+import { loginsOf } from './loginsOf';
+
 export const requester = 'user:default/ada';
 
 /** What follows the promotions of an application from a Git host to its clusters, in turns that a test takes. */
@@ -99,22 +99,21 @@ export async function followFleet(
   const { hosts } = git;
   const store = fleet.store.promotions;
   const logger = mockServices.logger.mock();
+  const logins = loginsOf(options.users);
   const requests = new PullRequestFollower({
     repositories: [config],
     hosts,
     store: fleet.store.claims,
+    logins,
   });
-  const overlays = new OverlayReader({ rules, hosts, store, proofKeys: [] });
-  const follower = new PromotionFollower({
-    store,
+  const overlays = new OverlayReader({
+    rules,
     hosts,
-    logins: new RequesterLogins({
-      auth: mockServices.auth(),
-      catalog: catalogServiceMock({ entities: options.users }),
-      configured: {},
-    }),
-    logger,
+    store,
+    logins,
+    proofKeys: [],
   });
+  const follower = new PromotionFollower({ store, hosts, logins, logger });
   const planner = new GitPlanner({
     store: fleet.store,
     hosts,

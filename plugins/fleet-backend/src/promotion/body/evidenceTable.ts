@@ -3,6 +3,7 @@ import type {
   GateState,
   GateVerdict,
 } from '@fleetcommander/backstage-plugin-fleet-common';
+import { whoWords } from '../people/whoWords';
 import { link, plain } from './markdown';
 
 const begin = '<!-- fleet-gates -->';
@@ -27,7 +28,7 @@ export function evidenceTable(
       const opens = opensAt ? ` Opens by itself at ${opensAt}.` : '';
       const whom =
         waitsFor.length > 0
-          ? ` Waits for ${waitsFor.map(plain).join(', ')}.`
+          ? ` Waits for ${waitsFor.map(whoWords).map(plain).join(', ')}.`
           : '';
       return `| ${link(plain(title), url)} | ${words[state]} | ${plain(
         summary,

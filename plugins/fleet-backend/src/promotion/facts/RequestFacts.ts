@@ -11,6 +11,9 @@ import {
   type GitRepository,
   type Known,
 } from '@fleetcommander/backstage-plugin-fleet-node';
+import { loginsIn } from './loginsIn';
+import { membersOf } from './membersOf';
+import type { People } from '../people/People';
 import type { RequesterLogins } from './RequesterLogins';
 
 /** Login of the integration, where the host tells it. */
@@ -42,7 +45,7 @@ export class RequestFacts {
   constructor(
     private readonly options: {
       hosts: Pick<GitHosts, 'find'>;
-      logins: Pick<RequesterLogins, 'of'>;
+      logins: Pick<RequesterLogins, 'of' | 'whoAre'>;
       /** Our own, which must not wait for itself. */
       statusContext: string;
     },
@@ -110,7 +113,18 @@ export class RequestFacts {
           ] as const,
       ),
     );
+    const people = await this.#peopleOf(
+      loginsIn({
+        pullRequest,
+        requesters,
+        reviews,
+        commits,
+        forcePushes,
+        owners,
+      }),
+    );
     return {
+      people,
       pullRequest,
       byMachine: isMachine(pullRequest, account),
       requesters,
@@ -179,6 +193,16 @@ export class RequestFacts {
       }
     }
     return { known: all };
+  }
+
+  async #peopleOf(logins: readonly string[]): Promise<People> {
+    const all = [...new Set(logins)].sort();
+    const answer = await this.#remember(
+      `people ${all.join(' ')}`,
+      believedMs,
+      () => this.options.logins.whoAre(all),
+    );
+    return 'known' in answer ? answer.known : {};
   }
 
   async #checks(
@@ -253,21 +277,6 @@ function teamsOf(rules: readonly { owners: string[] }[]): string[] {
       .filter(owner => owner.startsWith('team:'))
       .map(owner => owner.slice('team:'.length)),
   );
-}
-
-async function membersOf(
-  host: GitHost,
-  repository: GitRepository,
-  slug: string,
-): Promise<string[]> {
-  const members = await host.teamMembers(repository, slug);
-  if (!members) {
-    throw new GitError(
-      'not-allowed',
-      `${repository.owner} has no team ${slug}, or the credentials of its integration need Members: read`,
-    );
-  }
-  return members;
 }
 
 async function known<T>(ask: () => Promise<T>): Promise<Known<T>> {

@@ -1,15 +1,17 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { Known } from '@fleetcommander/backstage-plugin-fleet-node';
+import type { People } from '../people/People';
 
 const annotation = 'github.com/user-login';
 
-/** Tells whom the Git host knows a person of the catalog as. */
+/** Tells whom the Git host knows a person of the catalog as, and the other way round. */
 export class RequesterLogins {
   constructor(
     private readonly options: {
       auth: Pick<AuthService, 'getOwnServiceCredentials'>;
-      catalog: Pick<CatalogService, 'getEntityByRef'>;
+      catalog: Pick<CatalogService, 'getEntities' | 'getEntityByRef'>;
       /** By entity ref in lower case. */
       configured: Readonly<Record<string, string>>;
     },
@@ -35,5 +37,39 @@ export class RequesterLogins {
         ? { known: [named] }
         : { unknown: `the catalog does not answer for ${entityRef}: ${error}` };
     }
+  }
+
+  /** Whose logins those are. Nothing hangs on it but how people are called: while the catalog does not answer, they go by their logins. */
+  async whoAre(logins: readonly string[]): Promise<People> {
+    const { auth, catalog, configured } = this.options;
+    const wanted = new Set(logins.map(login => login.toLowerCase()));
+    const people: Record<string, string> = {};
+    if (wanted.size === 0) {
+      return people;
+    }
+    try {
+      const { items } = await catalog.getEntities(
+        {
+          filter: {
+            kind: 'User',
+            [`metadata.annotations.${annotation}`]: [...wanted],
+          },
+          fields: ['kind', 'metadata'],
+        },
+        { credentials: await auth.getOwnServiceCredentials() },
+      );
+      for (const entity of items) {
+        const login = entity.metadata.annotations?.[annotation] ?? '';
+        people[login.toLowerCase()] = stringifyEntityRef(entity);
+      }
+    } catch {
+      // They are asked for again.
+    }
+    for (const [entityRef, login] of Object.entries(configured)) {
+      if (wanted.has(login.toLowerCase())) {
+        people[login.toLowerCase()] = entityRef;
+      }
+    }
+    return people;
   }
 }

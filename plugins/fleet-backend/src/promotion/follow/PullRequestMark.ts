@@ -4,6 +4,7 @@ import {
   type GitPullRequest,
   type GitPullRequestStanding,
 } from '@fleetcommander/backstage-plugin-fleet-node';
+import type { People } from '../people/People';
 
 /** What is kept of a pull request that promotes or rolls back, beside what is kept of all. */
 export interface PullRequestMark {
@@ -17,6 +18,8 @@ export interface PullRequestMark {
   mergeRevision?: string;
   /** Logins of those whose last word approves. */
   approvers: string[];
+  /** Who of those that it names the catalog or the config knows. */
+  people: People;
   changesRequested: string[];
   conflicts?: boolean;
 }
@@ -30,6 +33,7 @@ export function isPromotion({ branch }: Pick<GitPullRequest, 'branch'>) {
 export function markOf(
   pullRequest: GitPullRequest,
   standing: GitPullRequestStanding | undefined,
+  people: People,
 ): PullRequestMark {
   const { base, head, updatedAt, mergeRevision, body } = pullRequest;
   const note = readChange(body);
@@ -40,6 +44,7 @@ export function markOf(
     updatedAt,
     mergeRevision,
     approvers: standing?.approvals ?? [],
+    people,
     changesRequested: standing?.changesRequested ?? [],
     conflicts: standing?.conflicts,
   };

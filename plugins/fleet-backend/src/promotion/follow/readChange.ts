@@ -1,9 +1,7 @@
 import {
   filesOfOverlay,
-  GitError,
   OverlayError,
   readOverlay,
-  type GitForcePush,
   type GitHost,
   type GitRepository,
   type Overlay,
@@ -18,7 +16,7 @@ import type { KnownOverlay } from '../PipelineBasis';
 import { readerAt } from '../plan/readerAt';
 import type { RequesterLogins } from '../facts/RequesterLogins';
 import type { PromotionTarget } from './findTarget';
-import { requesterOf } from './requesterOf';
+import { readRequester } from './readRequester';
 
 /** Reads what a pull request of a promotion moves: its head against what it was made on. */
 export async function readChange(
@@ -46,11 +44,11 @@ export async function readChange(
     from,
     action,
     wave,
-    requester: await requesterOf(row, commits, {
-      account: await host.account(repository),
+    requester: await readRequester(
+      git,
+      { number, author: row.facts.author, note: mark.note, commits },
       logins,
-      forcePushes: await forcePushesOf(git, number),
-    }),
+    ),
     baseRevision: base,
     moves: differences(regionsOf(before), regionsOf(after)).moves,
     overlays: after,
@@ -58,24 +56,6 @@ export async function readChange(
     reviews: await host.reviews(repository, number),
     readFor: isSettled(mark.updatedAt) ? mark.updatedAt : '',
   };
-}
-
-/** Undefined: we are not told. */
-async function forcePushesOf(
-  { host, repository }: { host: GitHost; repository: GitRepository },
-  number: number,
-): Promise<GitForcePush[] | undefined> {
-  try {
-    return await host.forcePushes(repository, number);
-  } catch (error) {
-    if (
-      error instanceof GitError &&
-      ['not-allowed', 'not-found'].includes(error.problem)
-    ) {
-      return undefined;
-    }
-    throw error;
-  }
 }
 
 /** Hosts tell times in seconds: of what has just changed, more may come that looks no newer. It is read once more. */

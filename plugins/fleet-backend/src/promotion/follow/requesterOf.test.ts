@@ -1,5 +1,4 @@
 import type { GitPullRequestCommit } from '@fleetcommander/backstage-plugin-fleet-node';
-import type { PromotionRequestRow } from '../../store/promotion/changes';
 import { requesterOf } from './requesterOf';
 
 const ada = 'user:default/ada';
@@ -12,10 +11,10 @@ describe('requesterOf', () => {
   ) =>
     requesterOf(
       {
-        facts: { author: 'fleet[bot]' },
+        author: 'fleet[bot]',
         // Whoever may write to the repository edits the body.
-        mark: { note: { requester: grace } },
-      } as Pick<PromotionRequestRow, 'facts' | 'mark'>,
+        note: { requester: grace },
+      },
       (commit ? [commit] : []) as GitPullRequestCommit[],
       {
         account: 'fleet[bot]',

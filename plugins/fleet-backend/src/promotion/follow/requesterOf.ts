@@ -1,17 +1,17 @@
 import type {
+  ChangeNote,
   GitForcePush,
   GitPullRequestCommit,
 } from '@fleetcommander/backstage-plugin-fleet-node';
-import type { PromotionRequestRow } from '../../store/promotion/changes';
 import type { RequesterLogins } from '../facts/RequesterLogins';
-import { isSameLogin } from '../gates/approvalsOf';
+import { isSameLogin } from '../people/isSameLogin';
 
 /**
- * Entity ref of who asked for a promotion. Of what our own account opened, its first commit says so, which nobody edits as they may edit
+ * Entity ref of who asked for a change. Of what our own account opened, its first commit says so, which nobody edits as they may edit
  * a body: where another commit took its place, whatever name that has, nobody knows. Of what somebody opened as themselves, the body, where the catalog or the config knows its author as the one that it names.
  */
 export async function requesterOf(
-  { facts: { author }, mark }: Pick<PromotionRequestRow, 'facts' | 'mark'>,
+  { author, note }: { author: string; note?: Pick<ChangeNote, 'requester'> },
   [first]: readonly GitPullRequestCommit[],
   {
     account,
@@ -26,7 +26,7 @@ export async function requesterOf(
 ): Promise<string | undefined> {
   const isOurs = (login: string) =>
     account !== undefined && isSameLogin(login, account);
-  const said = mark.note?.requester;
+  const said = note?.requester;
   if (isOurs(author)) {
     const isOurWork = forcePushes?.every(
       ({ login }) => login !== undefined && isOurs(login),

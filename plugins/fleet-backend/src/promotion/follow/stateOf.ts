@@ -1,4 +1,5 @@
 import { areOpen } from '../areOpen';
+import { personOf } from '../people/personOf';
 import type { KeptPromotion, KeptWave } from './KeptPromotion';
 import type { PromotionFacts } from './PromotionFacts';
 import type { PromotionGroup, PromotionRequest } from './PromotionGroup';
@@ -92,18 +93,19 @@ function openState(
     more?: Partial<StateFacts>,
   ) => StateFacts,
 ): StateFacts {
+  const author = personOf(open.facts.author, open.mark.people);
   const closed = (before?.gates ?? []).filter(
     ({ state }) => state !== 'passed' && state !== 'skipped',
   );
   if (open.problem) {
-    return say('waiting', open.problem, { waitsFor: [open.facts.author] });
+    return say('waiting', open.problem, { waitsFor: [author] });
   }
   if (open.mark.conflicts) {
     return say(
       'waiting',
       `it conflicts with ${open.mark.base}: open it again`,
       {
-        waitsFor: [open.facts.author],
+        waitsFor: [author],
       },
     );
   }

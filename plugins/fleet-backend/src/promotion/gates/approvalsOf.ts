@@ -3,6 +3,8 @@ import type {
   GitReview,
   Known,
 } from '@fleetcommander/backstage-plugin-fleet-node';
+import { isSameLogin } from '../people/isSameLogin';
+import { personWords } from '../people/personWords';
 
 /** What people have said of a pull request that counts. */
 export interface Approvals {
@@ -14,11 +16,6 @@ export interface Approvals {
   notCounted: string[];
   /** Who has put other commits in place of its own, whoever those say that wrote them. */
   replacedBy: { login: string; at: string }[];
-}
-
-/** Whether two are the same account: hosts do not mind case. */
-export function isSameLogin(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
 }
 
 /**
@@ -73,6 +70,7 @@ export function approvalsOf(request: GatePullRequest): Known<Approvals> {
   const notCounted: string[] = [];
   for (const review of lastWords(reviews.known)) {
     const { login, state, revision } = review;
+    const name = personWords(login, request.people);
     const isOneOf = (logins: readonly string[]) =>
       logins.some(other => isSameLogin(login, other));
     if (state === 'changes-requested') {
@@ -80,13 +78,13 @@ export function approvalsOf(request: GatePullRequest): Known<Approvals> {
     } else if (state !== 'approved') {
       continue;
     } else if (isOneOf(authors)) {
-      notCounted.push(`${login} asked for it`);
+      notCounted.push(`${name} asked for it`);
     } else if (isOneOf(writers)) {
-      notCounted.push(`${login} wrote some of it`);
+      notCounted.push(`${name} wrote some of it`);
     } else if (isOneOf(pushers)) {
-      notCounted.push(`${login} put other commits in place of its own`);
+      notCounted.push(`${name} put other commits in place of its own`);
     } else if (revision !== pullRequest.head) {
-      notCounted.push(`${login} approved what it was before its last commit`);
+      notCounted.push(`${name} approved what it was before its last commit`);
     } else {
       approved.push(review);
     }

@@ -246,7 +246,17 @@ const cases: Case[] = [
     'approvals',
     reviewed(review('Ada')),
     'waiting',
-    'Ada asked for it',
+    '0 of 1 approval. Does not count: ada asked for it',
+  ],
+  [
+    'who asked, and is called otherwise in the catalog',
+    'approvals',
+    request({
+      reviews: { known: [review('heidi')] },
+      requesters: { known: ['heidi'] },
+    }),
+    'waiting',
+    'heidi.lamarr (heidi in Git) asked for it',
   ],
   [
     'who opened it',

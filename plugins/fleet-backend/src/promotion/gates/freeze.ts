@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { whoWords } from '../people/whoWords';
 import { defineGate } from './defineGate';
 import { finding, notKnown } from './findings';
 
@@ -16,7 +17,7 @@ export const freeze = defineGate({
     const evidence = freezes.known.map(
       ({ title, reason, from, until, url, setBy }) => ({
         summary: `${title}: ${reason}${until ? `, until ${until}` : ''}${
-          setBy ? ` (${setBy})` : ''
+          setBy ? ` (${whoWords(setBy)})` : ''
         }`,
         at: from,
         url,

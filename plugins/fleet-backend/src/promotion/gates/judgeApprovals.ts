@@ -3,7 +3,10 @@ import type {
   GatePullRequest,
   GitReview,
 } from '@fleetcommander/backstage-plugin-fleet-node';
-import { approvalsOf, isSameLogin } from './approvalsOf';
+import { isSameLogin } from '../people/isSameLogin';
+import { personOf } from '../people/personOf';
+import { personWords } from '../people/personWords';
+import { approvalsOf } from './approvalsOf';
 import { finding, notKnown } from './findings';
 
 /** Whether enough people have approved a pull request: members of the teams, where some are named. */
@@ -19,19 +22,22 @@ export function judgeApprovals(
   }
   const { approved, against, notCounted, replacedBy } = approvals.known;
   const evidence = [
-    ...approved.map(review => told(review, 'approved')),
-    ...against.map(review => told(review, 'asks for changes')),
+    ...approved.map(review => told(review, 'approved', request)),
+    ...against.map(review => told(review, 'asks for changes', request)),
     ...notCounted.map(summary => ({ summary: `Does not count: ${summary}` })),
     ...replacedBy.map(({ login, at }) => ({
-      summary: `${login} put other commits in place of its own, and cannot approve them`,
+      summary: `${personWords(
+        login,
+        request.people,
+      )} put other commits in place of its own, and cannot approve them`,
       at,
     })),
   ];
   const more = { evidence, url, waitsFor };
   if (against.length > 0) {
-    return finding('failed', `${namesOf(against)} asks for changes`, {
+    return finding('failed', `${namesOf(against, request)} asks for changes`, {
       ...more,
-      waitsFor: against.map(({ login }) => login),
+      waitsFor: against.map(({ login }) => personOf(login, request.people)),
     });
   }
   const members = (teams ?? []).map(team => request.teams[team]);
@@ -50,7 +56,7 @@ export function judgeApprovals(
     : '';
   const wanted = `${count} ${count === 1 ? 'approval' : 'approvals'}${from}`;
   if (counting.length >= count) {
-    return finding('passed', `Approved by ${namesOf(counting)}`, {
+    return finding('passed', `Approved by ${namesOf(counting, request)}`, {
       ...more,
       waitsFor: [],
     });
@@ -79,10 +85,17 @@ function reasonOf({ teams }: GatePullRequest, team: string): string {
   return known && 'unknown' in known ? known.unknown : 'It was not asked yet';
 }
 
-function told({ login, at, url }: GitReview, verb: string) {
-  return { summary: `${login} ${verb}`, at, url };
+function told(
+  { login, at, url }: GitReview,
+  verb: string,
+  { people }: GatePullRequest,
+) {
+  return { summary: `${personWords(login, people)} ${verb}`, at, url };
 }
 
-function namesOf(reviews: readonly GitReview[]): string {
-  return reviews.map(({ login }) => login).join(', ');
+function namesOf(
+  reviews: readonly GitReview[],
+  { people }: GatePullRequest,
+): string {
+  return reviews.map(({ login }) => personWords(login, people)).join(', ');
 }

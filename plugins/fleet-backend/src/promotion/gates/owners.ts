@@ -4,7 +4,10 @@ import type {
   GitReview,
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import { z } from 'zod';
-import { approvalsOf, isSameLogin } from './approvalsOf';
+import { isSameLogin } from '../people/isSameLogin';
+import { personOf } from '../people/personOf';
+import { personWords } from '../people/personWords';
+import { approvalsOf } from './approvalsOf';
 import { defineGate } from './defineGate';
 import { finding, notKnown, notOpenYet } from './findings';
 
@@ -35,22 +38,24 @@ export const owners = defineGate({
       return notKnown(approvals.unknown);
     }
     const { approved } = approvals.known;
+    const nameOf = (login: string) => personWords(login, request.people);
     const judged = owned.map(rule => ({
       rule,
       ...judge(rule, approved, request),
     }));
     const evidence = judged.map(({ rule, by }) => ({
       summary: by
-        ? `${rule.pattern}: ${by.login} approved`
-        : `${rule.pattern}: waits for ${rule.owners.join(' or ')}`,
+        ? `${rule.pattern}: ${nameOf(by.login)} approved`
+        : `${rule.pattern}: waits for ${rule.owners.map(nameOf).join(' or ')}`,
       at: by?.at,
       url: by?.url,
     }));
     const open = judged.filter(({ by }) => !by);
+    const awaited = [...new Set(open.flatMap(({ rule }) => rule.owners))];
     const more = {
       evidence,
       url: request.pullRequest.url,
-      waitsFor: [...new Set(open.flatMap(({ rule }) => rule.owners))],
+      waitsFor: awaited.map(owner => personOf(owner, request.people)),
     };
     if (open.length === 0) {
       return finding('passed', 'An owner of each file has approved', more);
@@ -60,7 +65,7 @@ export const owners = defineGate({
       ? notKnown([...new Set(hidden)].join('; '), more)
       : finding(
           'waiting',
-          `Waits for ${more.waitsFor.join(', ')}, who own what changes`,
+          `Waits for ${awaited.map(nameOf).join(', ')}, who own what changes`,
           more,
         );
   },

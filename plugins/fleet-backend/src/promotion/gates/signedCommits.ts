@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { personOf } from '../people/personOf';
+import { personWords } from '../people/personWords';
 import { defineGate } from './defineGate';
 import { finding, notKnown, notOpenYet } from './findings';
 
@@ -11,13 +13,13 @@ export const signedCommits = defineGate({
     if (!pullRequest) {
       return notOpenYet();
     }
-    const { commits } = pullRequest;
+    const { commits, people } = pullRequest;
     if ('unknown' in commits) {
       return notKnown(commits.unknown);
     }
     const evidence = commits.known.map(
       ({ revision, author, verified, reason, url }) => ({
-        summary: `${revision.slice(0, 7)} by ${author}: ${
+        summary: `${revision.slice(0, 7)} by ${personWords(author, people)}: ${
           verified ? 'signed' : reason
         }`,
         url,
@@ -38,7 +40,11 @@ export const signedCommits = defineGate({
             .join(', ')}. Sign them and push again`,
           {
             evidence,
-            waitsFor: [...new Set(unsigned.map(({ author }) => author))],
+            waitsFor: [
+              ...new Set(
+                unsigned.map(({ author }) => personOf(author, people)),
+              ),
+            ],
           },
         );
   },

@@ -1,7 +1,5 @@
-import type {
-  GitCommit,
-  Overlay,
-} from '@fleetcommander/backstage-plugin-fleet-node';
+import type { Overlay } from '@fleetcommander/backstage-plugin-fleet-node';
+import type { FreezeChange } from '../freezes/FreezeChange';
 
 /** Of what is read of an overlay: where it changes, all are read again. */
 export const overlayReader = '2';
@@ -62,6 +60,6 @@ export interface BranchNews {
   freezes?: {
     sha: string;
     text?: string;
-    last?: GitCommit & { author?: string };
+    change?: FreezeChange;
   };
 }

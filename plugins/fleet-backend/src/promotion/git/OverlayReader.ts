@@ -4,6 +4,7 @@ import {
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { RepositoryConfig } from '../../clusters/config/FleetConfig';
 import type { FleetPromotionStore } from '../../store/FleetPromotionStore';
+import type { RequesterLogins } from '../facts/RequesterLogins';
 import type { PromotionRules } from '../PromotionRules';
 import { branchesOf } from './branchesOf';
 import { readBranch } from './readBranch';
@@ -26,6 +27,7 @@ export class OverlayReader {
       rules: PromotionRules;
       hosts: Pick<GitHosts, 'find'>;
       store: ReaderStore;
+      logins: Pick<RequesterLogins, 'of' | 'whoAre'>;
       proofKeys: readonly string[];
     },
   ) {}
@@ -47,7 +49,7 @@ export class OverlayReader {
   }
 
   async #read(config: RepositoryConfig, now: Date): Promise<void> {
-    const { rules, hosts, store, proofKeys } = this.options;
+    const { rules, hosts, store, logins, proofKeys } = this.options;
     const { url, layout } = config;
     if ((this.#restsUntil.get(url) ?? 0) > now.getTime()) {
       return;
@@ -71,7 +73,7 @@ export class OverlayReader {
             // The layout may be another one than that of the process before.
             complete: state !== undefined && state.complete && begun,
           },
-          { layout, rules, proofKeys },
+          { layout, rules, logins, proofKeys },
         );
         await store.writeBranch(url, current, news);
       }

@@ -6,6 +6,8 @@ import {
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import pLimit from 'p-limit';
 import type { RepositoryConfig } from '../../clusters/config/FleetConfig';
+import type { RequesterLogins } from '../facts/RequesterLogins';
+import { freezeChangeOf } from '../freezes/freezeChangeOf';
 import type { PromotionRules } from '../PromotionRules';
 import {
   overlayReader,
@@ -55,10 +57,11 @@ export async function readBranch(
   options: {
     layout: RepositoryConfig['layout'];
     rules: Pick<PromotionRules, 'environments' | 'freezesPath'>;
+    logins: Pick<RequesterLogins, 'of' | 'whoAre'>;
     proofKeys: readonly string[];
   },
 ): Promise<BranchNews | undefined> {
-  const { layout, rules, proofKeys } = options;
+  const { layout, rules, logins, proofKeys } = options;
   const head = knownHead ?? (await host.headOf(repository, branch));
   if (head === known.head && known.complete) {
     return undefined;
@@ -161,14 +164,15 @@ export async function readBranch(
     if (sha === known.freezesSha) {
       return undefined;
     }
-    const last = await host.lastCommits(repository, {
+    const { [path]: last } = await host.lastCommits(repository, {
       revision: head,
       paths: [path],
     });
     return {
       sha,
       text: file && (await host.readBlob(repository, sha)),
-      last: last[path],
+      change:
+        last && (await freezeChangeOf({ host, repository }, last, logins)),
     };
   }
 }

@@ -1,5 +1,4 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { PipelineStage } from '@fleetcommander/backstage-plugin-fleet-common';
 import { describeChange } from '@fleetcommander/backstage-plugin-fleet-node';
 import { GitStage } from '../../claims/__testUtils__/GitStage';
@@ -15,7 +14,7 @@ import {
   productionFile,
 } from '../__fixtures__/bookings';
 import { evidenceTable } from '../body/evidenceTable';
-import { RequesterLogins } from '../facts/RequesterLogins';
+import { loginsOf } from '../__testUtils__/loginsOf';
 import { RequestFacts } from '../facts/RequestFacts';
 import type { NewEvent } from '../../store/promotion/events';
 import type { KeptPromotion } from '../follow/KeptPromotion';
@@ -175,12 +174,8 @@ describe('PromotionJudge', () => {
     const requests = new RequestFacts({
       ...shared,
       logins: {
-        of: ref =>
-          new RequesterLogins({
-            auth: mockServices.auth(),
-            catalog: catalogServiceMock({ entities: [] }),
-            configured: logins,
-          }).of(ref),
+        of: ref => loginsOf([], logins).of(ref),
+        whoAre: names => loginsOf([], logins).whoAre(names),
       },
     });
     judge = new PromotionJudge({
@@ -276,7 +271,7 @@ describe('PromotionJudge', () => {
     await judge.turn();
     expect(kept?.gates[0]).toMatchObject({
       state: 'waiting',
-      summary: expect.stringContaining('grace asked for it'),
+      summary: expect.stringContaining('guest (grace in Git) asked for it'),
     });
     logins = {};
     await judge.turn();

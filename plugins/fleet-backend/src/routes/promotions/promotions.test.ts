@@ -55,12 +55,12 @@ describe('routes for promotions', () => {
       freezes: {
         sha: 'b'.repeat(40),
         text: 'freezes:\n  - { title: Sale, reason: busy, environments: [production, prod], from: 2026-11-27, until: 2026-11-30 }\n  - { title: Broken }\n',
-        last: {
+        change: {
           revision: 'c'.repeat(40),
           title: 'Freeze',
           at: at.toISOString(),
           url: `${url}/commit/c`,
-          author: 'grace',
+          by: 'grace',
         },
       },
     });

@@ -14,6 +14,7 @@ import {
   pullRequestColumns,
   type PullRequestRow,
 } from '../rows/PullRequestRow';
+import { addEvents } from '../promotion/events';
 import { upsert } from '../sql/bulk';
 import { claimNodeId } from './claimNodeId';
 
@@ -111,6 +112,10 @@ export async function writeRepository(
         }),
       ),
       { columns: pullRequestColumns, key: ['repository', 'number'] },
+    );
+    await addEvents(
+      trx,
+      pullRequests.flatMap(({ events = [] }) => events),
     );
     const read = [
       ...(branch?.files

@@ -75,9 +75,9 @@ export async function writeBranch(
         // PostgreSQL refuses NUL.
         freezes: freezes.text?.replaceAll('\0', '\ufffd') ?? null,
         freezes_sha: freezes.sha,
-        freezes_revision: freezes.last?.revision ?? null,
-        freezes_author: freezes.last?.author ?? null,
-        freezes_at: freezes.last?.at ?? null,
+        freezes_revision: freezes.change?.revision ?? null,
+        freezes_author: freezes.change?.by ?? null,
+        freezes_at: freezes.change?.at ?? null,
       }),
     };
     await trx('promotion_branches')

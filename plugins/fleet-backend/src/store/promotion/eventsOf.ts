@@ -2,7 +2,9 @@ import type { PromotionEvent } from '@fleetcommander/backstage-plugin-fleet-comm
 import type { KeptPromotion } from '../../promotion/follow/KeptPromotion';
 import { HiddenClusters } from '../../promotion/HiddenClusters';
 import type { PromotionRequest } from '../../promotion/follow/PromotionGroup';
+import { personOf } from '../../promotion/people/personOf';
 import { eventId, type NewEvent } from './events';
+import { requestEvents, type MakeEvent } from './requestEvents';
 
 /** What happened to a promotion, by its pull requests and by what has become of it since it was looked at last. */
 export function eventsOf(
@@ -38,69 +40,14 @@ export function eventsOf(
   const [first] = requests;
   return [
     event('', 'requested', after.createdAt, `${words} was asked for`, {
-      actor: after.requester ?? first.facts.author,
+      actor: after.requester ?? personOf(first.facts.author, first.mark.people),
       url: first.facts.url,
     }),
-    ...requests.flatMap(request => ofRequest(request, event)),
+    ...requests.flatMap(({ facts, mark, reviews }) =>
+      requestEvents({ facts, reviews, people: mark.people }, event),
+    ),
     ...ofWaves(before, after, event, now),
     ...ofEnd(before, after, event, now),
-  ];
-}
-
-type MakeEvent = (
-  key: string,
-  type: PromotionEvent['type'],
-  at: string,
-  summary: string,
-  more?: Pick<PromotionEvent, 'actor' | 'url'>,
-) => NewEvent;
-
-function ofRequest(
-  { number, facts, reviews }: PromotionRequest,
-  event: MakeEvent,
-): NewEvent[] {
-  const { url } = facts;
-  const said = {
-    approved: 'approved',
-    'changes-requested': 'asked for changes to',
-  } as const;
-  return [
-    event(
-      `${number}`,
-      'opened',
-      facts.createdAt,
-      `#${number} was opened: ${facts.title}`,
-      {
-        actor: facts.author,
-        url,
-      },
-    ),
-    ...reviews.flatMap(review =>
-      review.state === 'approved' || review.state === 'changes-requested'
-        ? [
-            event(
-              `${number} ${review.login} ${review.at}`,
-              review.state,
-              review.at,
-              `${review.login} ${said[review.state]} #${number}`,
-              { actor: review.login, url: review.url },
-            ),
-          ]
-        : [],
-    ),
-    ...(facts.endedAt && facts.state !== 'open'
-      ? [
-          event(
-            `${number}`,
-            facts.state,
-            facts.endedAt,
-            facts.state === 'merged'
-              ? `#${number} was merged`
-              : `#${number} was closed without being merged`,
-            { actor: facts.endedBy, url },
-          ),
-        ]
-      : []),
   ];
 }
 

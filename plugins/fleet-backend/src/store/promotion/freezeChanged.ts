@@ -6,22 +6,22 @@ import { addEvents } from './events';
 export async function freezeChanged(
   trx: Knex,
   repository: string,
-  { last, text }: NonNullable<BranchNews['freezes']>,
+  { change, text }: NonNullable<BranchNews['freezes']>,
 ): Promise<void> {
-  if (!last) {
+  if (!change) {
     return;
   }
   await addEvents(trx, [
     {
-      id: `freeze ${repository} ${last.revision}`,
-      at: last.at,
+      id: `freeze ${repository} ${change.revision}`,
+      at: change.at,
       type: 'freeze-changed',
       summary: text
-        ? last.title
-        : `the file of freezes was taken away: ${last.title}`,
-      actor: last.author,
+        ? change.title
+        : `the file of freezes was taken away: ${change.title}`,
+      actor: change.by,
       repository,
-      url: last.url,
+      url: change.url,
     },
   ]);
 }

@@ -1,5 +1,6 @@
 import type { PromotionPullRequest } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { Knex } from 'knex';
+import { personWords } from '../../promotion/people/personWords';
 import type { PullRequestMark } from '../../promotion/follow/PullRequestMark';
 import type { PullRequestFacts } from '../rows/PullRequestRow';
 
@@ -41,10 +42,16 @@ export function keyOfPullRequest(repository: string, number: number): string {
   return `${repository} ${number}`;
 }
 
-/** A pull request, as screens show it. */
+/** A pull request, as screens show it: with people as they are called. */
 export function toPromotionPullRequest({
   facts,
   mark,
 }: MarkedPullRequest): PromotionPullRequest {
-  return { ...facts, approvers: mark.approvers };
+  const nameOf = (login: string) => personWords(login, mark.people);
+  return {
+    ...facts,
+    author: nameOf(facts.author),
+    endedBy: facts.endedBy && nameOf(facts.endedBy),
+    approvers: mark.approvers.map(nameOf),
+  };
 }

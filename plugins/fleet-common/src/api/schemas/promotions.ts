@@ -23,7 +23,10 @@ export const promotionSchemas = {
   PromotionPullRequest: object(
     {
       ...pullRequestFields.properties,
-      approvers: list(text(), 'Logins of those whose last word approves.'),
+      approvers: list(
+        text(),
+        'Those whose last word approves, as people are called.',
+      ),
     },
     pullRequestFields.optional,
   ),
@@ -205,7 +208,7 @@ export const promotionSchemas = {
       cron: text('Where it recurs.'),
       active: flag,
       url: text('Where Git has it.'),
-      setBy: text('Login of who wrote it last.'),
+      setBy: text('Entity ref or login of who asked for its last change.'),
     },
     ['until', 'cron', 'url', 'setBy'],
     'A time in which nothing is promoted.',

@@ -40,6 +40,7 @@ import { listTree, parentOf, readBlob } from './readTrees';
 import { ownersOfPaths } from './reviews/ownersOfPaths';
 import { readBranchRules } from './reviews/readBranchRules';
 import { readCodeOwners } from './reviews/readCodeOwners';
+import { readBroughtBy } from './reviews/readBroughtBy';
 import { readForcePushes } from './reviews/readForcePushes';
 import { readLastCommits } from './reviews/readLastCommits';
 import { readPullRequestCommits } from './reviews/readPullRequestCommits';
@@ -281,6 +282,17 @@ export class GithubHost implements GitHost {
     return this.#access.ask(repository, (octokit, address) =>
       orGone(octokit, address, [options.revision], () =>
         readLastCommits(octokit, address, options),
+      ),
+    );
+  }
+
+  broughtBy(
+    repository: GitRepository,
+    revision: string,
+  ): Promise<number | undefined> {
+    return this.#access.ask(repository, (octokit, address) =>
+      orGone(octokit, address, [revision], () =>
+        readBroughtBy(octokit, address, revision),
       ),
     );
   }
