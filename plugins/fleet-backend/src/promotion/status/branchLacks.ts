@@ -3,7 +3,8 @@ import type {
   GitBranchRules,
   GitReview,
 } from '@fleetcommander/backstage-plugin-fleet-node';
-import { isSameLogin, lastWords } from '../gates/approvalsOf';
+import { lastWords } from '../gates/approvalsOf';
+import { isSameLogin } from '../people/isSameLogin';
 
 /**
  * What the branch itself demands of a pull request and has not got, in words, as far as the Git host tells: a promotion whose gates are
