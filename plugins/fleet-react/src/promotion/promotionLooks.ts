@@ -20,7 +20,7 @@ import type { Look } from './LookBadge';
 
 /** How a promotion looks in each of its states. */
 export const promotionLooks: Record<PromotionState, Look> = {
-  waiting: { word: 'waits for gates', icon: Schedule, state: 'degraded' },
+  waiting: { word: 'waits', icon: Schedule, state: 'degraded' },
   ready: { word: 'ready to merge', icon: CallMerge, state: 'progressing' },
   'rolling-out': {
     word: 'rolling out',
