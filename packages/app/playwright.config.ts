@@ -21,7 +21,11 @@ export default defineConfig({
     },
     {
       name: 'screens',
-      testMatch: ['accessibility.test.ts', 'policy.test.ts'],
+      testMatch: [
+        'accessibility.test.ts',
+        'policy.test.ts',
+        'proposals.test.ts',
+      ],
       dependencies: ['fleet'],
     },
   ],

@@ -1,22 +1,9 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { test } from './fleetTest';
+import { reconcile } from './reconcile';
 
 /** What waits for a poll, and for the engine, which looks at each interval, to take something back. */
 const withinPolls = { timeout: 400_000 };
-
-/** Has the engine look now, so that what is edited next stays as it is until its interval is over. */
-async function reconcile(page: Page, application: string, cluster: string) {
-  await page.goto(
-    `/fleet/applications?text=${application}&cluster=${cluster}&engine=flux`,
-  );
-  await page.getByRole('button', { name: `Open ${application}` }).click();
-  await page.getByRole('button', { name: 'Reconcile…' }).click();
-  const dialog = page.getByRole('dialog', {
-    name: `Reconcile ${application}?`,
-  });
-  await dialog.getByRole('button', { name: 'Reconcile' }).click();
-  await expect(dialog).toBeHidden();
-}
 
 test('a hand edit is told with its client, is undone, and comes back as the same', async ({
   page,

@@ -10,6 +10,7 @@ import { planApplication } from '../overlays/planApplication';
 import { proposePlan, type ProposedPlan } from '../overlays/proposePlan';
 import { readRendered } from '../overlays/readRendered';
 import { overlayProblems } from '../overlays/WantedOverlay';
+import { outcomeWords } from '../repository/outcomeWords';
 import { RepositoryWorkspace } from '../repository/RepositoryWorkspace';
 import { examples } from './createOverlayCreateAction.examples';
 
@@ -114,6 +115,7 @@ export function createOverlayCreateAction(services: FleetActionServices) {
           z
             .enum(['opened', 'updated', 'unchanged', 'nothing-to-change'])
             .describe('Of the first of them.'),
+        summary: z => z.string().describe('What became of it, in words.'),
         files: z => z.array(z.string()).describe('What it changes or adds.'),
         catalogInfoUrl: z =>
           z
@@ -182,6 +184,7 @@ export function createOverlayCreateAction(services: FleetActionServices) {
       }
 
       const proposed: ProposedPlan[] = [];
+      const summaries: string[] = [];
       for (const { base, branch, readAt, plan } of changes) {
         const title = input.title ?? `Create ${app}`;
         const pullRequest = await proposePlan(context, source, {
@@ -195,6 +198,7 @@ export function createOverlayCreateAction(services: FleetActionServices) {
         });
         if (pullRequest) {
           proposed.push(pullRequest);
+          summaries.push(outcomeWords(pullRequest, title));
         }
       }
 
@@ -206,6 +210,7 @@ export function createOverlayCreateAction(services: FleetActionServices) {
       const [first] = proposed;
       if (first) {
         context.output('outcome', first.outcome);
+        context.output('summary', summaries.join('\n\n'));
       }
       if (first?.url) {
         context.output('pullRequestUrl', first.url);

@@ -80,7 +80,11 @@ describe('fleet:claim:update and fleet:pull-request', () => {
     const before = await branch();
     expect(await scaffolder.run(larger, propose())).toMatchObject({
       status: 'completed',
-      output: { outcome: 'unchanged', number: 1 },
+      output: {
+        outcome: 'unchanged',
+        number: 1,
+        summary: `${scaffolder.git.url}/platform/fleet/pull/1 asks for that already: Scale staging-1`,
+      },
     });
     expect(await branch()).toBe(before);
 

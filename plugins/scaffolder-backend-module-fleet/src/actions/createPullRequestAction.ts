@@ -10,6 +10,7 @@ import {
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { FleetActionServices } from '../FleetActionServices';
 import { checkRepositoryPath } from '../repository/checkRepositoryPath';
+import { outcomeWords } from '../repository/outcomeWords';
 import { proposeChange } from '../repository/proposeChange';
 import { diffOf } from '../text/diffOf';
 import { pullRequestBody } from '../text/pullRequestBody';
@@ -115,6 +116,7 @@ export function createPullRequestAction(services: FleetActionServices) {
             .describe(
               'unchanged: it was open already, just so; nothing-to-change: it is merged already.',
             ),
+        summary: z => z.string().describe('What became of it, in words.'),
         claimUrl: z => z.string().describe('Page of the claim.'),
       },
     },
@@ -167,8 +169,10 @@ export function createPullRequestAction(services: FleetActionServices) {
         fn: () => proposeChange(source, change),
       });
       remarks.forEach(remark => logger.warn(remark));
-      logger.info(`${url ?? source.url}: ${outcome}`);
+      const summary = outcomeWords({ outcome, url }, change.title);
+      logger.info(summary);
       context.output('outcome', outcome);
+      context.output('summary', summary);
       if (url !== undefined && number !== undefined) {
         context.output('pullRequestUrl', url);
         context.output('number', number);

@@ -5,6 +5,7 @@ import {
   describeChange,
 } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { FleetRepository } from '../repository/FleetRepositories';
+import { outcomeWords } from '../repository/outcomeWords';
 import {
   proposeChange,
   type ProposedChange,
@@ -76,6 +77,6 @@ export async function proposePlan(
       }),
   });
   remarks.forEach(remark => logger.warn(remark));
-  logger.info(`${proposed.url ?? source.url}: ${proposed.outcome}`);
+  logger.info(outcomeWords(proposed, title));
   return { base, branch, ...proposed };
 }

@@ -7,6 +7,7 @@ import type {
 import { callerOf } from '../caller/callerOf';
 import type { FleetActionServices } from '../FleetActionServices';
 import { isSamePerson } from '../repository/isSamePerson';
+import { outcomeWords } from '../repository/outcomeWords';
 import { proposePlan, type ProposedPlan } from '../repository/proposePlan';
 import { assertAsShown } from './assertAsShown';
 import { tellPlan } from './tellPlan';
@@ -147,15 +148,11 @@ function summaryOf(
   }: { plan: PromotionPlan; url?: string; requester?: string },
 ): string {
   switch (outcome) {
-    case 'opened':
-      return `Opened ${url}: ${plan.title}`;
-    case 'updated':
-      return `Brought ${url} up to date: ${plan.title}`;
-    case 'unchanged':
-      return `${url} asks for that already: ${plan.title}`;
     case 'joined':
       return `${requester} asked for a change of ${plan.to} already, which is under way as ${url}: nothing is made beside it`;
-    default:
+    case 'nothing-to-change':
       return plan.nothing ?? `${plan.to} has it already: nothing is made`;
+    default:
+      return outcomeWords({ outcome, url }, plan.title);
   }
 }
