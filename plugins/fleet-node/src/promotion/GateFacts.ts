@@ -51,8 +51,6 @@ export interface GateDrift {
 /** What is known of a pull request when its gates are judged. @public */
 export interface GatePullRequest {
   pullRequest: GitPullRequest;
-  /** Whether a machine opened it, which then says for whom. */
-  byMachine: boolean;
   /**
    * Logins of who asked for it: of the requester, where the machine that opened it has one, else of who opened it. Nobody who is among
    * these can approve.

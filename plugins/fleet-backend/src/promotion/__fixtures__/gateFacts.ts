@@ -80,7 +80,6 @@ export function gatePullRequest(
       createdAt: now,
       updatedAt: now,
     },
-    byMachine: true,
     requesters: { known: ['ada'] },
     people: { ada: 'user:default/ada', heidi: 'user:default/heidi.lamarr' },
     checks: { known: [] },

@@ -126,7 +126,6 @@ export class RequestFacts {
     return {
       people,
       pullRequest,
-      byMachine: isMachine(pullRequest, account),
       requesters,
       checks,
       reviews,

@@ -20,8 +20,9 @@ export interface Approvals {
 
 /**
  * Whose last word it is, of those who may say it: neither who asked for the promotion nor who wrote or pushed some of it, and of nothing
- * but the head, since what came after was not seen. Git lets anybody write any name into a commit: where others have added to what a
- * machine opened, only signatures say who wrote what; and where they have put something in its place, the Git host says who did.
+ * but the head, since what came after was not seen. Git lets anybody write any name into a commit: where something was added to what was
+ * opened, by a machine or by a person, only signatures say who wrote what; and where others have put something in its place, the Git host
+ * says who did.
  */
 export function approvalsOf(request: GatePullRequest): Known<Approvals> {
   const { pullRequest, reviews, commits, forcePushes, requesters } = request;
@@ -51,7 +52,7 @@ export function approvalsOf(request: GatePullRequest): Known<Approvals> {
     };
   }
   const [unsigned] = commits.known.filter(({ verified }) => !verified);
-  if (request.byMachine && commits.known.length > 1 && unsigned) {
+  if (commits.known.length > 1 && unsigned) {
     return {
       unknown: `commit ${unsigned.revision.slice(
         0,

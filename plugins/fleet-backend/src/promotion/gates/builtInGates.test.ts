@@ -297,15 +297,15 @@ const cases: Case[] = [
     'whose account is gone',
   ],
   [
-    'who may have pushed to it in the name of the bot',
+    'who may have pushed to it in the name of who opened it',
     'approvals',
     request({
       reviews: { known: [review('grace')] },
       commits: {
         known: [true, false].map(verified => ({
           revision: head,
-          author: 'fleet-bot',
-          committer: 'fleet-bot',
+          author: 'ada',
+          committer: 'ada',
           verified,
           reason: verified ? 'valid' : 'unsigned',
           url: 'https://git.example.org/1',
