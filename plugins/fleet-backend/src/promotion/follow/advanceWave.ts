@@ -149,10 +149,14 @@ function reachOfWave(
       came: far,
     };
   }
-  const endedAt = done
-    .flatMap(({ at }) => at ?? [])
-    .sort()
-    .at(-1);
+  // Since then others have committed, and clusters have applied that.
+  const cameAt = came?.clusters === done.length ? came.at : undefined;
+  const endedAt =
+    cameAt ??
+    done
+      .flatMap(({ at }) => at ?? [])
+      .sort()
+      .at(-1);
   return {
     state: 'done',
     summary:

@@ -140,11 +140,17 @@ describe.each(databaseNames)('the way back on %s', databaseName => {
     await run('us', 'production/us-east-1', '1.5.0');
     await turn();
     await turn();
+    const { endedAt } = (await promotions())[0].waves[0];
+    expect(endedAt).toBeDefined();
     // Half of it runs well for long, and is nothing to go back to.
     fleet.now = new Date(Date.now() + 65_000);
     await fleet.store.promotions.sweep();
     expect((await production()).previous).toMatchObject({ version: '1.4.2' });
     await merge(2);
+    // Others commit all the time, and clusters apply that.
+    await run('us', 'production/us-east-1', '1.5.0', {
+      application: { revision: 'main@sha1:c0ffee' },
+    });
     await run('eu', 'production/eu-west-1', '1.4.2', {
       canary: { target: undefined },
     });
@@ -187,7 +193,7 @@ describe.each(databaseNames)('the way back on %s', databaseName => {
       {
         state: 'failed',
         waves: [
-          { state: 'done', summary: 'came to 1 of 1 cluster' },
+          { state: 'done', summary: 'came to 1 of 1 cluster', endedAt },
           { state: 'failed' },
         ],
       },
