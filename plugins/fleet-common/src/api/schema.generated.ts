@@ -1927,7 +1927,7 @@ export interface components {
       from: string;
       id: string;
       reason: string;
-      /** @description Entity ref or login of who asked for its last change. */
+      /** @description Entity ref or login of who asked for the last change of its file, of whichever entry. */
       setBy?: string;
       timeZone: string;
       title: string;

@@ -83,8 +83,8 @@ const columns: FleetTableColumn<Freeze>[] = [
   },
   {
     key: 'by',
-    title: 'Set by',
-    width: 'minmax(90px, 1fr)',
+    title: 'File last changed by',
+    width: 'minmax(150px, 1fr)',
     render: ({ setBy }) =>
       setBy ? <WaitsFor who={[setBy]} /> : <Muted>not known</Muted>,
   },

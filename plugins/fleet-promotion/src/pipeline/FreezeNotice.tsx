@@ -25,12 +25,12 @@ export function FreezeNotice(props: { freeze: Freeze }) {
         ) : (
           'Ends when it is taken out of Git'
         )}
-        {setBy && (
-          <>
-            , set by <WaitsFor who={[setBy]} />
-          </>
-        )}
       </div>
+      {setBy && (
+        <div>
+          The file of freezes was last changed by <WaitsFor who={[setBy]} />
+        </div>
+      )}
     </Notice>
   );
 }

@@ -17,7 +17,7 @@ export const freeze = defineGate({
     const evidence = freezes.known.map(
       ({ title, reason, from, until, url, setBy }) => ({
         summary: `${title}: ${reason}${until ? `, until ${until}` : ''}${
-          setBy ? ` (${whoWords(setBy)})` : ''
+          setBy ? `; the file was last changed by ${whoWords(setBy)}` : ''
         }`,
         at: from,
         url,

@@ -208,7 +208,9 @@ export const promotionSchemas = {
       cron: text('Where it recurs.'),
       active: flag,
       url: text('Where Git has it.'),
-      setBy: text('Entity ref or login of who asked for its last change.'),
+      setBy: text(
+        'Entity ref or login of who asked for the last change of its file, of whichever entry.',
+      ),
     },
     ['until', 'cron', 'url', 'setBy'],
     'A time in which nothing is promoted.',
