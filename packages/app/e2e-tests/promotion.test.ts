@@ -114,6 +114,7 @@ test('an application is created, promoted through staging into production in wav
   );
   await tab.showWholeTimeline();
   for (const words of [
+    'seats was asked for',
     'promotion of seats to staging was asked for',
     'guest (ada in Git) approved',
     'grace approved',
