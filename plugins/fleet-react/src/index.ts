@@ -112,6 +112,7 @@ export * from './promotion/PipelineColumns';
 export * from './promotion/PromotionBadge';
 export { promotionEventWord, promotionWord } from './promotion/promotionLooks';
 export * from './promotion/PromotionPlanView';
+export * from './promotion/UnifiedDiff';
 export * from './promotion/PromotionTimeline';
 export * from './promotion/StageCard';
 export * from './promotion/WaitsFor';

@@ -157,6 +157,31 @@ describe('form fields', () => {
     expect(created).toEqual([]);
   });
 
+  it('show what would change in Git to keep what is live, or why nothing can', async () => {
+    const fleet = new FakeFleet();
+    fleet.failures.set('/drifts/scaled/adoption-plan', {
+      status: 400,
+      message: 'spec.replicas looks like a secret',
+    });
+    const created = await renderWizard(
+      fleet,
+      { driftId: field('FleetAdoption') },
+      { driftId: 'scaled' },
+    );
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('spec.replicas looks like a secret');
+    fleet.failures.clear();
+    await userEvent.click(within(alert).getByRole('button'));
+    expect(
+      await screen.findByText('Deployment web: spec.replicas 2 → 5'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('region', { name: 'What changes in apps/web.yaml' }),
+    ).toHaveTextContent('+ count: 5');
+    await create();
+    expect(created).toEqual([{ driftId: 'scaled' }]);
+  });
+
   it('take a day to come that is near enough', async () => {
     const day = (inDays: number) =>
       new Date(Date.now() + inDays * 86_400_000).toISOString().slice(0, 10);

@@ -26,6 +26,7 @@ export type { ClaimSpecOptions } from './claimSpec/schema';
 export { FleetPipelinePickerSchema } from './pipelinePicker/schema';
 export { FleetStagePickerSchema } from './stagePicker/schema';
 export { FleetPromotionPreviewSchema } from './promotionPreview/schema';
+export { FleetAdoptionSchema } from './adoption/schema';
 export { FleetDaySchema } from './day/schema';
 export { validateDay } from './day/validateDay';
 export { FleetLocalTimeSchema } from './localTime/schema';

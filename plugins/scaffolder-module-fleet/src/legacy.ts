@@ -38,6 +38,8 @@ import { FleetStagePicker } from './stagePicker/FleetStagePicker';
 import { FleetStagePickerSchema } from './stagePicker/schema';
 import { FleetPromotionPreview } from './promotionPreview/FleetPromotionPreview';
 import { FleetPromotionPreviewSchema } from './promotionPreview/schema';
+import { FleetAdoption } from './adoption/FleetAdoption';
+import { FleetAdoptionSchema } from './adoption/schema';
 import { FleetDay } from './day/FleetDay';
 import { FleetDaySchema } from './day/schema';
 import { validateDay } from './day/validateDay';
@@ -162,6 +164,15 @@ export const FleetPromotionPreviewFieldExtension = plugin.provide(
     name: 'FleetPromotionPreview',
     component: FleetPromotionPreview,
     schema: FleetPromotionPreviewSchema.schema,
+  }),
+);
+
+/** `ui:field: FleetAdoption`. @public */
+export const FleetAdoptionFieldExtension = plugin.provide(
+  createScaffolderFieldExtension({
+    name: 'FleetAdoption',
+    component: FleetAdoption,
+    schema: FleetAdoptionSchema.schema,
   }),
 );
 

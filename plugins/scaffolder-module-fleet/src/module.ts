@@ -72,6 +72,12 @@ export const scaffolderModuleFleet = createFrontendModule({
       },
     }),
     FormFieldBlueprint.make({
+      name: 'adoption',
+      params: {
+        field: () => import('./adoption/field').then(m => m.field),
+      },
+    }),
+    FormFieldBlueprint.make({
       name: 'day',
       params: {
         field: () => import('./day/field').then(m => m.field),

@@ -36,7 +36,11 @@ const useStyles = makeStyles(
   { name: 'FleetUnifiedDiff' },
 );
 
-/** A file before and after in one column: what goes, what comes, and a few lines around. */
+/**
+ * A file before and after in one column: what goes, what comes, and a few lines around.
+ *
+ * @public
+ */
 export function UnifiedDiff(props: { file: PlannedFile }) {
   const { path, diff, url } = props.file;
   const classes = useStyles();

@@ -18,6 +18,12 @@ const pipeline = {
   problems: 0,
 };
 
+const adopted = {
+  summary: 'Deployment web: spec.replicas 2 → 5',
+  warnings: ['Every cluster that gets apps/web gets this value, too'],
+  files: [{ path: 'apps/web.yaml', diff: '-  count: 2\n+  count: 5\n' }],
+};
+
 const planned = {
   pipelineId: 'id-of-web',
   application: 'web',
@@ -210,6 +216,8 @@ export class FakeFleet {
         return { items: [pipeline], totalItems: 1, facets: {}, pageInfo: {} };
       case '/promotions/plan':
         return planned;
+      case '/drifts/scaled/adoption-plan':
+        return adopted;
       case '/claim-offers':
         return this.offers;
       case '/claim-kinds':

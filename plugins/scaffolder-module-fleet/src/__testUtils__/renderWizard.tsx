@@ -21,6 +21,7 @@ import { validateKubernetesVersion } from '../versionPicker/validateKubernetesVe
 import { FleetPipelinePicker } from '../pipelinePicker/FleetPipelinePicker';
 import { FleetStagePicker } from '../stagePicker/FleetStagePicker';
 import { FleetPromotionPreview } from '../promotionPreview/FleetPromotionPreview';
+import { FleetAdoption } from '../adoption/FleetAdoption';
 import { FleetDay } from '../day/FleetDay';
 import { validateDay } from '../day/validateDay';
 import { FleetLocalTime } from '../localTime/FleetLocalTime';
@@ -76,6 +77,7 @@ const extensions = [
   { name: 'FleetPipelinePicker', component: FleetPipelinePicker },
   { name: 'FleetStagePicker', component: FleetStagePicker },
   { name: 'FleetPromotionPreview', component: FleetPromotionPreview },
+  { name: 'FleetAdoption', component: FleetAdoption },
   { name: 'FleetDay', component: FleetDay, validation: validateDay },
   {
     name: 'FleetLocalTime',
