@@ -17,9 +17,11 @@ import {
 import type { usePolicyPaths } from '../usePolicyPaths';
 import { formOf } from './exceptionForm';
 
+type Paths = Pick<ReturnType<typeof usePolicyPaths>, 'policy' | 'exception'>;
+
 /** How an exception looks in a list, with the ways to what it lets through and to change it. */
 export function exceptionColumns(
-  paths: Pick<ReturnType<typeof usePolicyPaths>, 'policy' | 'exception'>,
+  paths: Paths,
 ): FleetTableColumn<PolicyException>[] {
   return [
     {
@@ -29,9 +31,7 @@ export function exceptionColumns(
       render: exception => (
         <Stack gap={0.25} align="start">
           <Until exception={exception} />
-          <InternalLink to={paths.exception(formOf(exception))}>
-            Extend or end it
-          </InternalLink>
+          <ExtendOrEnd form={formOf(exception)} paths={paths} />
         </Stack>
       ),
     },
@@ -105,6 +105,14 @@ export function exceptionColumns(
       ),
     },
   ];
+}
+
+function ExtendOrEnd(props: { form: ReturnType<typeof formOf>; paths: Paths }) {
+  return props.form ? (
+    <InternalLink to={props.paths.exception(props.form)}>
+      Extend or end it
+    </InternalLink>
+  ) : null;
 }
 
 function Until(props: { exception: PolicyException }) {

@@ -1,5 +1,5 @@
-import { result } from '../__testUtils__/policies';
-import { formFor } from './exceptionForm';
+import { exception, result } from '../__testUtils__/policies';
+import { formFor, formOf } from './exceptionForm';
 
 const common = {
   change: 'request',
@@ -54,6 +54,11 @@ describe('what the form of an exception begins with', () => {
     expect(formFor(result('any', { policy: own }))).toMatchObject({
       policy: 'shop/disallow-privileged-containers',
     });
+    // One in CEL is named alone: its exceptions are of its own namespace.
+    const cel = { ...own, kind: 'NamespacedValidatingPolicy' };
+    expect(formFor(result('any', { policy: cel }))).toMatchObject({
+      policy: 'disallow-privileged-containers',
+    });
   });
 
   it('is a namespace where Gatekeeper judges', () => {
@@ -69,5 +74,37 @@ describe('what the form of an exception begins with', () => {
     ['no namespace', { resource: { kind: 'Namespace', name: 'shop' } }],
   ])('is not there where it is of %s', (_, other) => {
     expect(formFor(result('any', other))).toBeUndefined();
+  });
+});
+
+describe('what the form of an exception that is there begins with', () => {
+  const change = { change: 'extend', cluster: exception.cluster };
+  const excluded = {
+    ...exception,
+    engine: 'gatekeeper',
+    policies: [{ name: 'not-as-root', rules: [] }],
+    namespace: 'shop',
+  };
+
+  it('is its name, or the namespace that a constraint leaves alone', () => {
+    expect(formOf(exception)).toEqual({
+      ...change,
+      engine: 'kyverno',
+      name: exception.name,
+    });
+    expect(formOf(excluded)).toEqual({
+      ...change,
+      engine: 'gatekeeper',
+      namespace: 'shop',
+    });
+  });
+
+  it.each([
+    ['of the Config', { policies: [], namespace: 'gatekeeper-system' }],
+    ['of several namespaces together', { namespace: undefined }],
+    ['of namespaces by a pattern', { namespace: '*-system' }],
+    ['of a name with a dot', { engine: 'kyverno', name: 'as.root' }],
+  ])('is not there where it is %s', (_, other) => {
+    expect(formOf({ ...excluded, ...other })).toBeUndefined();
   });
 });

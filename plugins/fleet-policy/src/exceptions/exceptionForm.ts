@@ -29,12 +29,15 @@ export function formFor(result: PolicyResult): Form | undefined {
   return {
     ...common,
     name: nameOf(result),
-    policy: [policy.namespace, policy.name].filter(Boolean).join('/'),
     resource: resource.name,
     entity: alone(entityRefs),
     ...(engine === 'kyverno'
-      ? { rule: writtenRule(result.rule), kind: resource.kind }
-      : { policyKind: policy.kind }),
+      ? {
+          policy: [policy.namespace, policy.name].filter(Boolean).join('/'),
+          rule: writtenRule(result.rule),
+          kind: resource.kind,
+        }
+      : { policy: policy.name, policyKind: policy.kind }),
   };
 }
 
@@ -56,13 +59,26 @@ function alone(refs: readonly string[]): string | undefined {
   return refs.length === 1 ? refs[0] : undefined;
 }
 
-/** What it begins with, for an exception that is there. */
-export function formOf(exception: PolicyException): Form {
-  const { engine, name, namespace, cluster } = exception;
+/**
+ * What it begins with, for an exception that is there. Undefined where the form cannot change it: what Gatekeeper's Config leaves alone,
+ * several namespaces together, and what has no plain name.
+ */
+export function formOf(exception: PolicyException): Form | undefined {
+  const { engine, name, namespace, cluster, policies } = exception;
+  if (engine !== 'gatekeeper') {
+    return isPlain(name)
+      ? { change: 'extend', engine: 'kyverno', cluster, name }
+      : undefined;
+  }
   // Of a constraint the form asks for its file, and it has no exceptions with names of their own.
-  return engine === 'gatekeeper'
+  return policies.length > 0 && isPlain(namespace)
     ? { change: 'extend', engine, cluster, namespace }
-    : { change: 'extend', engine: 'kyverno', cluster, name };
+    : undefined;
+}
+
+/** As the form takes a name. */
+function isPlain(name: string | undefined): boolean {
+  return /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(name ?? '');
 }
 
 function formEngine({
