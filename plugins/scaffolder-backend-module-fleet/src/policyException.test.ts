@@ -186,7 +186,11 @@ describe('template policy-exception', () => {
       "    # The platform's own\n    excludedNamespaces: [kube-system, discovery]\n",
     );
     expect(parse(first[constraint]).metadata.annotations).toEqual({
-      'exclusion.fleetcommander.io/discovery': `until ${soon}, for ${request.owner}, ${request.reason}`,
+      'exclusion.fleetcommander.io/discovery': JSON.stringify({
+        until: soon,
+        owner: request.owner,
+        reason: request.reason,
+      }),
     });
     const { owner: _owner, ...longer } = gatekeeper;
     const extended = await propose({

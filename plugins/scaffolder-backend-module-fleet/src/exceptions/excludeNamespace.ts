@@ -68,7 +68,7 @@ export function excludeNamespace(
       path: annotation,
       value: writeExclusionNote({
         until: expires,
-        owner: words.owner ?? note?.owner,
+        owner: words.owner || note?.owner,
         reason,
       }),
     });
