@@ -107,9 +107,30 @@ describe('template policy-exception', () => {
             },
             {
               resources: {
-                kinds: ['ReplicaSet', 'Pod'],
+                kinds: ['ReplicaSet'],
                 namespaces: ['discovery'],
-                names: ['search-*'],
+                names: [
+                  'search-???????',
+                  'search-????????',
+                  'search-?????????',
+                  'search-??????????',
+                ],
+              },
+            },
+            {
+              resources: {
+                kinds: ['Pod'],
+                namespaces: ['discovery'],
+                names: [
+                  'search-???????-',
+                  'search-???????-?????',
+                  'search-????????-',
+                  'search-????????-?????',
+                  'search-?????????-',
+                  'search-?????????-?????',
+                  'search-??????????-',
+                  'search-??????????-?????',
+                ],
               },
             },
           ],
@@ -146,6 +167,56 @@ describe('template policy-exception', () => {
     );
   });
 
+  const long = `${'long-'.repeat(9)}name`;
+
+  it.each([
+    {
+      kind: 'Deployment',
+      name: long,
+      makes: [
+        `ReplicaSet ${long}-7d4b9c6f8`,
+        // It has no name yet where its images are looked at.
+        `Pod ${long}-7d4b9c6f8-`,
+        // Cut, so that it has 63 letters.
+        `Pod ${long}-7d4b9c6fx2k9w`,
+      ],
+    },
+    {
+      kind: 'StatefulSet',
+      name: 'search',
+      makes: ['Pod search-0', 'Pod search-12'],
+    },
+    {
+      kind: 'CronJob',
+      name: 'search',
+      makes: ['Job search-29867405', 'Pod search-29867405-x2k9w'],
+    },
+  ])(
+    'excepts what a $kind makes, and not what others do',
+    async ({ kind, name, makes }) => {
+      const proposed = await propose({ ...request, kind, resource: name });
+      const letsThrough = (made: string) =>
+        parse(proposed[own]).spec.match.any.some(
+          ({ resources }: { resources: Record<string, string[]> }) =>
+            resources.names.some(pattern =>
+              new RegExp(
+                `^${resources.kinds} ${pattern.replaceAll('?', '.')}$`,
+              ).test(made),
+            ),
+        );
+      expect(makes.filter(made => !letsThrough(made))).toEqual([]);
+      const others = [
+        `Deployment ${name}-api`,
+        `ReplicaSet ${name}-api-7d4b9c6f8`,
+        `Pod ${name}-api-7d4b9c6f8-x2k9w`,
+        `Pod ${name}-api-x2k9w`,
+        `Pod ${name}-proxy-0`,
+        `Job ${name}-api-29867405`,
+      ];
+      expect(others.filter(letsThrough)).toEqual([]);
+    },
+  );
+
   it('does so in CEL', async () => {
     const { rule: _, kind: __, ...rest } = request;
     const cel = {
@@ -153,6 +224,7 @@ describe('template policy-exception', () => {
       entity: 'component:default/search',
       engine: 'kyverno-cel',
       policyKind: 'ValidatingPolicy',
+      resource: 'search.v2',
     };
     const first = await propose(cel);
     expect(parse(first[own])).toMatchObject({
@@ -166,8 +238,11 @@ describe('template policy-exception', () => {
         ],
         matchConditions: [
           {
-            expression:
-              'object.metadata.namespace == "discovery" && (object.metadata.name == "search" || (object.kind in ["ReplicaSet", "Job", "Pod"] && object.metadata.name.startsWith("search-")))',
+            expression: [
+              'object.metadata.namespace == "discovery" && ((has(object.metadata.name) && object.metadata.name == "search.v2") ||',
+              '(object.kind in ["ReplicaSet", "Job", "Pod"] && has(object.metadata.ownerReferences) &&',
+              'object.metadata.ownerReferences.exists(owner, owner.name.matches("^search[.]v2(-[0-9b-df-hj-np-tv-xz]{7,10})?$"))))',
+            ].join(' '),
           },
         ],
         expiresAt: `${soon}T23:59:59Z`,

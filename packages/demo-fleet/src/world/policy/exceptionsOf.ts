@@ -65,14 +65,16 @@ function matches(
   );
 }
 
-/** Whether a text is what one of the patterns says, with * for anything. */
+const wildcards: Record<string, string> = { '*': '.*', '?': '.' };
+
+/** Whether a text is what one of the patterns says, with * for anything and ? for one character. */
 function isAmong(patterns: readonly string[], text: string): boolean {
   return patterns.some(pattern =>
     new RegExp(
-      `^${pattern
-        .split('*')
-        .map(part => part.replace(/[^\w-]/g, '\\$&'))
-        .join('.*')}$`,
+      `^${pattern.replace(
+        /[^\w-]/g,
+        character => wildcards[character] ?? `\\${character}`,
+      )}$`,
     ).test(text),
   );
 }

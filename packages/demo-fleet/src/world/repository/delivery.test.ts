@@ -299,7 +299,7 @@ spec:
       ruleNames: ['autogen-validate-*']
   match:
     any:
-      - resources: { kinds: [Deployment], namespaces: [shop], names: [cart] }
+      - resources: { kinds: [Deployment], namespaces: [shop], names: ['car?'] }
 `,
     [list]: found[list].replace('indexer-as-root.yaml', 'cart.yaml'),
   });

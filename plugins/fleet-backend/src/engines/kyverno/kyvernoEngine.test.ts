@@ -201,7 +201,7 @@ describe('PolicyExceptions', () => {
       {
         type: 'policy-exception',
         policies: [{ name: 'disallow-host-path', rules: ['host-path'] }],
-        scope: 'DaemonSet, Pod node-exporter* in monitoring',
+        scope: 'DaemonSet, Pod node-exporter*, agent-… in monitoring',
         reason: "Reads the node's metrics.",
         owner: 'group:default/sre',
         expiresAt: '2026-12-01T23:59:59.000Z',

@@ -152,7 +152,10 @@ function matchWords(match: Fields): string {
 
 function resourceWords(resources: Fields): string {
   const kinds = textsOf(resources.kinds).join(', ') || 'anything';
-  const names = textsOf(resources.names).join(', ');
+  // What a hash may be as long as takes several patterns: nobody reads how many letters each has.
+  const names = [
+    ...new Set(textsOf(resources.names).map(name => name.replace(/\?+/g, '…'))),
+  ].join(', ');
   const namespaces = textsOf(resources.namespaces).join(', ');
   return [
     kinds,
