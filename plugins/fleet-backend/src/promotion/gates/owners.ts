@@ -1,17 +1,10 @@
-import type {
-  GatePullRequest,
-  GitFileOwners,
-  GitReview,
-} from '@fleetcommander/backstage-plugin-fleet-node';
 import { z } from 'zod';
-import { isSameLogin } from '../people/isSameLogin';
 import { personOf } from '../people/personOf';
 import { personWords } from '../people/personWords';
+import { approvalOfOwner } from './approvalOfOwner';
 import { approvalsOf } from './approvalsOf';
 import { defineGate } from './defineGate';
 import { finding, notKnown, notOpenYet } from './findings';
-
-type Rule = GitFileOwners['rules'][number];
 
 /** Of each file that changes one of its owners, as CODEOWNERS has them, has approved. */
 export const owners = defineGate({
@@ -41,7 +34,7 @@ export const owners = defineGate({
     const nameOf = (login: string) => personWords(login, request.people);
     const judged = owned.map(rule => ({
       rule,
-      ...judge(rule, approved, request),
+      ...approvalOfOwner(rule, approved, request),
     }));
     const evidence = judged.map(({ rule, by }) => ({
       summary: by
@@ -70,32 +63,3 @@ export const owners = defineGate({
         );
   },
 });
-
-function judge(
-  { owners: names }: Rule,
-  approved: readonly GitReview[],
-  { teams }: GatePullRequest,
-): { by?: GitReview; unknown: string[] } {
-  const unknown: string[] = [];
-  for (const name of names) {
-    const team = name.startsWith('team:') ? name.slice(5) : undefined;
-    const members =
-      team === undefined
-        ? { known: [name] }
-        : teams[team] ?? { unknown: 'it was not asked yet' };
-    if ('unknown' in members) {
-      unknown.push(`who is in ${team} cannot be read: ${members.unknown}`);
-      continue;
-    }
-    if (name.includes('@')) {
-      unknown.push(`whose address ${name} is, the Git host does not tell`);
-    }
-    const by = approved.find(({ login }) =>
-      members.known.some(member => isSameLogin(member, login)),
-    );
-    if (by) {
-      return { by, unknown: [] };
-    }
-  }
-  return { unknown };
-}

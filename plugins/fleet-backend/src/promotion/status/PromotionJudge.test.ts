@@ -41,7 +41,10 @@ describe('PromotionJudge', () => {
   const production: Partial<PipelineStage> = {};
 
   beforeEach(async () => {
-    stage = await GitStage.start(bookingsFiles);
+    stage = await GitStage.start({
+      ...bookingsFiles,
+      '.github/CODEOWNERS': '/apps/ @ada',
+    });
     const { host, repository } = stage.hosts.find(stage.config.url);
     const { pullRequest } = await host.propose(repository, {
       branch: 'fleet/promote/bookings+production',
@@ -234,8 +237,13 @@ describe('PromotionJudge', () => {
 
   it('says what the branch requires besides, as far as it is told, once the gates are open', async () => {
     const { protections, statuses: said } = stage.host.repository(name);
-    const rules = { approvals: 2, checks: ['e2e', context], signatures: true };
-    protections.set('main', { ...rules, isRuleset: true });
+    protections.set('main', {
+      approvals: 2,
+      checks: ['e2e', context],
+      owners: true,
+      signatures: true,
+      isRuleset: true,
+    });
     await judge.turn();
     expect(kept?.branchLacks).toBeUndefined();
     await stage.approve(1);
@@ -243,6 +251,7 @@ describe('PromotionJudge', () => {
     const { head } = promotion.pullRequest!;
     expect(kept?.branchLacks).toEqual([
       'main requires 2 approvals, and has 1',
+      'main requires that an owner of what changes approves: guest (ada in Git)',
       'main requires that e2e passes',
       `main requires that commit ${head.slice(0, 7)} is signed`,
     ]);
@@ -254,7 +263,7 @@ describe('PromotionJudge', () => {
       sha: head,
     });
     expect(await judge.turn()).toBe(1);
-    expect(kept?.branchLacks).toHaveLength(2);
+    expect(kept?.branchLacks).toHaveLength(3);
   });
 
   it('says nothing of what the branch requires where it is not told', async () => {

@@ -1,10 +1,13 @@
 import type {
   GatePullRequest,
   GitBranchRules,
+  GitFileOwners,
   GitReview,
 } from '@fleetcommander/backstage-plugin-fleet-node';
+import { approvalOfOwner } from '../gates/approvalOfOwner';
 import { lastWords } from '../gates/approvalsOf';
 import { isSameLogin } from '../people/isSameLogin';
+import { personWords } from '../people/personWords';
 
 /**
  * What the branch itself demands of a pull request and has not got, in words, as far as the Git host tells: a promotion whose gates are
@@ -14,17 +17,31 @@ import { isSameLogin } from '../people/isSameLogin';
 export function branchLacks(
   request: Pick<
     GatePullRequest,
-    'pullRequest' | 'rules' | 'reviews' | 'checks' | 'commits'
+    | 'pullRequest'
+    | 'rules'
+    | 'reviews'
+    | 'owners'
+    | 'teams'
+    | 'people'
+    | 'checks'
+    | 'commits'
   >,
 ): string[] {
-  const { pullRequest, rules, reviews, checks, commits } = request;
+  const { pullRequest, rules, reviews, owners, checks, commits } = request;
   if ('unknown' in rules) {
     return [];
   }
   const { base, author } = pullRequest;
-  return [
+  const words =
     'known' in reviews
-      ? lackingApprovals(reviews.known, rules.known, author)
+      ? lastWords(reviews.known).filter(
+          ({ login }) => !isSameLogin(login, author),
+        )
+      : undefined;
+  return [
+    words && lackingApprovals(words, rules.known),
+    words && rules.known.requiresOwners && 'known' in owners
+      ? lackingOwners(words, owners.known, request)
       : undefined,
     'known' in checks
       ? lackingChecks(
@@ -41,13 +58,9 @@ export function branchLacks(
 }
 
 function lackingApprovals(
-  reviews: readonly GitReview[],
+  words: readonly GitReview[],
   { requiredApprovals = 0 }: GitBranchRules,
-  author: string,
 ): string | undefined {
-  const words = lastWords(reviews).filter(
-    ({ login }) => !isSameLogin(login, author),
-  );
   const approved = words.filter(({ state }) => state === 'approved').length;
   const against = words
     .filter(({ state }) => state === 'changes-requested')
@@ -59,6 +72,25 @@ function lackingApprovals(
     ? `${requiredApprovals} ${
         requiredApprovals === 1 ? 'approval' : 'approvals'
       }, and has ${approved}`
+    : undefined;
+}
+
+function lackingOwners(
+  words: readonly GitReview[],
+  { rules }: GitFileOwners,
+  request: Pick<GatePullRequest, 'teams' | 'people'>,
+): string | undefined {
+  const approved = words.filter(({ state }) => state === 'approved');
+  const lacking = rules.filter(rule => {
+    const { by, unknown } = approvalOfOwner(rule, approved, request);
+    const mayBe = unknown.length > 0 && approved.length > 0;
+    return rule.owners.length > 0 && !by && !mayBe;
+  });
+  const awaited = [...new Set(lacking.flatMap(({ owners }) => owners))];
+  return awaited.length > 0
+    ? `that an owner of what changes approves: ${awaited
+        .map(owner => personWords(owner, request.people))
+        .join(', ')}`
     : undefined;
 }
 
