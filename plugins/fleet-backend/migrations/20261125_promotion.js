@@ -22,6 +22,15 @@ exports.up = async function up(knex) {
     table.primary(['repository', 'branch']);
   });
 
+  await knex.schema.createTable('promotion_heads', table => {
+    table.comment('What each branch was seen to stand for, lately');
+    table.text('repository').notNullable();
+    table.text('branch').notNullable();
+    table.text('head').notNullable();
+    table.text('seen_at').notNullable().comment('Last, when it was new');
+    table.primary(['repository', 'branch', 'head']);
+  });
+
   await knex.schema.createTable('promotion_applications', table => {
     table.comment('Applications that have overlays in Git');
     table.text('id').primary().comment('Of repository and application');
@@ -200,6 +209,7 @@ exports.down = async function down(knex) {
     'promotion_versions',
     'promotion_overlays',
     'promotion_applications',
+    'promotion_heads',
     'promotion_branches',
   ]) {
     await knex.schema.dropTable(table);

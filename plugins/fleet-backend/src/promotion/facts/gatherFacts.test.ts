@@ -101,8 +101,14 @@ describe.each(databaseNames)('gatherFacts on %s', name => {
     const { host, repository } = git.hosts.find(config.url);
     const first = await host.headOf(repository, 'main');
     await apply(first);
+    await commit('Say who', { 'README.md': 'Us' });
+    await turn();
+    const fetched = await host.headOf(repository, 'main');
     await commit('Bring 2.0.0', chartOverlay('staging', '2.0.0'));
     await turn();
+    expect(await soakingSince()).toBeUndefined();
+    // What was fetched before takes long to become ready.
+    await lookIn(10, () => apply(fetched));
     expect(await soakingSince()).toBeUndefined();
 
     const head = await host.headOf(repository, 'main');

@@ -1,5 +1,6 @@
 import type { StageConfig } from '../../clusters/config/pipelineSchema';
 import type { RunningStage } from '../../store/promotion/readStageClusters';
+import type { BranchHead } from '../BranchHead';
 import type { KnownOverlay, PipelineBasis } from '../PipelineBasis';
 
 /** What a promotion is told by. */
@@ -10,8 +11,8 @@ export interface PromotionFacts {
   overlays: readonly KnownOverlay[];
   /** Of the stage, whoever sees it. */
   running: readonly RunningStage[];
-  /** Of the branch, as it was read last. */
-  head?: string;
+  /** As it was read last. */
+  branch?: BranchHead;
   /** A rollback of the stage that came after it. */
   rollbackId?: string;
   stuckAfterMs: number;

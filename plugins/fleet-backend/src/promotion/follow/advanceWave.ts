@@ -1,4 +1,5 @@
 import type { RunningStage } from '../../store/promotion/readStageClusters';
+import { says } from '../pipeline/hasApplied';
 import { wavesOf, type Wave } from '../pipeline/wavesOf';
 import { withoutRegions } from '../pipeline/withoutRegions';
 import type { KnownOverlay } from '../PipelineBasis';
@@ -85,17 +86,22 @@ export function advanceWave(
   }
   const startedAt =
     request?.facts.endedAt ?? before?.startedAt ?? facts.now.toISOString();
+  const merge = request?.mark.mergeRevision;
+  const hasIt = ({ revision, overlayId }: RunningStage) =>
+    (merge !== undefined && revision?.endsWith(merge) === true) ||
+    (isThere &&
+      says(
+        revision,
+        overlays.find(({ id }) => id === overlayId),
+        facts.branch,
+      ));
   const reached = clusters.map(item =>
     reachOf(
       item,
       {
         moves: movesIn(regionOf(item, overlays)),
         at: startedAt,
-        revisions: [
-          request?.mark.mergeRevision,
-          isThere ? facts.head : undefined,
-        ].flatMap(hash => hash ?? []),
-        isThere,
+        isApplied: hasIt(item),
       },
       facts.now,
     ),

@@ -65,7 +65,7 @@ describe('promotions of charts', () => {
   });
 
   it('are done where a later commit is applied that has them, too', async () => {
-    const { fleet, turn, promote, promotions, merge } = followed;
+    const { fleet, git, turn, promote, promotions, merge } = followed;
     await applied(await head());
     await turn();
     await merge(await promote());
@@ -77,10 +77,23 @@ describe('promotions of charts', () => {
         moves: [{ kind: 'chart', to: '2.0.0' }],
       },
     ]);
-    // Others commit all the time: what is applied is neither the merge nor what is newest now.
+    // What nobody saw may have been fetched before the merge, however late it is applied.
     fleet.now = new Date(Date.now() + 6 * 60_000);
     await applied('c0ffee');
     await sweepIn(6);
+    expect(await promotions()).toMatchObject([{ state: 'rolling-out' }]);
+    // Others commit all the time: what is applied is neither the merge nor what is newest now.
+    const commit = (text: string) =>
+      git.host.commit(name, {
+        branch: 'main',
+        message: 'Change something else',
+        files: { 'README.md': text },
+      });
+    await commit('Fleet');
+    await turn();
+    await applied(await head());
+    await commit('Fleets');
+    await turn();
     expect(await promotions()).toMatchObject([{ state: 'done' }]);
   });
 });

@@ -2,7 +2,6 @@ import type { Move } from '@fleetcommander/backstage-plugin-fleet-common';
 import type { Overlay } from '@fleetcommander/backstage-plugin-fleet-node';
 import type { RunningStage } from '../../store/promotion/readStageClusters';
 import { isSameImage } from '../pipeline/agreement';
-import { fetchedBeforeMs } from '../pipeline/hasApplied';
 import { sideText } from '../pipeline/toMove';
 
 /** For how long a cluster may be unwell before what came there has failed. */
@@ -21,10 +20,8 @@ export interface Reach {
 export interface Merged {
   moves: readonly Move[];
   at: string;
-  /** Hashes of which one is applied where it has come. */
-  revisions: readonly string[];
-  /** Whether the branch still says so: what is fetched of it has come with it. */
-  isThere: boolean;
+  /** Whether the commit that is applied on the cluster has it. */
+  isApplied: boolean;
 }
 
 /** Whether an overlay has all that moves. */
@@ -43,7 +40,7 @@ export function hasMoves(
 /** How far it has come on a cluster: what moves runs there, its canary is through, and it is well. */
 export function reachOf(
   item: RunningStage,
-  { moves, at, revisions, isThere }: Merged,
+  { moves, at, isApplied }: Merged,
   now: Date,
 ): Reach {
   const { cluster, state, canary, progress, freshness } = item;
@@ -79,10 +76,6 @@ export function reachOf(
     return say('on-its-way', `does not run ${missing.to} yet`);
   }
   const tellsByImage = moves.some(({ kind }) => kind === 'image');
-  const isApplied =
-    revisions.some(hash => item.revision?.endsWith(hash)) ||
-    (isThere &&
-      Date.parse(item.appliedAt ?? '') >= Date.parse(at) + fetchedBeforeMs);
   if (!tellsByImage && !isApplied) {
     return say('on-its-way', 'has not applied it yet');
   }

@@ -18,7 +18,8 @@ export function stopWave(
   if (isTold) {
     return before;
   }
-  const far = came?.clusters ?? 0;
+  // A cluster that it came to may be gone.
+  const far = Math.min(came?.clusters ?? 0, clusters.length);
   if (failure !== undefined) {
     return {
       ...before,
@@ -27,7 +28,8 @@ export function stopWave(
       endedAt: at,
     };
   }
-  const isDone = state === 'done' || came?.clusters === clusters.length;
+  const isDone =
+    state === 'done' || (came !== undefined && far === clusters.length);
   return {
     ...before,
     state: isDone ? 'done' : 'stopped',
@@ -38,9 +40,12 @@ export function stopWave(
 
 /** Nobody looked while it was on its way, or it never was. */
 function unseen(wave: KeptWave, at: string): KeptWave {
-  const { state, number, startedAt, summary } = wave;
+  const { state, number, startedAt, summary, failure } = wave;
   if (state === 'done') {
     return wave;
+  }
+  if (failure !== undefined) {
+    return { ...wave, state: 'failed', endedAt: at };
   }
   if (startedAt !== undefined) {
     return {

@@ -1,36 +1,47 @@
 import type { RunningStage } from '../../store/promotion/readStageClusters';
+import type { BranchHead } from '../BranchHead';
 import type { KnownOverlay } from '../PipelineBasis';
-import { agrees } from './agreement';
-
-/** For how long after Git says something a cluster may still apply what it fetched before. */
-export const fetchedBeforeMs = 5 * 60_000;
+import { agrees, isSameImage } from './agreement';
 
 /**
- * Whether a cluster has applied what an overlay says. Where that is images, what runs tells it. Of all else, as of charts, the commit that
- * is applied does: one that changed the overlay last, none after it, or one that came well after Git had said so.
+ * Whether a cluster has applied what an overlay says. Where that is images, what runs tells it. Of all else, as of charts, and of images
+ * that nothing runs, the commit that is applied does.
  */
 export function hasApplied(
-  {
-    running,
-    revision,
-    appliedAt,
-  }: Pick<RunningStage, 'running' | 'revision' | 'appliedAt'>,
+  { running, revision }: Pick<RunningStage, 'running' | 'revision'>,
   known: KnownOverlay | undefined,
-  head: string | undefined,
+  branch: BranchHead | undefined,
 ): boolean {
-  const agreement = agrees(known?.overlay, running);
-  const artifacts = known?.overlay?.artifacts ?? [];
-  if (agreement === false) {
+  if (agrees(known?.overlay, running) === false) {
     return false;
   }
-  if (agreement && artifacts.every(({ kind }) => kind === 'image')) {
-    return true;
+  const artifacts = known?.overlay?.artifacts ?? [];
+  const isTold =
+    artifacts.length > 0 &&
+    artifacts.every(
+      ({ kind, name }) =>
+        kind === 'image' &&
+        running.some(image => isSameImage(image.name, name)),
+    );
+  return isTold || says(revision, known, branch);
+}
+
+/**
+ * Whether a commit says what an overlay says now: it changed the overlay last, or the branch was seen to stand for it since it says so. A
+ * commit that nobody saw may be of before, however late it is applied.
+ */
+export function says(
+  revision: string | undefined,
+  known: Pick<KnownOverlay, 'revision' | 'contentSince'> | undefined,
+  branch: BranchHead | undefined,
+): boolean {
+  const commit = /[0-9a-f]+$/.exec(revision ?? '')?.[0];
+  if (commit === undefined || !known) {
+    return false;
   }
+  const seenAt = branch?.seenAt.get(commit);
   return (
-    [head, known?.revision].some(
-      hash => hash !== undefined && revision?.endsWith(hash) === true,
-    ) ||
-    Date.parse(appliedAt ?? '') >=
-      Date.parse(known?.contentSince ?? '') + fetchedBeforeMs
+    [branch?.head, known.revision].includes(commit) ||
+    (seenAt !== undefined && seenAt >= (known.contentSince ?? ''))
   );
 }

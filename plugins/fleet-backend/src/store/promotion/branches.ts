@@ -15,6 +15,7 @@ import {
 import { chunks, upsert } from '../sql/bulk';
 import { groupBy } from '../sql/groupBy';
 import { freezeChanged } from './freezeChanged';
+import { writeHead } from './readHeads';
 
 /** How far the branches of a repository have been read. */
 export async function readBranches(
@@ -67,6 +68,7 @@ export async function writeBranch(
   const { head, complete, freezes } = news;
   await database.transaction(async trx => {
     await writeOverlays(trx, place, news, at);
+    await writeHead(trx, place, head, at);
     const row = {
       ...answered,
       head,
@@ -119,6 +121,7 @@ export async function keepRepositories(
       'promotion_overlays',
       'promotion_applications',
       'promotion_branches',
+      'promotion_heads',
     ]) {
       await trx(table)
         .whereNotIn('repository', [...urls])

@@ -97,14 +97,17 @@ function ofEnd(
       event('', 'done', after.endedAt ?? now.toISOString(), after.summary),
     ];
   }
-  // One that has ended had failed before.
-  if (after.state !== 'failed' || after.endedAt !== undefined) {
+  const hasEnded = after.endedAt !== undefined;
+  const isTold =
+    hasEnded && before?.waves.some(({ failure }) => failure !== undefined);
+  if (after.state !== 'failed' || isTold) {
     return [];
   }
   const at = now.toISOString();
   return [
     event(at, 'failed', at, withoutClusters(after)),
-    ...(after.action === 'promote'
+    // One that has ended was taken back already.
+    ...(after.action === 'promote' && !hasEnded
       ? [
           event(
             '',

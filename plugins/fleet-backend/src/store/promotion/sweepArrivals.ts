@@ -1,6 +1,7 @@
 import { agrees } from '../../promotion/pipeline/agreement';
 import { hasApplied } from '../../promotion/pipeline/hasApplied';
 import { runningIn } from '../../promotion/pipeline/toPipeline';
+import type { BranchHead } from '../../promotion/BranchHead';
 import type { PipelineBasis } from '../../promotion/PipelineBasis';
 import type { PromotionRules } from '../../promotion/PromotionRules';
 import type { QueryContext } from '../queries/QueryContext';
@@ -59,7 +60,7 @@ export async function noteArrivals(
   { database, now }: QueryContext,
   basis: PipelineBasis,
   running: readonly RunningStage[],
-  heads: ReadonlyMap<string, string>,
+  heads: ReadonlyMap<string, BranchHead>,
 ): Promise<void> {
   for (const item of runningIn(running, basis.overlays, basis)) {
     const overlay = basis.overlays.find(({ id }) => id === item.overlayId);

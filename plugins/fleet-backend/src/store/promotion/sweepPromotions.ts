@@ -10,6 +10,7 @@ import { overlaysOf, runningIn } from '../../promotion/pipeline/toPipeline';
 import type { PipelineBasis } from '../../promotion/PipelineBasis';
 import { promotionId } from '../../promotion/pipelineId';
 import { everything } from '../../promotion/facts/everything';
+import type { BranchHead } from '../../promotion/BranchHead';
 import type { PromotionRules } from '../../promotion/PromotionRules';
 import type { QueryContext } from '../queries/QueryContext';
 import {
@@ -131,7 +132,7 @@ async function sweepPipeline(
     running: readonly RunningStage[];
     groups: readonly PromotionGroup[];
     kept: ReadonlyMap<string, KeptPromotion>;
-    heads: ReadonlyMap<string, string>;
+    heads: ReadonlyMap<string, BranchHead>;
   },
 ): Promise<number> {
   let changed = 0;
@@ -163,7 +164,7 @@ async function sweepPipeline(
       stage,
       overlays,
       running: runningIn(running, overlays, basis),
-      head: heads.get(`${first.repository} ${first.mark.base}`),
+      branch: heads.get(`${first.repository} ${first.mark.base}`),
       rollbackId:
         before && ['failed', 'rolling-out'].includes(before.state)
           ? rollback &&

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { BranchHead } from '../../promotion/BranchHead';
 import { contentOfAll } from '../../promotion/contentOf';
 import { hasApplied } from '../../promotion/pipeline/hasApplied';
 import { overlaysOf, runningIn } from '../../promotion/pipeline/toPipeline';
@@ -63,7 +64,7 @@ async function sweepStages(
   }: {
     running: readonly RunningStage[];
     known: ReadonlyMap<string, string>;
-    heads: ReadonlyMap<string, string>;
+    heads: ReadonlyMap<string, BranchHead>;
     between: ReadonlySet<string>;
   },
 ): Promise<void> {
@@ -73,19 +74,19 @@ async function sweepStages(
     const wellAt = known.get(`${basis.id} ${name} ${content}`);
     const isRecent =
       wellAt !== undefined && now().getTime() - Date.parse(wellAt) < everyMs;
-    const head = heads.get(`${basis.repository.url} ${overlays[0]?.branch}`);
+    const branch = heads.get(`${basis.repository.url} ${overlays[0]?.branch}`);
     if (
       !isRecent &&
-      head &&
+      branch &&
       !between.has(`${basis.id} ${name}`) &&
-      isWell(basis, overlays, running, head)
+      isWell(basis, overlays, running, branch)
     ) {
       await database('promotion_versions')
         .insert({
           application_id: basis.id,
           stage: name,
           content,
-          revision: head,
+          revision: branch.head,
           version:
             versionOf(
               basis.application,
@@ -107,7 +108,7 @@ function isWell(
   basis: PipelineBasis,
   overlays: readonly KnownOverlay[],
   running: readonly RunningStage[],
-  head: string,
+  branch: BranchHead,
 ): boolean {
   const clusters = runningIn(running, overlays, basis);
   return (
@@ -121,7 +122,7 @@ function isWell(
         hasApplied(
           item,
           overlays.find(({ id }) => id === item.overlayId),
-          head,
+          branch,
         ),
     )
   );
