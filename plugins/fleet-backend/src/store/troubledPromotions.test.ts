@@ -1,3 +1,4 @@
+import type { BranchLack } from '../promotion/follow/KeptPromotion';
 import { databaseNames, useDatabases } from './__testUtils__/databases';
 import { everything, FleetFixture } from './__testUtils__/FleetFixture';
 import { toPromotionRow } from './rows/PromotionRow';
@@ -10,7 +11,7 @@ function promotion(
     state: string;
     stuck?: string;
     waitsFor?: string[];
-    branchLacks?: string[];
+    branchLacks?: BranchLack[];
   },
 ) {
   return toPromotionRow({
@@ -52,8 +53,9 @@ describe.each(databaseNames)('promotions in trouble, in %s', name => {
       promotion('waiting', { state: 'waiting' }),
       promotion('lacking', {
         state: 'waiting',
-        waitsFor: ['user:default/ada'],
-        branchLacks: ['main requires 2 approvals, and has 1'],
+        branchLacks: [
+          { summary: 'main requires 2 approvals, and has 1', waitsFor: [] },
+        ],
       }),
       promotion('done', { state: 'done' }),
     ]);

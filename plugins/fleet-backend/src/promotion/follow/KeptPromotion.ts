@@ -26,6 +26,12 @@ export interface KeptWave
   came?: { clusters: number; at?: string };
 }
 
+/** What a branch requires of a pull request and has not got, in words, and who can give it, as far as that is known. */
+export interface BranchLack {
+  summary: string;
+  waitsFor: string[];
+}
+
 /** A promotion, as it is kept. */
 export interface KeptPromotion {
   id: string;
@@ -47,8 +53,8 @@ export interface KeptPromotion {
   requester?: string;
   gates: GateVerdict[];
   enforcement: Promotion['enforcement'];
-  /** Of one whose gates are open: what its branch requires besides and has not got, in words; absent: nothing, or the Git host does not tell. */
-  branchLacks?: string[];
+  /** Of one whose gates are open: what its branch requires besides and has not got; absent: nothing, or the Git host does not tell. */
+  branchLacks?: BranchLack[];
   /** What the gates were judged by last. */
   judged?: string;
   waves: KeptWave[];

@@ -165,13 +165,20 @@ describe.each(databaseNames)('PromotionFollower on %s', databaseName => {
     });
     await fleet.store.promotions.writeVerdicts(open.id, {
       ...verdict('passed'),
-      branchLacks: ['main requires 2 approvals, and has 1'],
+      branchLacks: [
+        { summary: 'main requires 2 approvals, and has 1', waitsFor: [] },
+        {
+          summary: 'main requires that an owner approves',
+          waitsFor: ['team:travel'],
+        },
+      ],
     });
     await turn();
     expect((await promotions())[0]).toMatchObject({
       state: 'waiting',
-      summary: 'main requires 2 approvals, and has 1',
-      waitsFor: [requester],
+      summary:
+        'main requires 2 approvals, and has 1; main requires that an owner approves',
+      waitsFor: ['team:travel'],
     });
     await fleet.store.promotions.writeVerdicts(open.id, verdict('passed'));
     await turn();

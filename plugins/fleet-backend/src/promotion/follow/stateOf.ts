@@ -120,8 +120,9 @@ function openState(
     );
   }
   if (before?.branchLacks && !open.facts.draft) {
-    return say('waiting', before.branchLacks.join('; '), {
-      waitsFor: [before.requester ?? open.facts.author],
+    const lacks = before.branchLacks;
+    return say('waiting', lacks.map(({ summary }) => summary).join('; '), {
+      waitsFor: [...new Set(lacks.flatMap(({ waitsFor }) => waitsFor))],
     });
   }
   return areOpen(before?.gates ?? []) && !open.facts.draft

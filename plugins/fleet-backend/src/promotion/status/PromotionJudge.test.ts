@@ -250,10 +250,17 @@ describe('PromotionJudge', () => {
     await judge.turn();
     const { head } = promotion.pullRequest!;
     expect(kept?.branchLacks).toEqual([
-      'main requires 2 approvals, and has 1',
-      'main requires that an owner of what changes approves: guest (ada in Git)',
-      'main requires that e2e passes',
-      `main requires that commit ${head.slice(0, 7)} is signed`,
+      { summary: 'main requires 2 approvals, and has 1', waitsFor: [] },
+      {
+        summary:
+          'main requires that an owner of what changes approves: guest (ada in Git)',
+        waitsFor: [requester],
+      },
+      { summary: 'main requires that e2e passes', waitsFor: [] },
+      {
+        summary: `main requires that commit ${head.slice(0, 7)} is signed`,
+        waitsFor: ['fleet-bot'],
+      },
     ]);
     said.push({
       ...said[0],

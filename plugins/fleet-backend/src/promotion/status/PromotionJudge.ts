@@ -12,7 +12,7 @@ import type {
 } from '../../store/FleetPromotionStore';
 import { everything } from '../facts/everything';
 import type { RequestFacts } from '../facts/RequestFacts';
-import type { KeptPromotion } from '../follow/KeptPromotion';
+import type { BranchLack, KeptPromotion } from '../follow/KeptPromotion';
 import { freezeEvents } from '../freezes/freezeEvents';
 import { teamsOfGates } from '../gates/teamsOfGates';
 import { overlaysOfWave, separateWaves } from '../plan/chooseWave';
@@ -257,7 +257,7 @@ export class PromotionJudge {
 function judgedBy(
   { gates, enforcement }: Verdicts,
   head: string,
-  lacks: readonly string[],
+  lacks: readonly BranchLack[],
 ): string {
   const told = gates.map(
     ({ gate, title, state, summary, url, opensAt, waitsFor }) => [

@@ -2,17 +2,20 @@ import type {
   GatePullRequest,
   GitBranchRules,
   GitFileOwners,
+  GitPullRequestCommit,
   GitReview,
 } from '@fleetcommander/backstage-plugin-fleet-node';
+import type { BranchLack } from '../follow/KeptPromotion';
 import { approvalOfOwner } from '../gates/approvalOfOwner';
 import { lastWords } from '../gates/approvalsOf';
 import { isSameLogin } from '../people/isSameLogin';
+import type { People } from '../people/People';
+import { personOf } from '../people/personOf';
 import { personWords } from '../people/personWords';
 
 /**
- * What the branch itself demands of a pull request and has not got, in words, as far as the Git host tells: a promotion whose gates are
- * open cannot be merged before. A host counts more approvals than gates do: of a requester who had a machine open it, and of what it was
- * before.
+ * What the branch itself demands of a pull request and has not got, as far as the Git host tells: a promotion whose gates are open cannot
+ * be merged before. A host counts more approvals than gates do: of a requester who had a machine open it, and of what it was before.
  */
 export function branchLacks(
   request: Pick<
@@ -26,8 +29,9 @@ export function branchLacks(
     | 'checks'
     | 'commits'
   >,
-): string[] {
-  const { pullRequest, rules, reviews, owners, checks, commits } = request;
+): BranchLack[] {
+  const { pullRequest, people, rules, reviews, owners, checks, commits } =
+    request;
   if ('unknown' in rules) {
     return [];
   }
@@ -39,7 +43,7 @@ export function branchLacks(
         )
       : undefined;
   return [
-    words && lackingApprovals(words, rules.known),
+    words && lackingApprovals(words, rules.known, people),
     words && rules.known.requiresOwners && 'known' in owners
       ? lackingOwners(words, owners.known, request)
       : undefined,
@@ -52,26 +56,36 @@ export function branchLacks(
         )
       : undefined,
     rules.known.requiresSignatures && 'known' in commits
-      ? lackingSignatures(commits.known)
+      ? lackingSignatures(commits.known, people)
       : undefined,
-  ].flatMap(lack => (lack ? `${base} requires ${lack}` : []));
+  ].flatMap(lack =>
+    lack ? { ...lack, summary: `${base} requires ${lack.summary}` } : [],
+  );
 }
 
 function lackingApprovals(
   words: readonly GitReview[],
   { requiredApprovals = 0 }: GitBranchRules,
-): string | undefined {
+  people: People,
+): BranchLack | undefined {
   const approved = words.filter(({ state }) => state === 'approved').length;
   const against = words
     .filter(({ state }) => state === 'changes-requested')
     .map(({ login }) => login);
   if (requiredApprovals > 0 && against.length > 0) {
-    return `that ${against.join(', ')} no longer asks for changes`;
+    return {
+      summary: `that ${against.join(', ')} no longer asks for changes`,
+      waitsFor: against.map(login => personOf(login, people)),
+    };
   }
   return approved < requiredApprovals
-    ? `${requiredApprovals} ${
-        requiredApprovals === 1 ? 'approval' : 'approvals'
-      }, and has ${approved}`
+    ? {
+        summary: `${requiredApprovals} ${
+          requiredApprovals === 1 ? 'approval' : 'approvals'
+        }, and has ${approved}`,
+        // Of whoever may write, and not of who asks for it.
+        waitsFor: [],
+      }
     : undefined;
 }
 
@@ -79,7 +93,7 @@ function lackingOwners(
   words: readonly GitReview[],
   { rules }: GitFileOwners,
   request: Pick<GatePullRequest, 'teams' | 'people'>,
-): string | undefined {
+): BranchLack | undefined {
   const approved = words.filter(({ state }) => state === 'approved');
   const lacking = rules.filter(rule => {
     const { by, unknown } = approvalOfOwner(rule, approved, request);
@@ -88,27 +102,41 @@ function lackingOwners(
   });
   const awaited = [...new Set(lacking.flatMap(({ owners }) => owners))];
   return awaited.length > 0
-    ? `that an owner of what changes approves: ${awaited
-        .map(owner => personWords(owner, request.people))
-        .join(', ')}`
+    ? {
+        summary: `that an owner of what changes approves: ${awaited
+          .map(owner => personWords(owner, request.people))
+          .join(', ')}`,
+        waitsFor: awaited.map(owner => personOf(owner, request.people)),
+      }
     : undefined;
 }
 
 function lackingChecks(
   passed: readonly string[],
   { requiredChecks = [] }: GitBranchRules,
-): string | undefined {
+): BranchLack | undefined {
   const open = requiredChecks
     .map(({ name }) => name)
     .filter(name => !passed.includes(name));
   return open.length > 0
-    ? `that ${open.join(', ')} ${open.length === 1 ? 'passes' : 'pass'}`
+    ? {
+        summary: `that ${open.join(', ')} ${
+          open.length === 1 ? 'passes' : 'pass'
+        }`,
+        waitsFor: [],
+      }
     : undefined;
 }
 
 function lackingSignatures(
-  commits: readonly { revision: string; verified: boolean }[],
-): string | undefined {
+  commits: readonly GitPullRequestCommit[],
+  people: People,
+): BranchLack | undefined {
   const [unsigned] = commits.filter(({ verified }) => !verified);
-  return unsigned && `that commit ${unsigned.revision.slice(0, 7)} is signed`;
+  return (
+    unsigned && {
+      summary: `that commit ${unsigned.revision.slice(0, 7)} is signed`,
+      waitsFor: [personOf(unsigned.committer, people)],
+    }
+  );
 }

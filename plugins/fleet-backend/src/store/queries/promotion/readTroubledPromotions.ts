@@ -38,7 +38,11 @@ export async function readTroubledPromotions(
           .orWhere(waiting =>
             waiting
               .where('promotions.state', 'waiting')
-              .whereNot('promotions.waits_for', '[]'),
+              .where(called =>
+                called
+                  .whereNot('promotions.waits_for', '[]')
+                  .orWhereNotNull('promotions.branch_lacks'),
+              ),
           )
           .orWhereNotNull('promotions.stuck'),
       );
