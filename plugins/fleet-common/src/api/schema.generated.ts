@@ -1946,7 +1946,7 @@ export interface components {
       /** @description What of the file cannot be read, and where. */
       problems: string[];
       repository?: string;
-      /** @description Of every entry, whatever time it is of: no two are alike. */
+      /** @description Of every entry, whatever time it is of. */
       titles: string[];
       url?: string;
       /** @description What is read and freezes nothing, and where: environments that there are none of. */

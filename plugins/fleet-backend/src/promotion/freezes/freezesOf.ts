@@ -4,12 +4,12 @@ import type { FreezeFile } from '../../store/FleetPromotionStore';
 import { parseFreezes } from './parseFreezes';
 import { windowsOf } from './windowsOf';
 
-/** The freezes of a file that fall into a range, in the order of their begin, and what of the file cannot be read. */
+/** The freezes of a file that fall into a range, in the order of their begin, what all its entries are called, and what of it cannot be read. */
 export function freezesOf(
   file: FreezeFile,
   range: { from: Date; until: Date },
   now: Date,
-): { freezes: Freeze[]; problems: string[] } {
+): { freezes: Freeze[]; titles: string[]; problems: string[] } {
   const { repository, branch, path, text = '', author } = file;
   const { entries, problems } = parseFreezes(text);
   const url = `${repository}/blob/${encodeURI(branch)}/${encodeURI(path)}`;
@@ -34,6 +34,7 @@ export function freezesOf(
   });
   return {
     freezes: freezes.sort((one, other) => one.from.localeCompare(other.from)),
+    titles: entries.map(({ title }) => title),
     problems: problems.map(problem => `${path}, ${problem}`),
   };
 }

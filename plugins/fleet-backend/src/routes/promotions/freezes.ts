@@ -3,7 +3,6 @@ import { fleetApplicationReadPermission } from '@fleetcommander/backstage-plugin
 import type { Request, Router } from 'express';
 import { everything } from '../../promotion/facts/everything';
 import { freezesOf } from '../../promotion/freezes/freezesOf';
-import { titlesOf } from '../../promotion/freezes/titlesOf';
 import { strayEnvironments } from '../../promotion/freezes/strayEnvironments';
 import type {
   FleetPromotionStore,
@@ -63,7 +62,7 @@ export function addFreezeRoutes(
       items: read
         .flatMap(({ freezes }) => freezes)
         .sort((one, other) => one.from.localeCompare(other.from)),
-      titles: files.flatMap(titlesOf),
+      titles: read.flatMap(({ titles }) => titles),
       problems: told('problems'),
       warnings: told('warnings'),
       ...(another ? undefined : placeOf(only)),
@@ -75,10 +74,14 @@ export function addFreezeRoutes(
     // As the OpenAPI router leaves it.
     const { text } = request.body as { text: string };
     const file = { repository: '', branch: '', path: freezesPath, text };
-    const { freezes, problems } = freezesOf(file, rangeOf(request), new Date());
+    const { freezes, titles, problems } = freezesOf(
+      file,
+      rangeOf(request),
+      new Date(),
+    );
     response.json({
       items: freezes.map(({ url: _, ...freeze }) => freeze),
-      titles: titlesOf(file),
+      titles,
       problems,
       // Whoever writes the text could ask with it for any name.
       warnings: strayEnvironments(

@@ -221,10 +221,7 @@ export const promotionSchemas = {
         ref('Freeze'),
         'Each time that falls into the range, in order.',
       ),
-      titles: list(
-        text(),
-        'Of every entry, whatever time it is of: no two are alike.',
-      ),
+      titles: list(text(), 'Of every entry, whatever time it is of.'),
       problems: list(text(), 'What of the file cannot be read, and where.'),
       warnings: list(
         text(),
