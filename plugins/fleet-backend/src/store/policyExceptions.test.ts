@@ -147,6 +147,37 @@ describe.each(databaseNames)('what policies say of others in %s', name => {
     ).toBe(0);
   });
 
+  it('gives what a constraint leaves alone of a namespace to none of those who deliver the constraint', async () => {
+    await fleet.poll(
+      'stg-1',
+      [
+        gitRepository(),
+        kustomization({ proofs: { 'backstage.io/kubernetes-id': 'web' } }),
+        exception({
+          engine: 'gatekeeper',
+          kind: 'K8sPrivileged',
+          name: 'no-root',
+          namespace: 'discovery',
+          ownerKey: 'Kustomization/flux-system/web',
+          owner: 'team-discovery',
+          unreported: true,
+        }),
+      ],
+      { engines },
+    );
+    const { items } = await fleet.store.listPolicyExceptions({
+      access: everything,
+      filter: [{ cluster: ['stg-1'] }],
+    });
+    expect(items).toMatchObject([
+      {
+        owner: 'team-discovery',
+        ownerRefs: [],
+        file: { title: './apps/web' },
+      },
+    ]);
+  });
+
   it('says what an entity breaks, and what to fix first', async () => {
     expect(
       await fleet.store.getEntityPolicy({

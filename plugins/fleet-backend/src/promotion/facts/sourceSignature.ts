@@ -8,6 +8,10 @@ import type { DeliverySource } from '../../store/queries/promotion/listSources';
 /** By cluster, with those that have none. */
 type Sources = ReadonlyMap<string, readonly DeliverySource[]>;
 
+/** The gate keeps out what it could be told by. */
+const firstTime =
+  'Whoever may merge past the gates has to bring it there the first time';
+
 /**
  * What the sources of Flux say of the signature of a chart or a ref that comes: each cluster before has one that fetched just that, every
  * one that did has verified it, and the clusters that it comes to fetch it from the same place.
@@ -51,13 +55,13 @@ function elsewhereOf(
   verified: ReadonlySet<string>,
 ): string | undefined {
   if (target.size === 0) {
-    return 'from where it will be fetched is not known: no cluster is delivered from there yet';
+    return `from where it will be fetched is not known: no cluster is delivered from there yet. ${firstTime}`;
   }
   for (const [cluster, sources] of target) {
     const own = sources.filter(({ record }) => isOf(record, move));
     const places = own.flatMap(placeOf);
     if (places.length === 0 || places.length < own.length) {
-      return `from where ${cluster} fetches it is not known`;
+      return `from where ${cluster} fetches it is not known. ${firstTime}`;
     }
     const other = places.find(place => !verified.has(place));
     if (other !== undefined) {

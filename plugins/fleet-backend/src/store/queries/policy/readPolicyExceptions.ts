@@ -37,13 +37,19 @@ export async function readPolicyExceptions(
     .pluck('cluster');
   return seen.map(item => {
     const delivery = deliveries.get(item.id);
+    // What a constraint leaves alone of a namespace is not of who delivers the constraint.
+    const isOfOthers =
+      item.record.unreported && item.record.namespace !== undefined;
+    const deliverer = isOfOthers ? undefined : delivery;
     return {
       region: item.region,
       entityRefs:
         item.entityRefs.length > 0
           ? item.entityRefs
-          : delivery?.entityRefs ?? [],
-      exception: toException(item, delivery, {
+          : deliverer?.entityRefs ?? [],
+      exception: toException(item, {
+        delivery,
+        deliverer,
         letsThrough: item.record.unreported
           ? undefined
           : excepted.get(exceptionKey(item.cluster, item.record.name)) ?? 0,
@@ -56,8 +62,18 @@ export async function readPolicyExceptions(
 
 function toException(
   { id, cluster, environment, record, ownerRefs, freshness }: SeenException,
-  delivery: Delivery | undefined,
-  facts: { letsThrough?: number; reported: boolean; now: Date },
+  {
+    delivery,
+    deliverer,
+    ...facts
+  }: {
+    delivery: Delivery | undefined;
+    /** Whose it is where nothing else tells. */
+    deliverer: Delivery | undefined;
+    letsThrough?: number;
+    reported: boolean;
+    now: Date;
+  },
 ): PolicyException {
   const { engine, kind, namespace, name, policies } = record;
   const { scope, reason, owner, expiresAt } = record;
@@ -78,7 +94,7 @@ function toException(
     letsThrough: facts.letsThrough,
     file: delivery?.file,
     applicationId: delivery?.applicationId,
-    ownerRefs: ownerRefs.length > 0 ? ownerRefs : delivery?.ownerRefs ?? [],
+    ownerRefs: ownerRefs.length > 0 ? ownerRefs : deliverer?.ownerRefs ?? [],
     freshness,
   };
 }
