@@ -100,6 +100,7 @@ describe('GitReviews', () => {
       {
         revision: head,
         author: 'fleet-bot',
+        committer: 'fleet-bot',
         verified: true,
         reason: 'valid',
         requester,

@@ -30,7 +30,7 @@ describe('FleetPromotions', () => {
           .map(({ textContent }) => textContent?.slice(0, 13)),
       ).toEqual([
         'Waits for you',
-        expect.stringMatching(/^waits for gat/),
+        expect.stringMatching(/^waits/),
         'Failed',
         expect.stringMatching(/^failed/),
       ]),
