@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import knexFactory, { type Knex } from 'knex';
 
 /** The databases that the store is made for. */
@@ -11,7 +12,12 @@ export const databaseNames = ['SQLite', 'PostgreSQL'] as const;
 /** One of {@link databaseNames}. */
 export type DatabaseName = (typeof databaseNames)[number];
 
-/** Makes empty databases for the tests of a file, and takes everything away after them. */
+const template = 'fleet';
+
+/**
+ * Makes databases without rows for the tests of a file, and takes everything away after them. Those of PostgreSQL have their tables
+ * already: to copy one takes a second less than to migrate each.
+ */
 export function useDatabases(): {
   create(name: DatabaseName): Promise<Knex>;
 } {
@@ -46,12 +52,12 @@ export function useDatabases(): {
   }
 
   async function createPostgres(): Promise<Knex> {
-    server ??= startPostgres();
+    server ??= startMigrated();
     const { port } = await server;
     created += 1;
     const name = `fleet_${created}`;
     const admin = connectPostgres(port, 'postgres');
-    await admin.raw('create database ??', [name]);
+    await admin.raw('create database ?? template ??', [name, template]);
     await admin.destroy();
     return connectPostgres(port, name);
   }
@@ -77,6 +83,22 @@ function connectPostgres(port: number, database: string): Knex {
       password: 'password',
     },
   });
+}
+
+async function startMigrated() {
+  const server = await startPostgres();
+  const admin = connectPostgres(server.port, 'postgres');
+  await admin.raw('create database ??', [template]);
+  await admin.destroy();
+  const database = connectPostgres(server.port, template);
+  await database.migrate.latest({
+    directory: resolvePackagePath(
+      '@fleetcommander/backstage-plugin-fleet-backend',
+      'migrations',
+    ),
+  });
+  await database.destroy();
+  return server;
 }
 
 async function startPostgres() {
